@@ -1,0 +1,16 @@
+// swift-tools-version: 6.3
+import PackageDescription
+
+let settings: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),  // SE-0335
+  .enableUpcomingFeature("InternalImportsByDefault"),  // SE-0409
+  .enableUpcomingFeature("MemberImportVisibility"),  // SE-0444
+  .treatAllWarnings(as: .error),
+]
+
+let package = Package(
+  name: "wxr2",
+  targets: [
+    .target(name: "SiteModel", swiftSettings: settings),
+    .testTarget(name: "SiteModelTests", dependencies: ["SiteModel"], swiftSettings: settings),
+  ])

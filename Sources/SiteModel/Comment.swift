@@ -1,0 +1,50 @@
+/// A response to a post: a comment of a person, or the trace of a link to the post.
+public struct Comment: Sendable, Equatable {
+  public var id: Int?
+  public var kind = CommentKind.comment
+  /// `comment_type` as stored; WordPress wrote it empty for ordinary comments before 5.5.
+  public var type = ""
+  /// `approved`, `hold`, `spam`, `trash`, `post-trashed` or a plugin's own.
+  ///
+  /// Empty when the archive does not say, which readers take as approved.
+  public var status = ""
+  /// The comment that this one answers; 0 at the top of a thread.
+  public var parent: Int?
+  public var userID: Int?
+  public var authorName = ""
+  public var authorEmail = ""
+  public var authorURL = ""
+  public var authorIP = ""
+  public var date: DateTime?
+  public var dateGMT: DateTime?
+  public var content = ""
+  public var meta: [Meta] = []
+  public var reblog: CommentReblog?
+  public var extra: [ExtraElement] = []
+  public var raw: [RawValue] = []
+
+  public init() {}
+}
+
+/// What a response is, which its stored type alone does not tell.
+public enum CommentKind: String, Sendable, CaseIterable {
+  case comment
+  /// Somebody reblogged the post; WordPress.com stores it as an ordinary comment.
+  case reblog
+  case pingback
+  case trackback
+  /// An editorial note on a block (WordPress 6.9), never public.
+  case note
+  case other
+}
+
+/// Who reblogged the post, and with what words.
+public struct CommentReblog: Sendable, Equatable {
+  public var blogTitle = ""
+  /// The address of the reblog.
+  public var url = ""
+  /// The reblogger's own words, as HTML.
+  public var note = ""
+
+  public init() {}
+}

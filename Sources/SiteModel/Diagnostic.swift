@@ -1,0 +1,41 @@
+/// Something in an archive that a reader of the output should know of.
+public struct Diagnostic: Sendable, Equatable {
+  public var severity: Severity
+  public var code: Code
+  /// One phrase, in our own words; text of the archive in it is not yet safe for a terminal.
+  public var message: String
+  /// The input as the user named it.
+  public var file = ""
+  /// Counted from 1.
+  public var line: Int?
+  /// Counted from 0, in the decompressed, undecoded input.
+  public var byteOffset: Int?
+  public var itemID: Int?
+  public var itemTitle = ""
+  /// How many times it was met, where repeats are told once.
+  public var count = 1
+
+  public init(_ severity: Severity, _ code: Code, _ message: String) {
+    self.severity = severity
+    self.code = code
+    self.message = message
+  }
+
+  public enum Severity: String, Sendable, CaseIterable {
+    /// Nothing was lost.
+    case information
+    /// Something was repaired or set aside.
+    case warning
+    /// Something could not be read.
+    case error
+  }
+
+  /// The stable name of a kind of diagnostic.
+  public struct Code: RawRepresentable, Sendable, Hashable {
+    public var rawValue: String
+
+    public init(rawValue: String) {
+      self.rawValue = rawValue
+    }
+  }
+}

@@ -1,0 +1,44 @@
+import SiteModel
+import Testing
+
+@Suite struct SiteModelTests {
+  @Test(arguments: [
+    (2024, 2, 29, true), (2023, 2, 29, false), (1900, 2, 29, false), (2000, 2, 29, true),
+    (2024, 4, 31, false), (2024, 12, 31, true), (2024, 13, 1, false), (2024, 0, 1, false),
+    (2024, 1, 0, false), (0, 1, 1, false), (1, 1, 1, true), (9999, 12, 31, true),
+    (10000, 1, 1, false), (-1, 1, 1, false),
+  ])
+  func makesDaysThatExist(year: Int, month: Int, day: Int, exists: Bool) {
+    let made = DateTime(year: year, month: month, day: day, hour: 0, minute: 0, second: 0)
+    #expect((made != nil) == exists)
+  }
+
+  @Test(arguments: [
+    (0, 0, 0, true), (23, 59, 59, true), (24, 0, 0, false), (12, 60, 0, false),
+    (12, 0, 60, false), (-1, 0, 0, false),
+  ])
+  func makesTimesThatExist(hour: Int, minute: Int, second: Int, exists: Bool) {
+    let made = DateTime(
+      year: 2024, month: 5, day: 6, hour: hour, minute: minute, second: second)
+    #expect((made != nil) == exists)
+  }
+
+  @Test(arguments: [
+    ("a", "b", "c", "a"), ("", "b", "c", "b"), ("", "", "c", "c"), ("", "", "", ""),
+  ])
+  func takesTheFirstAddressForTheSitesKey(blog: String, root: String, link: String, key: String) {
+    var site = Site()
+    site.baseBlogURL = blog
+    site.baseSiteURL = root
+    site.link = link
+    #expect(site.key == key)
+  }
+
+  @Test func findsTheValueOfAKey() {
+    let entries = [PHPEntry(key: "a", value: .int(1)), PHPEntry(key: "b", value: .null)]
+    #expect(PHPValue.map(entries)["a"] == .int(1))
+    #expect(PHPValue.object(className: "C", properties: entries)["b"] == .null)
+    #expect(PHPValue.map(entries)["c"] == nil)
+    #expect(PHPValue.list([.int(1)])["0"] == nil)
+  }
+}
