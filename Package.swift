@@ -12,5 +12,9 @@ let package = Package(
   name: "wxr2",
   targets: [
     .target(name: "SiteModel", swiftSettings: settings),
+    .target(name: "CharacterReferences", swiftSettings: settings),
+    .testTarget(
+      name: "CharacterReferencesTests", dependencies: ["CharacterReferences"],
+      swiftSettings: settings),
     .testTarget(name: "SiteModelTests", dependencies: ["SiteModel"], swiftSettings: settings),
   ])

@@ -1,0 +1,132 @@
+/// HTML's character references (`&amp;`, `&#8217;`), decoded as the HTML Standard does (§13.2.5.72 ff.).
+public enum CharacterReferences {
+  /// The text with each reference that ends in a semicolon decoded once, or `nil` when there is none.
+  ///
+  /// The result is valid UTF-8 where the text is.
+  public static func decode(_ text: UnsafeBufferPointer<UInt8>) -> [UInt8]? {
+    var decoded: [UInt8] = []
+    var mark = 0
+    var index = 0
+    while let start = text[index...].firstIndex(of: UInt8(ascii: "&")) {
+      index = start
+      guard let reference = reference(in: text, at: index) else {
+        index += 1
+        continue
+      }
+      decoded.append(contentsOf: text[mark..<index])
+      decoded.append(contentsOf: reference.characters.utf8)
+      index = reference.end
+      mark = index
+    }
+    guard mark > 0 else { return nil }
+    decoded.append(contentsOf: text[mark...])
+    return decoded
+  }
+
+  public static func decode(_ text: String) -> String {
+    var text = text
+    let decoded = text.withUTF8 { decode($0) }
+    return decoded.map { String(decoding: $0, as: UTF8.self) } ?? text
+  }
+
+  /// The reference whose `&` is at `start`.
+  private static func reference(
+    in text: UnsafeBufferPointer<UInt8>, at start: Int
+  ) -> (characters: String, end: Int)? {
+    let second = start + 1 < text.count ? text[start + 1] : 0
+    if second == UInt8(ascii: "#") {
+      // Any number of zeros may stand in front; each byte belongs to one reference only.
+      guard let end = text[(start + 2)...].firstIndex(where: { !isNumeric($0) }),
+        text[end] == UInt8(ascii: ";"), let value = codePoint(text[start + 2..<end])
+      else { return nil }
+      return (String(character(forCodePoint: value)), end + 1)
+    }
+    let limit = min(text.count, start + longestName)
+    guard let end = text[start..<limit].firstIndex(of: UInt8(ascii: ";")) else { return nil }
+    return named(text[start + 1..<end]).map { ($0, end + 1) }
+  }
+
+  /// Whether a byte can stand in a number, hexadecimal ones included.
+  private static func isNumeric(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0x30...0x39, 0x41...0x46, 0x61...0x66, UInt8(ascii: "x"), UInt8(ascii: "X"): true
+    default: false
+    }
+  }
+
+  /// Longer than any name with its `&` and `;`.
+  private static let longestName = 40
+
+  private static func codePoint(_ digits: Slice<UnsafeBufferPointer<UInt8>>) -> UInt32? {
+    let isHexadecimal = digits.first.map { $0 | 0x20 == UInt8(ascii: "x") } ?? false
+    let digits = isHexadecimal ? digits.dropFirst() : digits
+    guard !digits.isEmpty else { return nil }
+    let radix: UInt32 = isHexadecimal ? 16 : 10
+    var value: UInt32 = 0
+    for byte in digits {
+      let digit: UInt8
+      switch byte {
+      case 0x30...0x39: digit = byte - 0x30
+      case 0x41...0x46 where isHexadecimal: digit = byte - 0x41 + 10
+      case 0x61...0x66 where isHexadecimal: digit = byte - 0x61 + 10
+      default: return nil
+      }
+      // Past the last code point every number means the same.
+      value = min(value * radix + UInt32(digit), 0x110000)
+    }
+    return value
+  }
+
+  /// What a numeric reference stands for: HTML Standard §13.2.5.80.
+  private static func character(forCodePoint value: UInt32) -> Unicode.Scalar {
+    if (0x80...0x9F).contains(value) {
+      return windows1252[Int(value) - 0x80]
+    }
+    // NUL, surrogates and what lies past the last code point are U+FFFD.
+    return value == 0 ? "\u{FFFD}" : Unicode.Scalar(value) ?? "\u{FFFD}"
+  }
+
+  /// What the numbers 128 … 159 stand for: the characters that windows-1252 has there.
+  private static let windows1252: [Unicode.Scalar] = [
+    "\u{20AC}", "\u{81}", "\u{201A}", "\u{192}", "\u{201E}", "\u{2026}", "\u{2020}", "\u{2021}",
+    "\u{2C6}", "\u{2030}", "\u{160}", "\u{2039}", "\u{152}", "\u{8D}", "\u{17D}", "\u{8F}",
+    "\u{90}", "\u{2018}", "\u{2019}", "\u{201C}", "\u{201D}", "\u{2022}", "\u{2013}", "\u{2014}",
+    "\u{2DC}", "\u{2122}", "\u{161}", "\u{203A}", "\u{153}", "\u{9D}", "\u{17E}", "\u{178}",
+  ]
+
+  /// The characters of a name, searched for in the table as it stands: most runs need a few names or
+  /// none, and making a dictionary of it would take longer than reading a small archive.
+  private static func named(_ name: Slice<UnsafeBufferPointer<UInt8>>) -> String? {
+    let table = UnsafeBufferPointer(
+      start: namedCharacterReferenceTable.utf8Start,
+      count: namedCharacterReferenceTable.utf8CodeUnitCount)
+    var low = 0
+    var high = table.count
+    while low < high {
+      // The row that the middle stands in.
+      var start = (low + high) / 2
+      while start > low && table[start - 1] != UInt8(ascii: ";") { start -= 1 }
+      let end = table[start...].firstIndex(of: UInt8(ascii: ";")) ?? table.count
+      let row = table[start..<end]
+      let rowName = row.prefix { $0 != UInt8(ascii: " ") }
+      if rowName.elementsEqual(name) {
+        return characters(of: row.dropFirst(rowName.count))
+      }
+      if rowName.lexicographicallyPrecedes(name) { low = end + 1 } else { high = start }
+    }
+    return nil
+  }
+
+  /// The characters that a row's code points are, each after a blank.
+  private static func characters(of row: Slice<UnsafeBufferPointer<UInt8>>) -> String {
+    var characters = ""
+    for word in row.split(separator: UInt8(ascii: " ")) {
+      if let value = UInt32(String(decoding: word, as: UTF8.self), radix: 16),
+        let scalar = Unicode.Scalar(value)
+      {
+        characters.unicodeScalars.append(scalar)
+      }
+    }
+    return characters
+  }
+}
