@@ -10,11 +10,32 @@ let settings: [SwiftSetting] = [
 
 let package = Package(
   name: "wxr2",
+  products: [
+    .library(name: "WXR", targets: ["SiteModel", "WXRReader"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
+  ],
   targets: [
+    .systemLibrary(
+      name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     .target(name: "SiteModel", swiftSettings: settings),
     .target(name: "CharacterReferences", swiftSettings: settings),
+    .target(
+      name: "WXRReader",
+      dependencies: [
+        "CLibXML2", "CharacterReferences", "SiteModel",
+        .product(name: "SystemPackage", package: "swift-system"),
+      ],
+      swiftSettings: settings),
+    .target(
+      name: "TestSupport", dependencies: ["SiteModel", "WXRReader"], path: "Tests/TestSupport",
+      swiftSettings: settings),
     .testTarget(
       name: "CharacterReferencesTests", dependencies: ["CharacterReferences"],
       swiftSettings: settings),
     .testTarget(name: "SiteModelTests", dependencies: ["SiteModel"], swiftSettings: settings),
+    .testTarget(
+      name: "WXRReaderTests", dependencies: ["SiteModel", "WXRReader", "TestSupport"],
+      swiftSettings: settings),
   ])

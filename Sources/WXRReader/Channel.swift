@@ -1,0 +1,116 @@
+public import SiteModel
+
+/// What one or more archives of a site say outside their items.
+///
+/// Parts of one export, and exports of one site made at different times, say it again. Of the site,
+/// of authors with the same login and of terms with the same taxonomy and slug, the first value
+/// that is not empty counts.
+public struct Channel: Sendable {
+  public private(set) var site = Site()
+  public private(set) var authors: [Author] = []
+  public private(set) var terms: [Term] = []
+  private var authorPlaces: [String: Int] = [:]
+  private var termPlaces: [TermKey: Int] = [:]
+  private var isEmpty = true
+
+  private struct TermKey: Hashable {
+    var taxonomy: String
+    var slug: String
+    /// Set only for terms without a slug, which their names tell apart.
+    var name: String
+  }
+
+  public init() {}
+
+  /// - Returns: The site as it is known now, or `nil` when nothing is new.
+  mutating func merge(_ other: Site) -> Site? {
+    let before = site
+    site.fill(from: other)
+    defer { isEmpty = false }
+    return isEmpty || site != before ? site : nil
+  }
+
+  mutating func merge(_ other: Author) -> Author? {
+    guard let place = authorPlaces[other.login] else {
+      authorPlaces[other.login] = authors.count
+      authors.append(other)
+      return other
+    }
+    let before = authors[place]
+    authors[place].fill(from: other)
+    return authors[place] != before ? authors[place] : nil
+  }
+
+  mutating func merge(_ other: Term) -> Term? {
+    let key = TermKey(
+      taxonomy: other.taxonomy, slug: other.slug, name: other.slug.isEmpty ? other.name : "")
+    guard let place = termPlaces[key] else {
+      termPlaces[key] = terms.count
+      terms.append(other)
+      return other
+    }
+    let before = terms[place]
+    terms[place].fill(from: other)
+    return terms[place] != before ? terms[place] : nil
+  }
+}
+
+private protocol Mergeable {
+  var raw: [RawValue] { get set }
+}
+
+extension Site: Mergeable {}
+extension Author: Mergeable {}
+extension Term: Mergeable {}
+
+extension Mergeable {
+  /// Takes a text over where there is none, with the stored text that goes with it.
+  fileprivate mutating func fill(
+    _ field: String, _ path: WritableKeyPath<Self, String>, from other: Self
+  ) {
+    guard self[keyPath: path].isEmpty, !other[keyPath: path].isEmpty else { return }
+    self[keyPath: path] = other[keyPath: path]
+    raw += other.raw.filter { $0.field == field }
+  }
+}
+
+extension Site {
+  fileprivate mutating func fill(from other: Site) {
+    fill("title", \.title, from: other)
+    fill("link", \.link, from: other)
+    fill("description", \.description, from: other)
+    fill("language", \.language, from: other)
+    fill("generator", \.generator, from: other)
+    fill("wxr_version", \.wxrVersion, from: other)
+    fill("base_site_url", \.baseSiteURL, from: other)
+    fill("base_blog_url", \.baseBlogURL, from: other)
+    if exportedAt == nil {
+      exportedAt = other.exportedAt
+      raw =
+        raw.filter { $0.field != "exported_at" } + other.raw.filter { $0.field == "exported_at" }
+    }
+    extra += other.extra.filter { !extra.contains($0) }
+  }
+}
+
+extension Author {
+  fileprivate mutating func fill(from other: Author) {
+    id = id ?? other.id
+    fill("email", \.email, from: other)
+    fill("display_name", \.displayName, from: other)
+    fill("first_name", \.firstName, from: other)
+    fill("last_name", \.lastName, from: other)
+    extra += other.extra.filter { !extra.contains($0) }
+  }
+}
+
+extension Term {
+  fileprivate mutating func fill(from other: Term) {
+    id = id ?? other.id
+    fill("name", \.name, from: other)
+    fill("parent", \.parent, from: other)
+    fill("description", \.description, from: other)
+    if meta.isEmpty { meta = other.meta }
+    extra += other.extra.filter { !extra.contains($0) }
+  }
+}

@@ -1,0 +1,385 @@
+/// Cuts an archive at its items by a scan of bytes, before any XML is parsed.
+///
+/// It looks at markup alone: `<item` and `</item>` inside CDATA, comments and processing
+/// instructions are text. It works on a window of the archive that grows at its end, remembers how
+/// far it looked and so reads each byte once.
+struct ItemSplitter {
+  enum Piece: Equatable {
+    /// `<item…>` to `</item>`, both included.
+    case item(Range<Int>)
+    /// An item that has no end tag: the archive ends, or the next item begins.
+    case unclosedItem(Range<Int>)
+    /// A document type declaration.
+    case doctype(Range<Int>)
+    /// An item, or something between items, that is larger than the window may grow.
+    case oversize(Range<Int>)
+    /// More of what was too large.
+    case remainder(Range<Int>)
+  }
+
+  /// What follows the window.
+  enum Edge {
+    /// More of the archive, once the window has grown.
+    case more
+    /// More of the archive, but the window may not grow any further.
+    case full
+    /// Nothing: the archive ends.
+    case last
+  }
+
+  /// What the bytes at `position` belong to.
+  private enum Section {
+    case markup, cdata, comment, instruction, doctype
+  }
+
+  /// Everything before it in the window is understood.
+  private(set) var position = 0
+  private var section = Section.markup
+  /// Where the open section, or the tag whose end is not in sight, begins.
+  private var sectionStart = 0
+  /// Where the item that is open begins.
+  private(set) var itemStart: Int?
+  /// What the CDATA sections of the open or last item hold, counted from the item's start.
+  private(set) var cdata: [Range<Int>] = []
+  /// Whether what is open was given up as too large, so that the rest of it is dropped.
+  private var skips = false
+  /// The sections known not to end in what is left of the archive: looked for once, not per item.
+  private var endless: Set<Section> = []
+
+  /// The end of what stands outside items and can be used: no section begins and does not end there.
+  var outsideEnd: Int { itemStart ?? (section == .markup ? position : sectionStart) }
+
+  /// Tells that the window's first bytes are gone.
+  mutating func drop(_ count: Int) {
+    position -= count
+    sectionStart -= count
+    itemStart = itemStart.map { $0 - count }
+  }
+
+  /// The next piece that is complete in the window, or `nil` when there is none: the window must
+  /// grow, or at the last edge the archive is done.
+  mutating func next(in window: UnsafeBufferPointer<UInt8>, edge: Edge) -> Piece? {
+    while true {
+      if section != .markup {
+        guard let end = sectionEnd(in: window) else {
+          if edge == .more { return nil }
+          if let piece = abandonSection(in: window, edge: edge) { return piece }
+          if section == .markup { continue }
+          return atEdge(window, edge)
+        }
+        if let item = itemStart, section != .instruction {
+          if let next = swallowedItem(in: window, before: end) {
+            section = .markup
+            position = next
+            itemStart = nil
+            return close(.unclosedItem(item..<next), item..<next)
+          }
+          if section == .cdata { cdata.append(sectionStart + 9 - item..<end - 3 - item) }
+        }
+        position = end
+        let isDoctype = section == .doctype
+        section = .markup
+        if itemStart == nil && (skips || isDoctype) {
+          return close(.doctype(sectionStart..<end), sectionStart..<end)
+        }
+        continue
+      }
+      guard let start = nextMarkup(in: window) else {
+        position = window.count
+        return atEdge(window, edge)
+      }
+      position = start
+      // The longest beginning that must be told apart is `<![CDATA[` or `<!DOCTYPE`.
+      if window.count - start < 9 && edge != .last { return atEdge(window, edge) }
+      switch markup(in: window, at: start, edge: edge) {
+      case .piece(let piece): return piece
+      case .goOn: continue
+      case .needsMore: return atEdge(window, edge)
+      }
+    }
+  }
+
+  /// The next `<` that can begin what is looked for: a section, or a tag of an item.
+  ///
+  /// Nearly all tags are others, so this loop is the hot one.
+  private func nextMarkup(in window: UnsafeBufferPointer<UInt8>) -> Int? {
+    var search = position
+    while let start = firstIndex(of: UInt8(ascii: "<"), in: window, from: search) {
+      guard start + 2 < window.count else { return start }
+      var next = window[start + 1]
+      if next == UInt8(ascii: "/") { next = window[start + 2] }
+      if next == UInt8(ascii: "!") || next == UInt8(ascii: "i") || next == UInt8(ascii: "?") {
+        return start
+      }
+      search = start + 1
+    }
+    return nil
+  }
+
+  /// What is open comes to at the edge of the window.
+  private mutating func atEdge(_ window: UnsafeBufferPointer<UInt8>, _ edge: Edge) -> Piece? {
+    guard edge != .more, let start = itemStart ?? (section == .markup ? nil : sectionStart)
+    else { return nil }
+    if edge == .last {
+      let isItem = itemStart != nil
+      itemStart = nil
+      section = .markup
+      position = window.count
+      return isItem ? close(.unclosedItem(start..<position), start..<position) : nil
+    }
+    // A single tag may fill the window; then it is text.
+    if position == start { position = window.count }
+    let range = start..<position
+    if itemStart != nil { itemStart = position }
+    cdata.removeAll()
+    sectionStart = position
+    defer { skips = true }
+    return skips ? .remainder(range) : .oversize(range)
+  }
+
+  /// A piece that is complete, unless it is the rest of what was too large.
+  private mutating func close(_ piece: Piece, _ range: Range<Int>) -> Piece {
+    defer { skips = false }
+    return skips ? .remainder(range) : piece
+  }
+
+  private enum Step {
+    case piece(Piece), goOn, needsMore
+  }
+
+  /// Looks at the `<` at `start` and moves behind what it begins.
+  private mutating func markup(
+    in window: UnsafeBufferPointer<UInt8>, at start: Int, edge: Edge
+  ) -> Step {
+    let next = start + 1 < window.count ? window[start + 1] : 0
+    switch next {
+    case UInt8(ascii: "!"):
+      if hasPrefix("<![CDATA[", in: window, at: start) {
+        open(.cdata, at: start, length: 9)
+      } else if hasPrefix("<!--", in: window, at: start) {
+        open(.comment, at: start, length: 4)
+      } else if itemStart == nil && hasPrefix("<!DOCTYPE", in: window, at: start) {
+        open(.doctype, at: start, length: 9)
+      } else {
+        position = start + 2
+      }
+    case UInt8(ascii: "?"):
+      open(.instruction, at: start, length: 2)
+    case UInt8(ascii: "/") where isTag("</item", in: window, at: start):
+      guard let end = firstIndex(of: UInt8(ascii: ">"), in: window, from: start) else {
+        if edge != .last { return .needsMore }
+        position = window.count
+        return .goOn
+      }
+      position = end + 1
+      guard let item = itemStart else { return .goOn }
+      itemStart = nil
+      return .piece(close(.item(item..<end + 1), item..<end + 1))
+    case UInt8(ascii: "i") where isTag("<item", in: window, at: start):
+      return itemTag(in: window, at: start, edge: edge)
+    default:
+      position = start + 1
+    }
+    return .goOn
+  }
+
+  private mutating func itemTag(
+    in window: UnsafeBufferPointer<UInt8>, at start: Int, edge: Edge
+  ) -> Step {
+    if let open = itemStart {
+      itemStart = nil
+      return .piece(close(.unclosedItem(open..<start), open..<start))
+    }
+    cdata.removeAll(keepingCapacity: true)
+    guard let end = tagEnd(in: window, from: start) else {
+      guard edge == .last else { return .needsMore }
+      itemStart = start
+      position = window.count
+      return .goOn
+    }
+    position = end + 1
+    if window[end - 1] == UInt8(ascii: "/") { return .piece(.item(start..<end + 1)) }
+    itemStart = start
+    return .goOn
+  }
+
+  /// The `>` that ends a start tag; one in an attribute's value does not.
+  private func tagEnd(in window: UnsafeBufferPointer<UInt8>, from start: Int) -> Int? {
+    var index = start
+    while index < window.count {
+      let byte = window[index]
+      if byte == UInt8(ascii: ">") { return index }
+      if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") {
+        guard let end = firstIndex(of: byte, in: window, from: index + 1) else { return nil }
+        index = end
+      }
+      index += 1
+    }
+    return nil
+  }
+
+  /// Whether a tag of that very name begins at `start`.
+  private func isTag(
+    _ literal: StaticString, in window: UnsafeBufferPointer<UInt8>, at start: Int
+  ) -> Bool {
+    guard hasPrefix(literal, in: window, at: start) else { return false }
+    let after = start + literal.utf8CodeUnitCount
+    guard after < window.count else { return true }
+    let byte = window[after]
+    return isWhiteSpace(byte) || byte == UInt8(ascii: ">") || byte == UInt8(ascii: "/")
+  }
+
+  private mutating func open(_ section: Section, at start: Int, length: Int) {
+    position = start + length
+    if endless.contains(section) { return }
+    self.section = section
+    sectionStart = start
+  }
+
+  /// The place behind the end of the open section, or `nil` when it is not in the window.
+  private mutating func sectionEnd(in window: UnsafeBufferPointer<UInt8>) -> Int? {
+    switch section {
+    case .markup: return position
+    case .cdata: return end(of: UInt8(ascii: "]"), then: "]>", in: window)
+    case .comment: return end(of: UInt8(ascii: "-"), then: "->", in: window)
+    case .instruction: return end(of: UInt8(ascii: "?"), then: ">", in: window)
+    case .doctype: return doctypeEnd(in: window)
+    }
+  }
+
+  private mutating func end(
+    of first: UInt8, then rest: StaticString, in window: UnsafeBufferPointer<UInt8>
+  ) -> Int? {
+    while let start = firstIndex(of: first, in: window, from: position) {
+      position = start
+      // The rest may not be in the window yet.
+      if window.count - start < 3 { return endAtEdge(rest, in: window) }
+      if hasPrefix(rest, in: window, at: start + 1) {
+        return start + 1 + rest.utf8CodeUnitCount
+      }
+      position = start + 1
+    }
+    position = window.count
+    return nil
+  }
+
+  /// Decides at the last two bytes of the window, where a longer end may still be to come.
+  private mutating func endAtEdge(
+    _ rest: StaticString, in window: UnsafeBufferPointer<UInt8>
+  ) -> Int? {
+    guard hasPrefix(rest, in: window, at: position + 1) else { return nil }
+    return position + 1 + rest.utf8CodeUnitCount
+  }
+
+  /// The end of a document type declaration: its `>` outside quotes, comments and the internal subset.
+  ///
+  /// The declaration is looked through from its start at each call; `BatchSource` grows its window
+  /// by doubling, so that this stays linear.
+  private func doctypeEnd(in window: UnsafeBufferPointer<UInt8>) -> Int? {
+    var index = sectionStart + 9
+    var inSubset = false
+    while index < window.count {
+      switch window[index] {
+      case UInt8(ascii: "\""), UInt8(ascii: "'"):
+        guard let end = firstIndex(of: window[index], in: window, from: index + 1)
+        else { return nil }
+        index = end
+      case UInt8(ascii: "<") where hasPrefix("<!--", in: window, at: index):
+        guard let end = firstIndex(of: "-->", in: window, from: index + 4) else { return nil }
+        index = end + 2
+      case UInt8(ascii: "<") where hasPrefix("<?", in: window, at: index):
+        guard let end = firstIndex(of: "?>", in: window, from: index + 2) else { return nil }
+        index = end + 1
+      case UInt8(ascii: "<") where index + 1 < window.count && isLetter(window[index + 1]):
+        // An element cannot begin in it: the end is missing.
+        return index
+      case UInt8(ascii: "["): inSubset = true
+      case UInt8(ascii: "]"): inSubset = false
+      case UInt8(ascii: ">") where !inSubset: return index + 1
+      default: break
+      }
+      index += 1
+    }
+    return nil
+  }
+
+  /// Gives an open section up that has no end in sight: what opened it is text, and the next
+  /// `<item` that begins a line is an item.
+  ///
+  /// One missing `]]>` or `-->` costs one item by that, not the rest of the archive. Without such
+  /// a line the section stays open.
+  private mutating func abandonSection(
+    in window: UnsafeBufferPointer<UInt8>, edge: Edge
+  ) -> Piece? {
+    if edge == .last { endless.insert(section) }
+    var search = sectionStart
+    while let start = firstIndex(of: "<item", in: window, from: search) {
+      search = start + 5
+      guard isTag("<item", in: window, at: start), beginsLine(start, in: window) else { continue }
+      let isDoctype = section == .doctype
+      section = .markup
+      position = start
+      if isDoctype { return .doctype(sectionStart..<start) }
+      guard let item = itemStart else { return nil }
+      itemStart = nil
+      return close(.unclosedItem(item..<start), item..<start)
+    }
+    if edge == .last && section == .doctype {
+      section = .markup
+      position = window.count
+      return .doctype(sectionStart..<window.count)
+    }
+    return nil
+  }
+
+  /// The item that the section has swallowed, if it lacks an end of its own and `end` is that of a
+  /// later one.
+  ///
+  /// In such a section stand the end of its item and, at the beginning of a line, the next item.
+  /// So they do in a post that shows a piece of WXR; but there another section cannot begin, as
+  /// WordPress would have written `]]>` in two sections.
+  private func swallowedItem(
+    in window: UnsafeBufferPointer<UInt8>, before end: Int
+  ) -> Int? {
+    let section = UnsafeBufferPointer(rebasing: window[sectionStart + 4..<end])
+    if self.section == .cdata {
+      guard beginsCDATA(in: section), !hasPrefix("<![CDATA[>", in: window, at: end) else {
+        return nil
+      }
+    }
+    guard let itemEnd = firstIndex(of: "</item", in: section, from: 0) else { return nil }
+    var search = itemEnd
+    while let start = firstIndex(of: "<item", in: section, from: search) {
+      search = start + 5
+      let place = sectionStart + 4 + start
+      if isTag("<item", in: window, at: place), beginsLine(place, in: window) { return place }
+    }
+    return nil
+  }
+
+  /// Whether another section begins in a CDATA section.
+  ///
+  /// Looks for the rarest of its bytes: bodies are full of `<` and have few brackets.
+  private func beginsCDATA(in section: UnsafeBufferPointer<UInt8>) -> Bool {
+    // The first bracket is the section's own.
+    var search = 5
+    while let bracket = firstIndex(of: UInt8(ascii: "["), in: section, from: search) {
+      if bracket >= 8, hasPrefix("<![CDATA[", in: section, at: bracket - 8) { return true }
+      search = bracket + 1
+    }
+    return false
+  }
+
+  private func isLetter(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte | 0x20) }
+
+  private func beginsLine(_ start: Int, in window: UnsafeBufferPointer<UInt8>) -> Bool {
+    var index = start
+    while index > 0,
+      window[index - 1] == UInt8(ascii: " ") || window[index - 1] == UInt8(ascii: "\t")
+    {
+      index -= 1
+    }
+    return index == 0 || window[index - 1] == UInt8(ascii: "\n")
+      || window[index - 1] == UInt8(ascii: "\r")
+  }
+}

@@ -1,0 +1,256 @@
+/// What a string's length counts.
+///
+/// PHP counts bytes. Other units are what a change after the writing makes of the lengths.
+enum PHPLengthUnit: CaseIterable {
+  case bytes
+  /// A line feed counts twice: it was CRLF, and XML has no CR.
+  case bytesWithCRLF
+  /// The text was in an encoding of one byte a character.
+  case characters
+  case charactersWithCRLF
+
+  var countsCRLF: Bool { self == .bytesWithCRLF || self == .charactersWithCRLF }
+
+  var countsCharacters: Bool { self == .characters || self == .charactersWithCRLF }
+
+  /// Where a string ends that has so many units, or `nil` beyond the input or within a unit.
+  func end(of length: Int, from start: Int, in bytes: [UInt8]) -> Int? {
+    if self == .bytes { return length <= bytes.count - start ? start + length : nil }
+    var rest = length
+    var end = start
+    while end < bytes.count {
+      let weight = weight(of: bytes[end])
+      guard weight <= rest else { break }
+      rest -= weight
+      end += 1
+    }
+    return rest == 0 ? end : nil
+  }
+
+  private func weight(of byte: UInt8) -> Int {
+    if byte == 0x0A { return countsCRLF ? 2 : 1 }
+    return countsCharacters && byte & 0xC0 == 0x80 ? 0 : 1
+  }
+}
+
+/// A place in a text, with what comes before it in each unit.
+struct PHPPlace {
+  private(set) var byteOffset = 0
+  private var lineFeedCount = 0
+  private var continuationCount = 0
+
+  func offset(in unit: PHPLengthUnit) -> Int {
+    byteOffset + (unit.countsCRLF ? lineFeedCount : 0)
+      - (unit.countsCharacters ? continuationCount : 0)
+  }
+
+  mutating func advance(to offset: Int, in bytes: [UInt8]) {
+    while byteOffset < offset {
+      let byte = bytes[byteOffset]
+      if byte == 0x0A { lineFeedCount += 1 }
+      if byte & 0xC0 == 0x80 { continuationCount += 1 }
+      byteOffset += 1
+    }
+  }
+}
+
+/// The places of a serialised text where a string could end.
+///
+/// A string may hold the two bytes that end one, so they count only before something that may
+/// follow a string. One pass finds them all, and each search is a binary one: scanning on from
+/// every broken string is quadratic.
+struct PHPTerminators {
+  /// What comes behind a string.
+  enum Follower: Int, CaseIterable {
+    case value
+    case key
+    case close
+    case keyOrClose
+    case end
+  }
+
+  /// The places before each kind of follower.
+  private var places: [[PHPPlace]]
+  /// Those of them where a string with the right length follows: no text looks like that.
+  private var surePlaces: [[PHPPlace]]
+
+  init(_ bytes: [UInt8]) {
+    places = Array(repeating: [], count: Follower.allCases.count)
+    surePlaces = places
+    var place = PHPPlace()
+    var offset = 0
+    while offset + 1 < bytes.count {
+      if bytes[offset] == UInt8(ascii: "\""), bytes[offset + 1] == UInt8(ascii: ";") {
+        place.advance(to: offset, in: bytes)
+        add(place, followedBy: bytes[(offset + 2)...])
+      }
+      offset += 1
+    }
+  }
+
+  private mutating func add(_ place: PHPPlace, followedBy rest: ArraySlice<UInt8>) {
+    guard let first = rest.first else { return add(place, isSure: false, before: [.end]) }
+    if first == UInt8(ascii: "}") {
+      add(place, isSure: false, before: [.close, .keyOrClose])
+    } else if Self.beginsValue(rest) {
+      let isKey = "isS".utf8.contains(first)
+      add(
+        place, isSure: Self.beginsRightString(rest),
+        before: isKey ? [.value, .key, .keyOrClose] : [.value])
+    }
+  }
+
+  private mutating func add(_ place: PHPPlace, isSure: Bool, before followers: [Follower]) {
+    for follower in followers {
+      places[follower.rawValue].append(place)
+      if isSure { surePlaces[follower.rawValue].append(place) }
+    }
+  }
+
+  /// Whether a string begins here whose length is that of its content.
+  private static func beginsRightString(_ rest: ArraySlice<UInt8>) -> Bool {
+    guard rest.starts(with: "s:".utf8) else { return false }
+    let digits = rest.dropFirst(2).prefix(10).prefix { PHPParser.isDigit($0) }
+    let length = digits.reduce(0) { $0 * 10 + Int($1 - UInt8(ascii: "0")) }
+    let content = rest[digits.endIndex...]
+    return content.starts(with: ":\"".utf8)
+      && content.dropFirst(2).dropFirst(length).starts(with: "\";".utf8)
+  }
+
+  private static func beginsValue(_ rest: ArraySlice<UInt8>) -> Bool {
+    let head = rest.prefix(3)
+    guard let tag = head.first, let second = head.dropFirst().first else { return false }
+    if tag == UInt8(ascii: "N") { return second == UInt8(ascii: ";") }
+    guard second == UInt8(ascii: ":"), head.count == 3, let third = head.last else { return false }
+    switch tag {
+    case UInt8(ascii: "b"), UInt8(ascii: "s"), UInt8(ascii: "S"), UInt8(ascii: "a"),
+      UInt8(ascii: "O"), UInt8(ascii: "C"), UInt8(ascii: "E"), UInt8(ascii: "r"),
+      UInt8(ascii: "R"):
+      return PHPParser.isDigit(third)
+    case UInt8(ascii: "i"), UInt8(ascii: "d"):
+      return PHPParser.isDigit(third) || "+-.NI".utf8.contains(third)
+    default: return false
+    }
+  }
+
+  /// The ends that a string could have, the likeliest first.
+  ///
+  /// These are the ends that explain its length; without the length in bytes among them also
+  /// the nearest ones, behind a sure end that they would swallow together with what begins there.
+  func ends(of length: Int, from start: PHPPlace, before follower: Follower) -> [Int] {
+    let places = places[follower.rawValue]
+    var ends = exactEnds(of: length, from: start, in: places)
+    let target = start.byteOffset + length
+    guard ends.first != target else { return ends }
+
+    func propose(_ index: Int, in places: [PHPPlace]) {
+      guard places.indices.contains(index), places[index].byteOffset >= start.byteOffset,
+        !ends.contains(places[index].byteOffset)
+      else { return }
+      ends.append(places[index].byteOffset)
+    }
+    let above = places.firstPlace(from: target, in: .bytes)
+    let isBelowNearer =
+      above == places.count
+      || above > 0 && target - places[above - 1].byteOffset <= places[above].byteOffset - target
+    let nearest = isBelowNearer ? above - 1 : above
+    let sure = surePlaces[follower.rawValue]
+    let firstSure = sure.firstPlace(from: start.byteOffset, in: .bytes)
+    if firstSure < sure.count, places.indices.contains(nearest),
+      sure[firstSure].byteOffset < places[nearest].byteOffset
+    {
+      propose(firstSure, in: sure)
+    }
+    propose(nearest, in: places)
+    propose(isBelowNearer ? above : above - 1, in: places)
+    // Where only some line ends were CRLF, the end lies between this and the nearest.
+    let crlfTarget = start.offset(in: .bytesWithCRLF) + length
+    propose(places.firstPlace(from: crlfTarget, in: .bytesWithCRLF), in: places)
+    propose(places.firstPlace(from: start.byteOffset, in: .bytes), in: places)
+    return ends
+  }
+
+  /// The ends that give a string its length in some unit.
+  private func exactEnds(
+    of length: Int, from start: PHPPlace, in places: [PHPPlace]
+  ) -> [Int] {
+    var ends: [Int] = []
+    for unit in PHPLengthUnit.allCases {
+      let target = start.offset(in: unit) + length
+      let index = places.firstPlace(from: target, in: unit)
+      guard index < places.count, places[index].offset(in: unit) == target,
+        !ends.contains(places[index].byteOffset)
+      else { continue }
+      ends.append(places[index].byteOffset)
+    }
+    return ends
+  }
+}
+
+extension [PHPPlace] {
+  /// The index of the first of the places at or behind an offset.
+  fileprivate func firstPlace(from offset: Int, in unit: PHPLengthUnit) -> Int {
+    var low = 0
+    var high = count
+    while low < high {
+      let middle = (low + high) / 2
+      if self[middle].offset(in: unit) < offset {
+        low = middle + 1
+      } else {
+        high = middle
+      }
+    }
+    return low
+  }
+}
+
+/// Chooses the ends of strings whose lengths are wrong, and chooses again when that fails.
+///
+/// A wrong end shows later: elements are missing, or the text goes on behind the value. Then the
+/// value is parsed anew with the next choice for the last doubtful string, like an odometer.
+struct PHPSearch {
+  private struct Choice {
+    var index = 0
+    let count: Int
+  }
+
+  /// Whether arrays have as many elements as they say.
+  let countsHold: Bool
+  /// By how many bytes the length that was looked up last is too large.
+  private(set) var excess = 0
+  private let terminators: PHPTerminators
+  private var choices: [Choice] = []
+  private var nextChoice = 0
+  private var place = PHPPlace()
+
+  init(_ terminators: PHPTerminators, countsHold: Bool) {
+    self.terminators = terminators
+    self.countsHold = countsHold
+  }
+
+  /// Returns where a string ends; strings have to be asked for in their order.
+  mutating func end(
+    of length: Int, from start: Int, before follower: PHPTerminators.Follower, in bytes: [UInt8]
+  ) -> Int? {
+    place.advance(to: start, in: bytes)
+    let ends = terminators.ends(of: length, from: place, before: follower)
+    guard var end = ends.first else { return nil }
+    if ends.count > 1 {
+      if nextChoice == choices.count { choices.append(Choice(count: ends.count)) }
+      end = ends[choices[nextChoice].index]
+      nextChoice += 1
+    }
+    excess = length - (end - start)
+    return end
+  }
+
+  /// Makes the search ready for another pass; returns `false` when all choices were tried.
+  mutating func takeNextChoice() -> Bool {
+    place = PHPPlace()
+    nextChoice = 0
+    while let last = choices.last, last.index + 1 == last.count { choices.removeLast() }
+    guard !choices.isEmpty else { return false }
+    choices[choices.count - 1].index += 1
+    return true
+  }
+}

@@ -1,0 +1,131 @@
+package import SiteModel
+
+// The format, byte for byte (lengths count bytes; nothing is escaped; no white space):
+//
+//   N;                        null
+//   b:1;  i:-42;  d:0.5;      boolean, integer, float (also NAN, INF, -INF)
+//   s:5:"hello";              string; S: the same with \xx escapes
+//   a:2:{KEY VALUE …}         array; a key is an i or an s
+//   O:8:"stdClass":1:{…}      object, its properties written like an array's elements
+//   C:3:"Abc":5:{hello}       object with a format of its own
+//   E:11:"Suit:Hearts";       case of an enum
+//   r:2;  R:2;                the object, or the variable, that is the second value met
+
+/// Reads values in the format of PHP's `serialize`, which plugins store in custom fields.
+///
+/// In come the bytes of a custom field's value, out goes what they mean. The reader asks
+/// `looksSerialized` about each custom field and decodes the few that do.
+package enum PHPUnserializer {
+  /// A decoded value.
+  package struct Decoded: Sendable, Equatable {
+    package var value: PHPValue
+    /// Whether the text is not quite what PHP wrote: a length or a count is wrong, something
+    /// follows the value, or copies were left out because they would fill the memory.
+    package var repaired: Bool
+  }
+
+  /// Whether WordPress would take a custom field's value for a serialised one.
+  ///
+  /// The test of its `is_serialized`; it looks at no more than the ends of an array or a string.
+  package static func looksSerialized(_ bytes: Span<UInt8>) -> Bool {
+    var start = 0
+    while start < bytes.count, isBlank(bytes[start]) { start += 1 }
+    guard start < bytes.count, isTag(bytes[start]) else { return false }
+    var end = bytes.count
+    while isBlank(bytes[end - 1]) { end -= 1 }
+
+    let tag = bytes[start]
+    let last = bytes[end - 1]
+    if tag == UInt8(ascii: "N") { return end - start == 2 && last == UInt8(ascii: ";") }
+    guard end - start >= 4, bytes[start + 1] == UInt8(ascii: ":"),
+      last == UInt8(ascii: ";") || last == UInt8(ascii: "}")
+    else { return false }
+
+    var index = start + 2
+    switch tag {
+    case UInt8(ascii: "b"), UInt8(ascii: "i"), UInt8(ascii: "d"):
+      while index < end, isNumeric(bytes[index]) { index += 1 }
+      return index > start + 2 && index == end - 1 && last == UInt8(ascii: ";")
+    case UInt8(ascii: "s") where bytes[end - 2] != UInt8(ascii: "\""):
+      return false
+    default:
+      while index < end, PHPParser.isDigit(bytes[index]) { index += 1 }
+      return index > start + 2 && bytes[index] == UInt8(ascii: ":")
+    }
+  }
+
+  /// Decodes a custom field's value, blanks around it aside, or returns `nil`.
+  ///
+  /// The lengths of strings may be wrong. Archives are full of those: a line end that was CRLF
+  /// when PHP counted it is LF in XML. A repeated reference is copied, and null where it would
+  /// not end. Strings that are no UTF-8 get U+FFFD. A truncated value is `nil`, and so is one of
+  /// more than 200 levels.
+  package static func decode(_ bytes: [UInt8]) -> Decoded? {
+    let text = trimmed(bytes)
+    var strict = PHPParser(text)
+    if let value = strict.parse() {
+      return Decoded(value: value, repaired: !strict.isAtEnd || strict.leftOut)
+    }
+    // One wrong way of counting that explains every length beats a search for each.
+    for unit in PHPLengthUnit.allCases.dropFirst() {
+      var parser = PHPParser(text, countingIn: unit)
+      if let value = parser.parse(), parser.isAtEnd {
+        return Decoded(value: value, repaired: true)
+      }
+    }
+    return repair(text).map { Decoded(value: $0, repaired: true) }
+  }
+
+  /// Decodes as PHP does: any error is `nil`, and what follows the first value is ignored.
+  package static func decodeStrictly(_ bytes: [UInt8]) -> PHPValue? {
+    var parser = PHPParser(bytes)
+    return parser.parse()
+  }
+
+  /// Searches the ends of strings whose lengths are wrong.
+  ///
+  /// The number of elements tells a false end from the true one, so it is only doubted last.
+  private static func repair(_ text: [UInt8]) -> PHPValue? {
+    let terminators = PHPTerminators(text)
+    for countsHold in [true, false] {
+      var search = PHPSearch(terminators, countsHold: countsHold)
+      // Sixteen tries settle two or three doubtful strings. A large text gets fewer, or a
+      // hostile one would cost seconds.
+      var tries = min(16, max(1, (1 << 20) / max(1, text.count)))
+      repeat {
+        var parser = PHPParser(text, searchingWith: search)
+        if let value = parser.parse(), parser.isAtEnd { return value }
+        guard let tried = parser.search else { break }
+        search = tried
+        tries -= 1
+      } while tries > 0 && search.takeNextChoice()
+    }
+    return nil
+  }
+
+  private static func trimmed(_ bytes: [UInt8]) -> [UInt8] {
+    let isInner = { (byte: UInt8) in !isBlank(byte) }
+    guard let first = bytes.firstIndex(where: isInner),
+      let last = bytes.lastIndex(where: isInner)
+    else { return [] }
+    return last - first + 1 == bytes.count ? bytes : Array(bytes[first...last])
+  }
+
+  private static func isTag(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "a"), UInt8(ascii: "s"), UInt8(ascii: "O"), UInt8(ascii: "N"),
+      UInt8(ascii: "b"), UInt8(ascii: "i"), UInt8(ascii: "d"), UInt8(ascii: "E"):
+      true
+    default: false
+    }
+  }
+
+  private static func isBlank(_ byte: UInt8) -> Bool {
+    byte == 0x20 || byte == 0x0A || byte == 0x0D || byte == 0x09
+  }
+
+  private static func isNumeric(_ byte: UInt8) -> Bool {
+    PHPParser.isDigit(byte) || byte == UInt8(ascii: ".") || byte == UInt8(ascii: "E")
+      || byte == UInt8(ascii: "+") || byte == UInt8(ascii: "-")
+  }
+}

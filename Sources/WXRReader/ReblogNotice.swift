@@ -1,0 +1,109 @@
+import CharacterReferences
+import SiteModel
+
+/// The text that WordPress.com leaves as a comment on a post that somebody reblogged:
+/// `Reblogged this on <a href="URL">BLOG</a>.` or `… and commented: NOTE`.
+struct ReblogNotice {
+  var reblog = CommentReblog()
+
+  /// Reads a notice that has the whole form and nothing before it.
+  ///
+  /// Strict, because without the mark in the comment's metas the form is all that tells a notice.
+  init?(exactly content: String) {
+    var content = content
+    let notice = content.withUTF8 { Self.parse($0, isStrict: true) }
+    guard let notice else { return nil }
+    reblog = notice
+  }
+
+  /// Reads what there is of a notice in a comment that is known to be one.
+  init(anyForm content: String) {
+    var content = content
+    reblog =
+      content.withUTF8 { Self.parse($0, isStrict: true) ?? Self.parse($0, isStrict: false) }
+      ?? CommentReblog()
+  }
+
+  private static func parse(
+    _ bytes: UnsafeBufferPointer<UInt8>, isStrict: Bool
+  ) -> CommentReblog? {
+    var start = 0
+    while start < bytes.count, isSpace(bytes[start]) { start += 1 }
+    let lead: StaticString = "Reblogged this on <a "
+    if isStrict && !hasPrefix(lead, in: bytes, at: start) { return nil }
+    guard let link = firstIndex(of: "<a ", in: bytes, from: start),
+      let tagEnd = firstIndex(of: UInt8(ascii: ">"), in: bytes, from: link),
+      let url = address(bytes, in: link + 2..<tagEnd)
+    else { return nil }
+
+    // A blog's title may hold markup, a link even: the first end tag that the rest of the form
+    // follows is the one.
+    var search = tagEnd + 1
+    while let end = firstIndex(of: "</a>", in: bytes, from: search) {
+      search = end + 4
+      guard let note = note(bytes, from: search, isStrict: isStrict) else { continue }
+      var reblog = CommentReblog()
+      reblog.url = CharacterReferences.decode(string(bytes, url))
+      reblog.blogTitle = CharacterReferences.decode(string(bytes, trimmed(bytes, tagEnd + 1..<end)))
+      reblog.note = string(bytes, trimmed(bytes, note))
+      return reblog
+    }
+    return nil
+  }
+
+  /// The value of `href` among a tag's attributes.
+  private static func address(
+    _ bytes: UnsafeBufferPointer<UInt8>, in tag: Range<Int>
+  ) -> Range<Int>? {
+    var search = tag.lowerBound
+    while let name = firstIndex(of: "href=", in: bytes, from: search), name + 5 < tag.upperBound {
+      search = name + 5
+      let quote = bytes[search]
+      guard quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'"),
+        let end = firstIndex(of: quote, in: bytes, from: search + 1), end <= tag.upperBound
+      else { continue }
+      return search + 1..<end
+    }
+    return nil
+  }
+
+  /// What follows the link: nothing but a full stop, or the note.
+  private static func note(
+    _ bytes: UnsafeBufferPointer<UInt8>, from start: Int, isStrict: Bool
+  ) -> Range<Int>? {
+    let lead: StaticString = " and commented:"
+    if hasPrefix(lead, in: bytes, at: start) {
+      var note = start + lead.utf8CodeUnitCount
+      while note < bytes.count, isSpace(bytes[note]) { note += 1 }
+      for lineBreak in ["<br>", "<br/>", "<br />"] as [StaticString]
+      where hasPrefix(lineBreak, in: bytes, at: note) {
+        note += lineBreak.utf8CodeUnitCount
+      }
+      return note..<bytes.count
+    }
+    var end = start
+    if end < bytes.count, bytes[end] == UInt8(ascii: ".") { end += 1 }
+    while end < bytes.count, isSpace(bytes[end]) { end += 1 }
+    return end == bytes.count || !isStrict ? bytes.count..<bytes.count : nil
+  }
+
+  private static func isSpace(_ byte: UInt8) -> Bool {
+    isWhiteSpace(byte) || byte == 0x0B || byte == 0x0C
+  }
+
+  private static func trimmed(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>
+  ) -> Range<Int> {
+    var start = range.lowerBound
+    var end = range.upperBound
+    while start < end, isSpace(bytes[start]) { start += 1 }
+    while end > start, isSpace(bytes[end - 1]) { end -= 1 }
+    return start..<end
+  }
+
+  private static func string(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>
+  ) -> String {
+    String(decoding: bytes[range], as: UTF8.self)
+  }
+}

@@ -1,0 +1,178 @@
+import CLibXML2
+import SiteModel
+
+/// libxml2's SAX2 push parser, which tells a `RecordBuilder` what it finds.
+///
+/// All of libxml2 that wxr2 uses is in this file. Push is the shape of it that is fast on every
+/// version (see docs/Architecture.md). A chunk ends with the end of an item, so that what fails is
+/// that item.
+struct XMLPushParser: ~Copyable {
+  /// Lives on the heap because C holds its address.
+  private let state: UnsafeMutablePointer<State>
+  private let context: xmlParserCtxtPtr
+  /// How many bytes were fed.
+  private var fedCount = 0
+
+  private struct State: ~Copyable {
+    var builder: RecordBuilder
+    var failure: Failure?
+  }
+
+  /// Why libxml2 cannot go on.
+  struct Failure {
+    var code: Int32
+    /// Where it stood, in bytes of all that was fed.
+    var offset: Int
+  }
+
+  init(builder: consuming RecordBuilder) throws(WXRError) {
+    xmlInitParser()
+    let state = UnsafeMutablePointer<State>.allocate(capacity: 1)
+    state.initialize(to: State(builder: builder))
+    var handler = Self.handler()
+    guard let context = xmlCreatePushParserCtxt(&handler, state, nil, 0, nil) else {
+      state.deinitialize(count: 1)
+      state.deallocate()
+      throw WXRError(.outOfMemory, "not enough memory for an XML parser")
+    }
+    self.state = state
+    self.context = context
+    // HUGE: bodies over 10 MB are real. It also lifts libxml2's guard against entity bombs, which
+    // is why no document type declaration is ever fed. NONET: nothing is fetched, whatever comes.
+    xmlCtxtUseOptions(context, Int32(XML_PARSE_HUGE.rawValue | XML_PARSE_NONET.rawValue))
+  }
+
+  deinit {
+    // A document is made for some kinds of input in spite of our own handler.
+    if let document = context.pointee.myDoc { xmlFreeDoc(document) }
+    xmlFreeParserCtxt(context)
+    state.deinitialize(count: 1)
+    state.deallocate()
+  }
+
+  /// Set once the stream is found not to be well-formed; what is fed after that is passed over.
+  var failure: Failure? { state.pointee.failure }
+
+  var builder: RecordBuilder {
+    _read { yield state.pointee.builder }
+    _modify { yield &state.pointee.builder }
+  }
+
+  /// Parses bytes that follow what was fed before.
+  mutating func feed(_ bytes: UnsafeBufferPointer<UInt8>) {
+    // libxml2 counts a chunk in Int32.
+    var start = 0
+    while start < bytes.count && failure == nil {
+      let count = min(bytes.count - start, 1 << 30)
+      bytes.withMemoryRebound(to: CChar.self) { chunk in
+        _ = xmlParseChunk(context, chunk.baseAddress.map { $0 + start }, Int32(count), 0)
+      }
+      start += count
+    }
+    fedCount += bytes.count
+  }
+
+  mutating func feed(_ text: String) {
+    var text = text
+    text.withUTF8 { feed($0) }
+  }
+
+  /// Ends the stream.
+  mutating func finish() {
+    if failure == nil { _ = xmlParseChunk(context, nil, 0, 1) }
+  }
+
+  /// The callbacks.
+  ///
+  /// libxml2 copies the table, and leaves alone what is nil in it: it makes no tree, reads no
+  /// declarations and knows no entities but XML's five.
+  private static func handler() -> xmlSAXHandler {
+    var handler = xmlSAXHandler()
+    handler.initialized = UInt32(XML_SAX2_MAGIC)
+    handler.startElementNs = {
+      context, localName, prefix, uri, namespaceCount, namespaces, attributeCount, _, attributes in
+      guard let localName else { return }
+      XMLPushParser.state(context).pointee.builder.startElement(
+        localName, prefix: prefix, uri: uri,
+        attributes: XMLAttributes(
+          attributes: attributes, count: Int(attributeCount),
+          namespaces: namespaces, namespaceCount: Int(namespaceCount)))
+    }
+    handler.endElementNs = { context, _, _, _ in
+      XMLPushParser.state(context).pointee.builder.endElement()
+    }
+    handler.characters = { context, text, count in
+      XMLPushParser.state(context).pointee.builder.characters(
+        UnsafeBufferPointer(start: text, count: Int(count)))
+    }
+    handler.ignorableWhitespace = handler.characters
+    handler.cdataBlock = { context, text, count in
+      XMLPushParser.state(context).pointee.builder.cdata(
+        UnsafeBufferPointer(start: text, count: Int(count)))
+    }
+    handler.comment = { context, text in
+      guard let text else { return }
+      var count = 0
+      while text[count] != 0 { count += 1 }
+      XMLPushParser.state(context).pointee.builder.comment(
+        UnsafeBufferPointer(start: text, count: count))
+    }
+    handler.serror = { context, error in
+      guard let context, let error, error.pointee.level == XML_ERR_FATAL else { return }
+      let state = XMLPushParser.state(context)
+      guard state.pointee.failure == nil else { return }
+      let offset = (error.pointee.ctxt).map {
+        xmlByteConsumed($0.assumingMemoryBound(to: xmlParserCtxt.self))
+      }
+      state.pointee.failure = Failure(code: error.pointee.code, offset: max(0, offset ?? 0))
+    }
+    return handler
+  }
+
+  /// What C holds for us.
+  ///
+  /// The owner outlives every callback: they run inside its calls only.
+  private static func state(_ context: UnsafeMutableRawPointer?) -> UnsafeMutablePointer<State> {
+    guard let context else { preconditionFailure("libxml2 lost the address of its handler") }
+    return context.assumingMemoryBound(to: State.self)
+  }
+}
+
+extension XMLPushParser.Failure {
+  /// Whether nothing is wrong but that the stream ends.
+  var isEarlyEnd: Bool {
+    code == Int32(XML_ERR_DOCUMENT_END.rawValue) || code == Int32(XML_ERR_TAG_NOT_FINISHED.rawValue)
+      || code == Int32(XML_ERR_DOCUMENT_EMPTY.rawValue)
+  }
+
+  /// What is wrong, in our own words: libxml2's differ by version and mislead.
+  var message: String {
+    switch code {
+    case Int32(XML_ERR_INVALID_CHAR.rawValue): "a character that XML forbids"
+    case Int32(XML_ERR_INVALID_ENCODING.rawValue), Int32(XML_ERR_UNKNOWN_ENCODING.rawValue):
+      "bytes that are not UTF-8, or a character that XML forbids"
+    case Int32(XML_ERR_TAG_NAME_MISMATCH.rawValue): "an end tag that does not match its start tag"
+    case Int32(XML_ERR_UNDECLARED_ENTITY.rawValue), Int32(XML_WAR_UNDECLARED_ENTITY.rawValue):
+      "an entity that XML does not know"
+    case Int32(XML_ERR_ENTITYREF_SEMICOL_MISSING.rawValue),
+      Int32(XML_ERR_ENTITYREF_NO_NAME.rawValue), Int32(XML_ERR_NAME_REQUIRED.rawValue):
+      "a bare & or < in text"
+    case Int32(XML_ERR_INVALID_CHARREF.rawValue), Int32(XML_ERR_INVALID_DEC_CHARREF.rawValue),
+      Int32(XML_ERR_INVALID_HEX_CHARREF.rawValue):
+      "a reference to a character that XML forbids"
+    case Int32(XML_ERR_MISPLACED_CDATA_END.rawValue): "a ]]> in text"
+    case Int32(XML_ERR_CDATA_NOT_FINISHED.rawValue): "a CDATA section that does not end"
+    case Int32(XML_ERR_COMMENT_NOT_FINISHED.rawValue): "a comment that does not end"
+    case Int32(XML_ERR_GT_REQUIRED.rawValue), Int32(XML_ERR_LT_REQUIRED.rawValue),
+      Int32(XML_ERR_LTSLASH_REQUIRED.rawValue), Int32(XML_ERR_SPACE_REQUIRED.rawValue),
+      Int32(XML_ERR_ATTRIBUTE_WITHOUT_VALUE.rawValue),
+      Int32(XML_ERR_ATTRIBUTE_NOT_STARTED.rawValue), Int32(XML_ERR_ATTRIBUTE_REDEFINED.rawValue),
+      Int32(XML_ERR_LT_IN_ATTRIBUTE.rawValue):
+      "a broken tag"
+    case Int32(XML_ERR_TAG_NOT_FINISHED.rawValue), Int32(XML_ERR_DOCUMENT_END.rawValue),
+      Int32(XML_ERR_DOCUMENT_EMPTY.rawValue):
+      "content that ends or goes on where it must not"
+    default: "broken XML (libxml2's code \(code))"
+    }
+  }
+}

@@ -1,0 +1,96 @@
+import SiteModel
+import TestSupport
+import Testing
+import WXRReader
+
+@Suite struct PostTests {
+  private func post(_ elements: String) throws -> Post {
+    try #require(try Reading(Archive(item: elements)).posts.first)
+  }
+
+  @Test func readsEveryField() throws {
+    let reading = try Reading(
+      Archive(
+        items: [
+          """
+          <item><title>Assam</title><link>https://a.example/assam</link><dc:creator>ann</dc:creator>\
+          <guid>https://a.example/?p=3</guid><content:encoded>Malty</content:encoded>\
+          <excerpt:encoded>M</excerpt:encoded><wp:post_id>3</wp:post_id>\
+          <wp:post_date>2024-01-02 04:04:05</wp:post_date>\
+          <wp:post_date_gmt>2024-01-02 03:04:05</wp:post_date_gmt>\
+          <wp:post_modified>2024-01-03 04:04:05</wp:post_modified>\
+          <wp:post_modified_gmt>2024-01-03 03:04:05</wp:post_modified_gmt>\
+          <wp:comment_status>open</wp:comment_status><wp:ping_status>closed</wp:ping_status>\
+          <wp:post_name>assam</wp:post_name><wp:status>inherit</wp:status>\
+          <wp:post_parent>1</wp:post_parent><wp:menu_order>4</wp:menu_order>\
+          <wp:post_type>attachment</wp:post_type><wp:post_password>s&amp;t</wp:post_password>\
+          <wp:is_sticky>1</wp:is_sticky><wp:attachment_url>https://a.example/a.jpg</wp:attachment_url>\
+          <category domain="origin" nicename="assam">Assam</category>\
+          \(Archive.meta("k", "v"))\(Archive.meta("k", "N;"))</item>
+          """
+        ]))
+    var post = Post()
+    (post.id, post.type, post.status, post.title) = (3, "attachment", "inherit", "Assam")
+    (post.slug, post.link, post.guid) = (
+      "assam", "https://a.example/assam", "https://a.example/?p=3"
+    )
+    (post.author, post.content, post.excerpt) = ("ann", "Malty", "M")
+    post.date = DateTime(year: 2024, month: 1, day: 2, hour: 4, minute: 4, second: 5)
+    post.dateGMT = DateTime(year: 2024, month: 1, day: 2, hour: 3, minute: 4, second: 5)
+    post.modified = DateTime(year: 2024, month: 1, day: 3, hour: 4, minute: 4, second: 5)
+    post.modifiedGMT = DateTime(year: 2024, month: 1, day: 3, hour: 3, minute: 4, second: 5)
+    (post.parent, post.menuOrder) = (1, 4)
+    (post.commentStatus, post.pingStatus, post.password) = ("open", "closed", "s&t")
+    (post.sticky, post.attachmentURL) = (true, "https://a.example/a.jpg")
+    var term = PostTerm()
+    (term.taxonomy, term.slug, term.name) = ("origin", "assam", "Assam")
+    post.terms = [term]
+    post.meta = [Meta(key: "k", value: "v"), Meta(key: "k", value: "N;", data: .null)]
+    #expect(reading.posts == [post])
+  }
+
+  @Test func readsAnEmptyItem() throws {
+    var post = Post()
+    post.type = "post"
+    #expect(try Reading(Archive(items: ["<item></item>\n"])).posts == [post])
+  }
+
+  @Test(arguments: [
+    "aside", "gallery", "link", "image", "quote", "status", "video", "audio", "chat",
+  ])
+  func takesTheFormatFromItsTerm(format: String) throws {
+    let post = try post(
+      "<category domain=\"post_format\" nicename=\"post-format-\(format)\">F</category>")
+    #expect(post.format == format)
+    #expect(post.terms.map(\.slug) == ["post-format-\(format)"])
+  }
+
+  @Test func hasTheStandardFormatWithoutOne() throws {
+    #expect(try post("").format == "standard")
+    #expect(
+      try post("<category domain=\"category\" nicename=\"aside\">F</category>").format == "standard"
+    )
+  }
+
+  @Test(arguments: [("15", 15), ("", nil), ("x", nil)])
+  func takesTheFeaturedImageFromItsMeta(value: String, id: Int?) throws {
+    let post = try post(Archive.meta("_thumbnail_id", value))
+    #expect(post.featuredMedia == id)
+    #expect(post.meta.map(\.value) == [value])
+  }
+
+  @Test func decodesSerialisedMetas() throws {
+    let reading = try Reading(
+      Archive(
+        item: Archive.meta("list", "a:2:{i:0;s:1:\"a\";i:1;d:0.5;}")
+          + Archive.meta("crlf", "a:1:{s:1:\"k\";s:4:\"a\nb\";}")
+          + Archive.meta("broken", "a:1:{i:0;")
+          + Archive.meta("torn", "a:1:{i:0;i:5}") + Archive.meta("text", "a: 1")))
+    let post = try #require(reading.posts.first)
+    #expect(post.meta[0].data == .list([.string("a"), .double(0.5)]))
+    #expect(post.meta[1].data == .map([PHPEntry(key: "k", value: .string("a\nb"))]))
+    #expect(post.meta[2...].map(\.data) == [nil, nil, nil])
+    #expect(reading.diagnostics(.repairedMeta).count == 1)
+    #expect(reading.diagnostics.allSatisfy { $0.severity == .information && $0.itemID == 1 })
+  }
+}
