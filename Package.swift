@@ -29,6 +29,10 @@ let package = Package(
       ],
       swiftSettings: settings),
     .target(
+      name: "ArchiveInput",
+      dependencies: ["WXRReader", .product(name: "SystemPackage", package: "swift-system")],
+      swiftSettings: settings),
+    .target(
       name: "TestSupport", dependencies: ["SiteModel", "WXRReader"], path: "Tests/TestSupport",
       swiftSettings: settings),
     .testTarget(
