@@ -32,6 +32,7 @@ let package = Package(
       name: "ArchiveInput",
       dependencies: ["WXRReader", .product(name: "SystemPackage", package: "swift-system")],
       swiftSettings: settings),
+    .target(name: "RecordFilter", dependencies: ["SiteModel"], swiftSettings: settings),
     .target(
       name: "TestSupport", dependencies: ["SiteModel", "WXRReader"], path: "Tests/TestSupport",
       swiftSettings: settings),
@@ -41,5 +42,8 @@ let package = Package(
     .testTarget(name: "SiteModelTests", dependencies: ["SiteModel"], swiftSettings: settings),
     .testTarget(
       name: "WXRReaderTests", dependencies: ["SiteModel", "WXRReader", "TestSupport"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "RecordFilterTests", dependencies: ["SiteModel", "RecordFilter"],
       swiftSettings: settings),
   ])

@@ -1,0 +1,187 @@
+public import SiteModel
+
+/// Puts stand-ins where records hold mail addresses and IP addresses.
+///
+/// Fields made for an address are replaced as a whole; in names, logins, stored texts (`raw`),
+/// metas, extra elements and diagnostics, each address is. What people wrote to be read stays:
+/// titles, bodies, excerpts, descriptions, comments, reblogs, links and the names of terms.
+///
+/// The command applies it to each record after `Selection` and before an exporter.
+public struct Redaction: Sendable {
+  private static let fieldsOfAnAddress: Set<String> = ["email", "author_email", "author_ip"]
+
+  /// Decides the stand-ins; without it they are all alike.
+  private let hash: HMACSHA256?
+
+  /// Replaces every mail address by `redacted@example.invalid` and every IP by `0.0.0.0`.
+  public init() {
+    hash = nil
+  }
+
+  /// Replaces an address by a stand-in that is its own under this key, in every record and run.
+  ///
+  /// What was equal stays equal, so records can still be joined by address. Mail addresses become
+  /// `HASH@example.invalid`, IPs addresses of the block `2001:db8::/32`, which is set aside for
+  /// documentation. Whoever has the key can tell whether an address is in the output, so the key
+  /// has to be secret and not to be guessed; an empty one protects nothing.
+  public init(key: [UInt8]) {
+    hash = HMACSHA256(key: key)
+  }
+
+  public func apply(to post: inout Post) {
+    redact(name: &post.author, field: "author", raw: &post.raw)
+    for index in post.terms.indices {
+      redact(&post.terms[index].raw)
+    }
+    redact(&post.meta)
+    for index in post.comments.indices {
+      redact(&post.comments[index])
+    }
+    redact(&post.extra)
+    redact(&post.raw)
+  }
+
+  public func apply(to author: inout Author) {
+    redact(whole: &author.email, as: .mail)
+    redact(name: &author.login, field: "login", raw: &author.raw)
+    redact(name: &author.displayName, field: "display_name", raw: &author.raw)
+    redact(name: &author.firstName, field: "first_name", raw: &author.raw)
+    redact(name: &author.lastName, field: "last_name", raw: &author.raw)
+    redact(&author.extra)
+    redact(&author.raw)
+  }
+
+  public func apply(to site: inout Site) {
+    redact(&site.extra)
+    redact(&site.raw)
+  }
+
+  public func apply(to term: inout Term) {
+    redact(&term.meta)
+    redact(&term.extra)
+    redact(&term.raw)
+  }
+
+  /// Replaces the addresses in the text and the item's title; the name of the input stays.
+  public func apply(to diagnostic: inout Diagnostic) {
+    redact(&diagnostic.message)
+    redact(&diagnostic.itemTitle)
+  }
+}
+
+extension Redaction {
+  private func redact(_ comment: inout Comment) {
+    redact(name: &comment.authorName, field: "author_name", raw: &comment.raw)
+    redact(whole: &comment.authorEmail, as: .mail)
+    // People put their mail address here.
+    redact(&comment.authorURL)
+    redact(whole: &comment.authorIP, as: .ip)
+    redact(&comment.meta)
+    redact(&comment.extra)
+    redact(&comment.raw)
+  }
+
+  private func redact(whole address: inout String, as kind: AddressFinder.Kind) {
+    guard !address.isEmpty else { return }
+    address = standIn(for: address, kind)
+  }
+
+  /// Also drops the name's stored text where that does not show every address as the name does.
+  ///
+  /// A character reference can hide one (`ann&#64;example.org`). Without its stored text, a field
+  /// counts as stored the way it is.
+  private func redact(name: inout String, field: String, raw: inout [RawValue]) {
+    guard let redacted = redacted(name) else { return }
+    let count = addressCount(in: name)
+    raw.removeAll { $0.field == field && addressCount(in: $0.text) != count }
+    name = redacted
+  }
+
+  private func redact(_ raw: inout [RawValue]) {
+    raw.removeAll { Self.fieldsOfAnAddress.contains($0.field) }
+    for index in raw.indices {
+      redact(&raw[index].text)
+    }
+  }
+
+  private func redact(_ metas: inout [Meta]) {
+    for index in metas.indices {
+      redact(&metas[index].key)
+      guard let data = metas[index].data else {
+        redact(&metas[index].value)
+        continue
+      }
+      // The value may show an address that its data lacks, such as one in a repeated key.
+      guard data.containsText(where: holdsAddress) || holdsAddress(metas[index].value)
+      else { continue }
+      // The value gives the byte length of each text, so it cannot be changed in place.
+      let redacted = data.replacingTexts(redacted)
+      metas[index].data = redacted
+      metas[index].value = redacted.serialized
+    }
+  }
+
+  private func redact(_ elements: inout [ExtraElement]) {
+    for index in elements.indices where elements[index].containsText(where: holdsAddress) {
+      elements[index] = elements[index].replacingTexts(redacted)
+    }
+  }
+
+  private func redact(_ text: inout String) {
+    guard let redacted = redacted(text) else { return }
+    text = redacted
+  }
+}
+
+extension Redaction {
+  private func holdsAddress(_ text: String) -> Bool {
+    addressCount(in: text) > 0
+  }
+
+  private func addressCount(in text: String) -> Int {
+    AddressFinder.addresses(in: text.utf8.span).count
+  }
+
+  /// The text with stand-ins; `nil` when it holds no address.
+  private func redacted(_ text: String) -> String? {
+    let matches = AddressFinder.addresses(in: text.utf8.span)
+    guard !matches.isEmpty else { return nil }
+    let bytes = Array(text.utf8)
+    var output: [UInt8] = []
+    output.reserveCapacity(bytes.count)
+    var copiedEnd = 0
+    for match in matches {
+      output += bytes[copiedEnd..<match.range.lowerBound]
+      let address = String(decoding: bytes[match.range], as: UTF8.self)
+      output += standIn(for: address, match.kind).utf8
+      copiedEnd = match.range.upperBound
+    }
+    output += bytes[copiedEnd...]
+    return String(decoding: output, as: UTF8.self)
+  }
+
+  /// The same for an address however its letters are cased and whatever white space is around.
+  private func standIn(for address: String, _ kind: AddressFinder.Kind) -> String {
+    guard let hash else {
+      return switch kind {
+      case .mail: "redacted@example.invalid"
+      case .ip: "0.0.0.0"
+      }
+    }
+    let bytes = Array(address.lowercased().utf8)
+    let isBlank = { (byte: UInt8) in byte <= UInt8(ascii: " ") }
+    let trimmed = bytes.drop(while: isBlank).reversed().drop(while: isBlank).reversed()
+    let digits = hash.code(for: Array(trimmed)).flatMap { [$0 >> 4, $0 & 0xF].map(Self.hexDigit) }
+    return switch kind {
+    case .mail: String(decoding: digits[..<16], as: UTF8.self) + "@example.invalid"
+    case .ip:
+      (0..<6).reduce(into: "2001:db8") { text, group in
+        text += ":" + String(decoding: digits[4 * group..<4 * group + 4], as: UTF8.self)
+      }
+    }
+  }
+
+  private static func hexDigit(_ value: UInt8) -> UInt8 {
+    value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "a") + value - 10
+  }
+}

@@ -1,0 +1,160 @@
+public import SiteModel
+
+/// Which posts a user asks for.
+///
+/// A post is in when it meets every restriction, and a restriction when it meets one of its
+/// values. The command asks before a record goes to an exporter, and before `Redaction`, which
+/// changes the logins that this compares.
+public struct Selection: Sendable {
+  /// Post types; empty for all.
+  public var types: Set<String> = []
+  /// Post statuses; empty for all.
+  public var statuses: Set<String> = []
+  /// Logins; empty for all.
+  public var authors: Set<String> = []
+  /// Terms of which a post has at least one; empty for no restriction.
+  public var terms: Set<TermReference> = []
+  /// The first day that is in.
+  public var since: Day?
+  /// The last day that is in.
+  public var until: Day?
+  /// Whether posts keep their comments.
+  ///
+  /// It is for the caller to drop them; `includes(_:)` does not look at it.
+  public var includesComments = true
+
+  public init() {}
+
+  /// Whether records pass as they are, comments included.
+  public var isEverything: Bool {
+    includesComments && types.isEmpty && statuses.isEmpty && authors.isEmpty && terms.isEmpty
+      && since == nil && until == nil
+  }
+
+  /// Whether the post meets every restriction.
+  ///
+  /// Days are those of `dateGMT`, else of `date`; a post with neither is out as soon as days are
+  /// restricted.
+  public func includes(_ post: Post) -> Bool {
+    guard types.isEmpty || types.contains(post.type),
+      statuses.isEmpty || statuses.contains(post.status),
+      authors.isEmpty || authors.contains(post.author),
+      terms.isEmpty || post.terms.contains(where: selects)
+    else { return false }
+    guard since != nil || until != nil else { return true }
+    guard let date = post.dateGMT ?? post.date else { return false }
+    let day = Day(date)
+    return since.map { $0 <= day } ?? true && until.map { day <= $0 } ?? true
+  }
+
+  private func selects(_ term: PostTerm) -> Bool {
+    if terms.contains(TermReference(taxonomy: term.taxonomy, slug: term.slug)) { return true }
+    guard let stored = term.raw.last(where: { $0.field == "slug" }) else { return false }
+    return terms.contains(TermReference(taxonomy: term.taxonomy, slug: stored.text))
+  }
+}
+
+extension Selection {
+  /// A term as a user names it.
+  public struct TermReference: Sendable, Hashable {
+    public let taxonomy: String
+    /// With the digits of percent escapes in lower case, as WordPress stores them.
+    public let slug: String
+
+    /// Takes the slug as read or as stored; the case of percent escapes does not matter.
+    public init(taxonomy: String, slug: String) {
+      self.taxonomy = taxonomy
+      self.slug = Self.lowercasingEscapes(of: slug)
+    }
+
+    /// Reads `TAXONOMY:SLUG`, divided by the first colon; a slug may hold others.
+    public init(parsing text: String) throws(SelectionError) {
+      guard let colon = text.utf8.firstIndex(of: UInt8(ascii: ":")),
+        colon != text.startIndex, text.utf8.index(after: colon) != text.endIndex
+      else {
+        throw SelectionError(
+          .termSyntax, "“\(text)” names no term (write TAXONOMY:SLUG, such as category:news)")
+      }
+      self.init(
+        taxonomy: String(text[..<colon]), slug: String(text[text.utf8.index(after: colon)...]))
+    }
+
+    private static func lowercasingEscapes(of slug: String) -> String {
+      guard slug.utf8.contains(UInt8(ascii: "%")) else { return slug }
+      var bytes = Array(slug.utf8)
+      for index in bytes.indices.dropLast(2) where bytes[index] == UInt8(ascii: "%") {
+        guard bytes[index + 1].isHexDigit, bytes[index + 2].isHexDigit else { continue }
+        // The bit that tells small letters from capitals is set in digits already.
+        bytes[index + 1] |= 0x20
+        bytes[index + 2] |= 0x20
+      }
+      return String(decoding: bytes, as: UTF8.self)
+    }
+  }
+
+  /// A day of the Gregorian calendar.
+  public struct Day: Sendable, Hashable, Comparable {
+    private let year: UInt16
+    private let month: UInt8
+    private let day: UInt8
+
+    public init(_ date: DateTime) {
+      year = date.year
+      month = date.month
+      day = date.day
+    }
+
+    /// Reads `YYYY-MM-DD`; a day that no calendar has is refused.
+    public init(parsing text: String) throws(SelectionError) {
+      let bytes = Array(text.utf8)
+      guard bytes.count == 10, bytes[4] == UInt8(ascii: "-"), bytes[7] == UInt8(ascii: "-"),
+        let year = Self.number(bytes[0..<4]), let month = Self.number(bytes[5..<7]),
+        let day = Self.number(bytes[8..<10])
+      else {
+        throw SelectionError(
+          .daySyntax, "“\(text)” is not a day (write YYYY-MM-DD, such as 2014-03-31)")
+      }
+      guard
+        let date = DateTime(year: year, month: month, day: day, hour: 0, minute: 0, second: 0)
+      else { throw SelectionError(.noSuchDay, "There is no day “\(text)”") }
+      self.init(date)
+    }
+
+    public static func < (left: Day, right: Day) -> Bool {
+      (left.year, left.month, left.day) < (right.year, right.month, right.day)
+    }
+
+    private static func number(_ digits: ArraySlice<UInt8>) -> Int? {
+      guard digits.allSatisfy(\.isDigit) else { return nil }
+      return digits.reduce(0) { $0 * 10 + Int($1 - UInt8(ascii: "0")) }
+    }
+  }
+}
+
+/// Why a text does not select anything.
+public struct SelectionError: Error, Sendable, Equatable {
+  public var code: Code
+  /// One phrase; the user's text in it is not yet safe for a terminal.
+  public var message: String
+
+  init(_ code: Code, _ message: String) {
+    self.code = code
+    self.message = message
+  }
+
+  /// The stable name of a kind of error.
+  public struct Code: RawRepresentable, Sendable, Hashable {
+    public var rawValue: String
+
+    public init(rawValue: String) {
+      self.rawValue = rawValue
+    }
+
+    /// The text is not `TAXONOMY:SLUG`.
+    public static let termSyntax = Code(rawValue: "term-syntax")
+    /// The text is not `YYYY-MM-DD`.
+    public static let daySyntax = Code(rawValue: "day-syntax")
+    /// The text has the form of a day that the calendar lacks.
+    public static let noSuchDay = Code(rawValue: "no-such-day")
+  }
+}
