@@ -12,6 +12,7 @@ let package = Package(
   name: "wxr2",
   products: [
     .library(name: "WXR", targets: ["SiteModel", "WXRReader"]),
+    .library(name: "JSONExport", targets: ["JSONExport"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
@@ -28,6 +29,12 @@ let package = Package(
         .product(name: "SystemPackage", package: "swift-system"),
       ],
       swiftSettings: settings),
+    .target(
+      name: "ByteOutput",
+      dependencies: [.product(name: "SystemPackage", package: "swift-system")],
+      swiftSettings: settings),
+    .target(
+      name: "JSONExport", dependencies: ["SiteModel", "ByteOutput"], swiftSettings: settings),
     .target(
       name: "ArchiveInput",
       dependencies: ["WXRReader", .product(name: "SystemPackage", package: "swift-system")],
@@ -46,4 +53,8 @@ let package = Package(
     .testTarget(
       name: "RecordFilterTests", dependencies: ["SiteModel", "RecordFilter"],
       swiftSettings: settings),
+    .testTarget(
+      name: "JSONExportTests",
+      dependencies: ["SiteModel", "WXRReader", "JSONExport", "TestSupport"],
+      exclude: ["Fixtures"], swiftSettings: settings),
   ])

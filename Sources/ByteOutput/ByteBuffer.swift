@@ -1,0 +1,200 @@
+/// Bytes that are being written; grows at its end.
+///
+/// An array would check its bounds and its owners at each of the many short runs that output is
+/// made of.
+package struct ByteBuffer: ~Copyable {
+  private(set) var count = 0
+  private var capacity: Int
+  private var base: UnsafeMutablePointer<UInt8>
+
+  package init(capacity: Int = 4096) {
+    self.capacity = max(capacity, 64)
+    base = .allocate(capacity: self.capacity)
+  }
+
+  deinit { base.deallocate() }
+
+  /// Hands the bytes over.
+  package consuming func finish() -> ByteChunk {
+    let chunk = ByteChunk(base, count: count)
+    discard self
+    return chunk
+  }
+
+  /// Makes room for so many bytes more.
+  @inline(__always)
+  package mutating func reserve(_ more: Int) {
+    if capacity - count < more { grow(more) }
+  }
+
+  private mutating func grow(_ more: Int) {
+    capacity = max(2 * capacity, count + more)
+    let larger = UnsafeMutablePointer<UInt8>.allocate(capacity: capacity)
+    larger.update(from: base, count: count)
+    base.deallocate()
+    base = larger
+  }
+
+  package mutating func append(_ byte: UInt8) {
+    reserve(1)
+    base[count] = byte
+    count += 1
+  }
+
+  package mutating func append(_ literal: StaticString) {
+    append(UnsafeBufferPointer(start: literal.utf8Start, count: literal.utf8CodeUnitCount))
+  }
+
+  package mutating func append(_ bytes: UnsafeBufferPointer<UInt8>) {
+    guard let source = bytes.baseAddress else { return }
+    reserve(bytes.count)
+    (base + count).update(from: source, count: bytes.count)
+    count += bytes.count
+  }
+
+  // Labelled, so that literals are not taken for strings, which cost more.
+  package mutating func append(text: String) {
+    text.utf8.span.withUnsafeBufferPointer { append($0) }
+  }
+
+  /// Appends two decimal digits.
+  mutating func append(twoDigits value: Int) {
+    reserve(2)
+    base[count] = 0x30 + UInt8(truncatingIfNeeded: value / 10)
+    base[count + 1] = 0x30 + UInt8(truncatingIfNeeded: value % 10)
+    count += 2
+  }
+
+  /// Appends a key that needs no escape, with its quotes and colon.
+  mutating func appendJSONKey(_ name: StaticString, afterComma: Bool) {
+    let length = name.utf8CodeUnitCount
+    reserve(length + 4)
+    var end = base + count
+    if afterComma {
+      end[0] = UInt8(ascii: ",")
+      end += 1
+    }
+    end[0] = UInt8(ascii: "\"")
+    (end + 1).update(from: name.utf8Start, count: length)
+    end += length + 1
+    end[0] = UInt8(ascii: "\"")
+    end[1] = UInt8(ascii: ":")
+    count = end + 2 - base
+  }
+
+  /// Appends a string as JSON, quotes included.
+  ///
+  /// Beyond what JSON asks for, it escapes what would harm a reader: C1 controls, which terminals
+  /// obey, and U+2028 and U+2029, which some readers take for line ends.
+  package mutating func appendJSON(_ text: String) {
+    text.utf8.span.withUnsafeBufferPointer { appendJSON($0) }
+  }
+
+  private mutating func appendJSON(_ bytes: UnsafeBufferPointer<UInt8>) {
+    reserve(bytes.count + 16)
+    base[count] = UInt8(ascii: "\"")
+    count += 1
+    if let source = bytes.baseAddress {
+      var index = copyPlainRun(source, bytes.count)
+      while index < bytes.count {
+        index += escape(source + index, bytes.count - index)
+        index += copyPlainRun(source + index, bytes.count - index)
+      }
+    }
+    append(UInt8(ascii: "\""))
+  }
+
+  /// Copies bytes up to the first that may need an escape and returns their number.
+  ///
+  /// Eight bytes at a time: a word's bytes are tested together, and the lowest that is found is
+  /// exact (borrows run upwards only).
+  private mutating func copyPlainRun(_ source: UnsafePointer<UInt8>, _ length: Int) -> Int {
+    reserve(length + 8)
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    let tops: UInt64 = 0x8080_8080_8080_8080
+    let raw = UnsafeRawPointer(source)
+    let target = UnsafeMutableRawPointer(base + count)
+    var index = 0
+    while index + 8 <= length {
+      let word = UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: index, as: UInt64.self))
+      target.storeBytes(of: word.littleEndian, toByteOffset: index, as: UInt64.self)
+      let quote = word ^ (ones &* 0x22)
+      let backslash = word ^ (ones &* 0x5C)
+      // 0xC2 begins the C1 controls, 0xE2 the line separators; they differ in this bit.
+      let lead = (word | (ones &* 0x20)) ^ (ones &* 0xE2)
+      let hits =
+        ((word &- (ones &* 0x20)) & ~word)
+        | ((quote &- ones) & ~quote)
+        | ((backslash &- ones) & ~backslash)
+        | ((lead &- ones) & ~lead)
+      if hits & tops != 0 {
+        index += (hits & tops).trailingZeroBitCount >> 3
+        count += index
+        return index
+      }
+      index += 8
+    }
+    while index < length {
+      let byte = source[index]
+      if byte < 0x20 || byte == 0x22 || byte == 0x5C || byte | 0x20 == 0xE2 { break }
+      base[count + index] = byte
+      index += 1
+    }
+    count += index
+    return index
+  }
+
+  /// Writes what stands for the character at `source` and returns how many bytes it takes there.
+  private mutating func escape(_ source: UnsafePointer<UInt8>, _ length: Int) -> Int {
+    reserve(length + 16)
+    let byte = source[0]
+    switch byte {
+    case 0x22: append("\\\"")
+    case 0x5C: append("\\\\")
+    case 0x0A: append("\\n")
+    case 0x0D: append("\\r")
+    case 0x09: append("\\t")
+    case 0x08: append("\\b")
+    case 0x0C: append("\\f")
+    case 0xC2 where length > 1 && source[1] < 0xA0:
+      appendEscape(UInt16(source[1]))
+      return 2
+    case 0xE2 where length > 2 && source[1] == 0x80 && (source[2] == 0xA8 || source[2] == 0xA9):
+      appendEscape(0x2000 + UInt16(source[2] & 0x3F))
+      return 3
+    case ..<0x20: appendEscape(UInt16(byte))
+    default: append(byte)
+    }
+    return 1
+  }
+
+  private mutating func appendEscape(_ value: UInt16) {
+    append("\\u")
+    for shift in [12, 8, 4, 0] as [UInt16] {
+      let digit = UInt8(value >> shift & 0xF)
+      append(digit < 10 ? 0x30 + digit : 0x61 - 10 + digit)
+    }
+  }
+}
+
+/// Bytes that are written, to be handed from one thread to another.
+package final class ByteChunk: Sendable {
+  // Written by nobody once the buffer has handed it over.
+  private nonisolated(unsafe) let base: UnsafeMutablePointer<UInt8>
+  package let count: Int
+
+  init(_ base: UnsafeMutablePointer<UInt8>, count: Int) {
+    self.base = base
+    self.count = count
+  }
+
+  deinit { base.deallocate() }
+
+  /// The bytes, valid during the call.
+  package func withBytes<Result>(
+    _ body: (UnsafeRawBufferPointer) throws -> Result
+  ) rethrows -> Result {
+    defer { withExtendedLifetime(self) {} }
+    return try body(UnsafeRawBufferPointer(start: base, count: count))
+  }
+}

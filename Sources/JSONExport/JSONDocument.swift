@@ -1,0 +1,130 @@
+import ByteOutput
+public import SiteModel
+
+/// Posts or lines that are encoded and wait to be written in their turn.
+public struct EncodedRecords: Sendable {
+  let chunk: ByteChunk
+  public let recordCount: Int
+
+  /// The bytes, valid while the value lives.
+  public func withBytes<Result>(
+    _ body: (UnsafeRawBufferPointer) throws -> Result
+  ) rethrows -> Result {
+    try chunk.withBytes(body)
+  }
+}
+
+/// Writes one JSON document for a site: what the channel says, the posts, the diagnostics.
+///
+/// Posts are encoded by whoever has them, on any thread, and written in their order:
+///
+///     let document = JSONDocument { bytes in … }
+///     try document.begin(site: site, authors: authors, terms: terms)
+///     try document.write(JSONDocument.encode(records))
+///     try document.finish(diagnostics: [])
+public final class JSONDocument {
+  private let write: (UnsafeRawBufferPointer) throws -> Void
+  private let isPretty: Bool
+  private var postCount = 0
+
+  /// - Parameters:
+  ///   - pretty: Whether to indent.
+  ///   - write: Takes the document's bytes, in pieces.
+  public init(pretty: Bool = false, write: @escaping (UnsafeRawBufferPointer) throws -> Void) {
+    isPretty = pretty
+    self.write = write
+  }
+
+  /// Writes what stands before the posts.
+  public func begin(site: Site, authors: [Author], terms: [Term]) throws {
+    var encoder = RecordEncoder(JSONWriter(pretty: isPretty))
+    encoder.json.beginObject()
+    encoder.json.key("wxr2_format")
+    encoder.json.integer(1)
+    encoder.json.key("site")
+    encoder.write(site)
+    encoder.json.key("authors")
+    encoder.json.beginArray()
+    for author in authors {
+      encoder.json.beginElementOnLine()
+      encoder.write(author)
+    }
+    encoder.json.endArrayOfLines()
+    encoder.json.key("terms")
+    encoder.json.beginArray()
+    for term in terms {
+      encoder.json.beginElementOnLine()
+      encoder.write(term)
+    }
+    encoder.json.endArrayOfLines()
+    encoder.json.key("posts")
+    encoder.json.beginArray()
+    try encoder.json.finish().withBytes(write)
+  }
+
+  /// Encodes posts as `write` takes them; touches nothing shared.
+  ///
+  /// - Parameters:
+  ///   - records: Their posts are encoded; what the document has elsewhere is passed over.
+  ///   - pretty: As the document's.
+  /// - Returns: The posts, to be written in their turn.
+  public static func encode(_ records: [Record], pretty: Bool = false) -> EncodedRecords {
+    var encoder = RecordEncoder(
+      JSONWriter(pretty: pretty, depth: 2, continues: true, capacity: 512 << 10))
+    var count = 0
+    for index in records.indices {
+      guard case .post(let post) = records[index] else { continue }
+      encoder.json.beginElementOnLine()
+      encoder.write(post)
+      count += 1
+    }
+    return EncodedRecords(chunk: encoder.json.finish(), recordCount: count)
+  }
+
+  /// Writes posts that `encode` encoded.
+  public func write(_ posts: EncodedRecords) throws {
+    guard posts.recordCount > 0 else { return }
+    // They are encoded to follow others.
+    let isFirst = postCount == 0
+    try posts.withBytes { try write(UnsafeRawBufferPointer(rebasing: $0[(isFirst ? 1 : 0)...])) }
+    postCount += posts.recordCount
+  }
+
+  /// Writes what stands after the posts.
+  public func finish(diagnostics: [Diagnostic]) throws {
+    var encoder = RecordEncoder(
+      JSONWriter(pretty: isPretty, depth: 2, continues: postCount > 0))
+    encoder.json.endArrayOfLines()
+    encoder.json.key("diagnostics")
+    encoder.json.beginArray()
+    for diagnostic in diagnostics {
+      encoder.json.beginElementOnLine()
+      encoder.write(diagnostic)
+    }
+    encoder.json.endArrayOfLines()
+    encoder.json.endObject()
+    encoder.json.endLine()
+    try encoder.json.finish().withBytes(write)
+  }
+}
+
+/// Writes records as JSON Lines: one object a line, with its kind and its site's key in front.
+public enum JSONLines {
+  public static func encode(_ records: [Record], siteKey: String) -> EncodedRecords {
+    var encoder = RecordEncoder(JSONWriter(capacity: 512 << 10))
+    let head = LineHead(siteKey: siteKey)
+    var count = 0
+    for record in records {
+      switch record {
+      case .site(let site): encoder.write(site, line: head)
+      case .author(let author): encoder.write(author, line: head)
+      case .term(let term): encoder.write(term, line: head)
+      case .post(let post): encoder.write(post, line: head)
+      case .diagnostic(let diagnostic): encoder.write(diagnostic, line: head)
+      }
+      encoder.json.endLine()
+      count += 1
+    }
+    return EncodedRecords(chunk: encoder.json.finish(), recordCount: count)
+  }
+}
