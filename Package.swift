@@ -11,15 +11,18 @@ let settings: [SwiftSetting] = [
 let package = Package(
   name: "wxr2",
   products: [
+    .executable(name: "wxr2", targets: ["wxr2"]),
     .library(name: "WXR", targets: ["SiteModel", "WXRReader"]),
     .library(name: "JSONExport", targets: ["JSONExport"]),
   ],
   dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
   ],
   targets: [
     .systemLibrary(
       name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+    .systemLibrary(name: "CMalloc"),
     .target(name: "SiteModel", swiftSettings: settings),
     .target(name: "CharacterReferences", swiftSettings: settings),
     .target(
@@ -40,6 +43,15 @@ let package = Package(
       dependencies: ["WXRReader", .product(name: "SystemPackage", package: "swift-system")],
       swiftSettings: settings),
     .target(name: "RecordFilter", dependencies: ["SiteModel"], swiftSettings: settings),
+    .executableTarget(
+      name: "wxr2",
+      dependencies: [
+        "CMalloc", "SiteModel", "ArchiveInput", "WXRReader", "RecordFilter", "ByteOutput",
+        "JSONExport",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "SystemPackage", package: "swift-system"),
+      ],
+      swiftSettings: settings),
     .target(
       name: "TestSupport", dependencies: ["SiteModel", "WXRReader"], path: "Tests/TestSupport",
       swiftSettings: settings),
@@ -57,4 +69,5 @@ let package = Package(
       name: "JSONExportTests",
       dependencies: ["SiteModel", "WXRReader", "JSONExport", "TestSupport"],
       exclude: ["Fixtures"], swiftSettings: settings),
+    .testTarget(name: "CommandTests", dependencies: ["TestSupport"], swiftSettings: settings),
   ])

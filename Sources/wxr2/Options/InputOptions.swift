@@ -1,0 +1,56 @@
+import ArchiveInput
+import ArgumentParser
+import Glibc
+import WXRReader
+
+/// What is read, and how hard the machine works.
+struct InputOptions: ParsableArguments {
+  @Argument(
+    help: ArgumentHelp(
+      "The archives to read; '-' is standard input.",
+      discussion:
+        "Several archives of one site, such as the parts of a split export, are read as one.",
+      valueName: "input"),
+    completion: .file(extensions: ["xml"]))
+  var inputs: [String] = []
+
+  @Option(help: ArgumentHelp("Parse on this many threads.", valueName: "n"))
+  var jobs = Self.availableProcessors
+
+  @Option(
+    help: ArgumentHelp(
+      "Leave out, and report, items larger than this many MiB.", valueName: "mib"))
+  var maxItem = 256
+
+  func validate() throws {
+    guard (1...1024).contains(jobs) else {
+      throw ValidationError("'--jobs' takes a number from 1 to 1024")
+    }
+    guard (1...1_000_000).contains(maxItem) else {
+      throw ValidationError("'--max-item' takes a number of MiB, at least 1")
+    }
+    if inputs.isEmpty && isatty(STDIN_FILENO) == 1 {
+      throw ValidationError("no input: name an export, or pipe one in")
+    }
+    if inputs.count(where: { $0 == "-" }) > 1 {
+      throw ValidationError("standard input ('-') can be read once only")
+    }
+  }
+
+  var readerOptions: ReaderOptions {
+    var options = ReaderOptions()
+    options.maximumItemByteCount = maxItem << 20
+    return options
+  }
+
+  /// The inputs, each seen to be there.
+  func open() throws(WXRError) -> [ArchiveInput] {
+    var opened: [ArchiveInput] = []
+    for name in inputs.isEmpty ? ["-"] : inputs { opened.append(try ArchiveInput(name)) }
+    return opened
+  }
+
+  private static var availableProcessors: Int {
+    min(max(sysconf(CInt(_SC_NPROCESSORS_ONLN)), 1), 1024)
+  }
+}
