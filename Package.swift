@@ -22,7 +22,9 @@ let package = Package(
   targets: [
     .systemLibrary(
       name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+
     .systemLibrary(name: "CMalloc"),
+
     .target(name: "SiteModel", swiftSettings: settings),
     .target(name: "CharacterReferences", swiftSettings: settings),
     .target(
@@ -43,6 +45,7 @@ let package = Package(
       dependencies: ["WXRReader", .product(name: "SystemPackage", package: "swift-system")],
       swiftSettings: settings),
     .target(name: "RecordFilter", dependencies: ["SiteModel"], swiftSettings: settings),
+
     .executableTarget(
       name: "wxr2",
       dependencies: [
@@ -52,6 +55,7 @@ let package = Package(
         .product(name: "SystemPackage", package: "swift-system"),
       ],
       swiftSettings: settings),
+
     .target(
       name: "TestSupport", dependencies: ["SiteModel", "WXRReader"], path: "Tests/TestSupport",
       swiftSettings: settings),
