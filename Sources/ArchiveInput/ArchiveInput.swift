@@ -40,7 +40,7 @@ public struct ArchiveInput: Sendable {
 
   /// Opens the input at its beginning.
   public func open() throws(WXRError) -> any ByteSource {
-    guard let descriptor else { return try FileSource(path: name) }
+    guard let descriptor else { return DeferredSource(path: name) }
     if let start { return PositionedSource(descriptor, start: start, name: name) }
     return FileSource(descriptor, name: name)
   }
@@ -82,6 +82,28 @@ public struct ArchiveInput: Sendable {
       permissions: .ownerReadWrite)
     _ = path.withPlatformString { unlink($0) }
     return file
+  }
+}
+
+/// A file that is open from its first byte read to its last, so that a thousand inputs do not hold
+/// a thousand descriptors.
+private final class DeferredSource: ByteSource {
+  let name: String
+  private var file: FileSource?
+  private var isAtEnd = false
+
+  init(path: String) {
+    name = path
+  }
+
+  func read(into buffer: UnsafeMutableRawBufferPointer) throws(WXRError) -> Int {
+    if isAtEnd { return 0 }
+    let open: FileSource
+    if let file { open = file } else { open = try FileSource(path: name) }
+    let count = try open.read(into: buffer)
+    isAtEnd = count == 0
+    file = isAtEnd ? nil : open
+    return count
   }
 }
 

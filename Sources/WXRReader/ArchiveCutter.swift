@@ -56,7 +56,7 @@ struct ArchiveCutter: ~Copyable {
       } else if atEnd {
         try finish(&sites)
         return handOver()
-      } else if try !readMore(&sites) {
+      } else if try !readMore() {
         return handOver()
       }
     }
@@ -205,7 +205,7 @@ struct ArchiveCutter: ~Copyable {
   /// Reads on into the block, after making room.
   ///
   /// - Returns: False when the batch must be handed over first.
-  private mutating func readMore(_ sites: inout SiteLedger) throws(WXRError) -> Bool {
+  private mutating func readMore() throws(WXRError) -> Bool {
     guard feedOutside() else { return false }
     if batch.block.capacity - batch.block.count < Self.smallestRead {
       if !batch.items.isEmpty { return false }

@@ -72,6 +72,18 @@ import Testing
     #expect(try Command.run(["convert", "export.xml"]).status == 64)
   }
 
+  /// Inputs are open one at a time.
+  @Test(arguments: ["--jobs=1", "--lines"])
+  func readsMoreInputsThanItMayOpen(form: String) throws {
+    try folder.write(Archive(items: Archive.items(1...2)))
+    let result = try Command.shell(
+      "ulimit -n 40; \"$WXR2\" json --quiet \(form) $(yes export.xml | head -n 60)",
+      in: folder.url)
+    #expect(result.status == 0)
+    #expect(result.messages == "")
+    #expect(result.text.contains("Cup 2"))
+  }
+
   // Statuses.
 
   private func writeDamaged() throws {
