@@ -65,6 +65,21 @@ package struct JSONWriter: ~Copyable {
     afterKey = true
   }
 
+  package mutating func member(_ name: StaticString, _ value: String) {
+    key(name)
+    string(value)
+  }
+
+  package mutating func member(_ name: StaticString, _ value: Int?) {
+    key(name)
+    if let value { integer(value) } else { null() }
+  }
+
+  package mutating func member(_ name: StaticString, _ value: Bool) {
+    key(name)
+    bool(value)
+  }
+
   package mutating func string(_ value: String) {
     separate()
     buffer.appendJSON(value)

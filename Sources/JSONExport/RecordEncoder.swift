@@ -11,67 +11,66 @@ struct RecordEncoder: ~Copyable {
 
   mutating func write(_ site: Site, line: LineHead? = nil) {
     begin("site", line)
-    string("title", site.title)
-    string("link", site.link)
-    string("description", site.description)
-    string("language", site.language)
-    string("generator", site.generator)
-    string("wxr_version", site.wxrVersion)
-    string("base_site_url", site.baseSiteURL)
-    string("base_blog_url", site.baseBlogURL)
+    json.member("title", site.title)
+    json.member("link", site.link)
+    json.member("description", site.description)
+    json.member("language", site.language)
+    json.member("generator", site.generator)
+    json.member("wxr_version", site.wxrVersion)
+    json.member("base_site_url", site.baseSiteURL)
+    json.member("base_blog_url", site.baseBlogURL)
     dateTime("exported_at", site.exportedAt, isUTC: true)
     end(extra: site.extra, raw: site.raw)
   }
 
   mutating func write(_ author: Author, line: LineHead? = nil) {
     begin("author", line)
-    integer("id", author.id)
-    string("login", author.login)
-    string("email", author.email)
-    string("display_name", author.displayName)
-    string("first_name", author.firstName)
-    string("last_name", author.lastName)
+    json.member("id", author.id)
+    json.member("login", author.login)
+    json.member("email", author.email)
+    json.member("display_name", author.displayName)
+    json.member("first_name", author.firstName)
+    json.member("last_name", author.lastName)
     end(extra: author.extra, raw: author.raw)
   }
 
   mutating func write(_ term: Term, line: LineHead? = nil) {
     begin("term", line)
-    integer("id", term.id)
-    string("taxonomy", term.taxonomy)
-    string("slug", term.slug)
-    string("name", term.name)
-    string("parent", term.parent)
-    string("description", term.description)
+    json.member("id", term.id)
+    json.member("taxonomy", term.taxonomy)
+    json.member("slug", term.slug)
+    json.member("name", term.name)
+    json.member("parent", term.parent)
+    json.member("description", term.description)
     write(term.meta)
     end(extra: term.extra, raw: term.raw)
   }
 
   mutating func write(_ post: Post, line: LineHead? = nil) {
     begin("post", line)
-    integer("id", post.id)
-    string("type", post.type)
-    string("status", post.status)
-    string("title", post.title)
-    string("slug", post.slug)
-    string("link", post.link)
-    string("guid", post.guid)
-    string("author", post.author)
+    json.member("id", post.id)
+    json.member("type", post.type)
+    json.member("status", post.status)
+    json.member("title", post.title)
+    json.member("slug", post.slug)
+    json.member("link", post.link)
+    json.member("guid", post.guid)
+    json.member("author", post.author)
     dateTime("date", post.date, isUTC: false)
     dateTime("date_gmt", post.dateGMT, isUTC: true)
     dateTime("modified", post.modified, isUTC: false)
     dateTime("modified_gmt", post.modifiedGMT, isUTC: true)
-    string("content", post.content)
-    string("excerpt", post.excerpt)
-    integer("parent", post.parent)
-    integer("menu_order", post.menuOrder)
-    string("comment_status", post.commentStatus)
-    string("ping_status", post.pingStatus)
-    string("password", post.password)
-    json.key("sticky")
-    json.bool(post.sticky)
-    string("format", post.format)
-    integer("featured_media", post.featuredMedia)
-    string("attachment_url", post.attachmentURL)
+    json.member("content", post.content)
+    json.member("excerpt", post.excerpt)
+    json.member("parent", post.parent)
+    json.member("menu_order", post.menuOrder)
+    json.member("comment_status", post.commentStatus)
+    json.member("ping_status", post.pingStatus)
+    json.member("password", post.password)
+    json.member("sticky", post.sticky)
+    json.member("format", post.format)
+    json.member("featured_media", post.featuredMedia)
+    json.member("attachment_url", post.attachmentURL)
     json.key("terms")
     json.beginArray()
     for term in post.terms { write(term) }
@@ -90,9 +89,9 @@ struct RecordEncoder: ~Copyable {
 
   private mutating func write(_ term: PostTerm) {
     json.beginObject()
-    string("taxonomy", term.taxonomy)
-    string("slug", term.slug)
-    string("name", term.name)
+    json.member("taxonomy", term.taxonomy)
+    json.member("slug", term.slug)
+    json.member("name", term.name)
     write(term.raw)
     json.endObject()
   }
@@ -100,31 +99,31 @@ struct RecordEncoder: ~Copyable {
   private mutating func write(_ reblog: PostReblog?) {
     guard let reblog else { return json.null() }
     json.beginObject()
-    integer("blog_id", reblog.blogID)
-    integer("post_id", reblog.postID)
-    string("url", reblog.url)
-    string("title", reblog.title)
-    string("content", reblog.content)
+    json.member("blog_id", reblog.blogID)
+    json.member("post_id", reblog.postID)
+    json.member("url", reblog.url)
+    json.member("title", reblog.title)
+    json.member("content", reblog.content)
     dateTime("modified_gmt", reblog.modifiedGMT, isUTC: true)
-    integer("images_mirrored", reblog.imagesMirrored)
+    json.member("images_mirrored", reblog.imagesMirrored)
     json.endObject()
   }
 
   private mutating func write(_ comment: borrowing Comment) {
     json.beginObject()
-    integer("id", comment.id)
-    string("kind", comment.kind.rawValue)
-    string("type", comment.type)
-    string("status", comment.status)
-    integer("parent", comment.parent)
-    integer("user_id", comment.userID)
-    string("author_name", comment.authorName)
-    string("author_email", comment.authorEmail)
-    string("author_url", comment.authorURL)
-    string("author_ip", comment.authorIP)
+    json.member("id", comment.id)
+    json.member("kind", comment.kind.rawValue)
+    json.member("type", comment.type)
+    json.member("status", comment.status)
+    json.member("parent", comment.parent)
+    json.member("user_id", comment.userID)
+    json.member("author_name", comment.authorName)
+    json.member("author_email", comment.authorEmail)
+    json.member("author_url", comment.authorURL)
+    json.member("author_ip", comment.authorIP)
     dateTime("date", comment.date, isUTC: false)
     dateTime("date_gmt", comment.dateGMT, isUTC: true)
-    string("content", comment.content)
+    json.member("content", comment.content)
     write(comment.meta)
     json.key("reblog")
     write(comment.reblog)
@@ -134,23 +133,23 @@ struct RecordEncoder: ~Copyable {
   private mutating func write(_ reblog: CommentReblog?) {
     guard let reblog else { return json.null() }
     json.beginObject()
-    string("blog_title", reblog.blogTitle)
-    string("url", reblog.url)
-    string("note", reblog.note)
+    json.member("blog_title", reblog.blogTitle)
+    json.member("url", reblog.url)
+    json.member("note", reblog.note)
     json.endObject()
   }
 
   mutating func write(_ diagnostic: Diagnostic, line: LineHead? = nil) {
     begin("diagnostic", line)
-    string("severity", diagnostic.severity.rawValue)
-    string("code", diagnostic.code.rawValue)
-    string("message", diagnostic.message)
-    string("file", diagnostic.file)
-    integer("line", diagnostic.line)
-    integer("byte_offset", diagnostic.byteOffset)
-    integer("item_id", diagnostic.itemID)
-    string("item_title", diagnostic.itemTitle)
-    integer("count", diagnostic.count)
+    json.member("severity", diagnostic.severity.rawValue)
+    json.member("code", diagnostic.code.rawValue)
+    json.member("message", diagnostic.message)
+    json.member("file", diagnostic.file)
+    json.member("line", diagnostic.line)
+    json.member("byte_offset", diagnostic.byteOffset)
+    json.member("item_id", diagnostic.itemID)
+    json.member("item_title", diagnostic.itemTitle)
+    json.member("count", diagnostic.count)
     json.endObject()
   }
 }
@@ -167,7 +166,7 @@ extension RecordEncoder {
     guard let line else { return }
     json.key("record")
     json.string(record.description)
-    string("site", line.siteKey)
+    json.member("site", line.siteKey)
   }
 
   private mutating func end(extra: [ExtraElement], raw: [RawValue]) {
@@ -175,16 +174,6 @@ extension RecordEncoder {
     write(extra)
     write(raw)
     json.endObject()
-  }
-
-  private mutating func string(_ key: StaticString, _ value: String) {
-    json.key(key)
-    json.string(value)
-  }
-
-  private mutating func integer(_ key: StaticString, _ value: Int?) {
-    json.key(key)
-    if let value { json.integer(value) } else { json.null() }
   }
 
   private mutating func dateTime(_ key: StaticString, _ value: DateTime?, isUTC: Bool) {
@@ -213,8 +202,8 @@ extension RecordEncoder {
     let entries = meta.span
     for index in entries.indices {
       json.beginObject()
-      string("key", entries[index].key)
-      string("value", entries[index].value)
+      json.member("key", entries[index].key)
+      json.member("value", entries[index].value)
       if let data = entries[index].data {
         json.key("data")
         write(data)
@@ -242,7 +231,7 @@ extension RecordEncoder {
       json.endObject()
     case .object(let className, let properties):
       json.beginObject()
-      string("@class", className)
+      json.member("@class", className)
       write(properties)
       json.endObject()
     }
@@ -260,7 +249,7 @@ extension RecordEncoder {
     json.beginArray()
     for element in elements {
       json.beginObject()
-      string("name", element.name)
+      json.member("name", element.name)
       json.key("attributes")
       json.beginObject()
       for attribute in element.attributes {
@@ -268,7 +257,7 @@ extension RecordEncoder {
         json.string(attribute.value)
       }
       json.endObject()
-      string("value", element.value)
+      json.member("value", element.value)
       json.key("children")
       write(element.children)
       json.endObject()

@@ -39,42 +39,42 @@ struct InventoryJSON: ~Copyable {
   private mutating func write(_ inventory: Inventory) {
     writeSite(inventory)
     array("files", inventory.files) { object, file in
-      object.string("file", file.name)
-      object.integer("bytes", file.byteCount)
+      object.json.member("file", file.name)
+      object.json.member("bytes", file.byteCount)
     }
     write("posts", inventory.posts, by: "posts_by_type", row: "type")
     write("comments", inventory.comments, by: "comments_by_kind", row: "kind")
     array("authors", inventory.authors.rows) { object, author in
-      object.string("login", author.login)
-      object.string("display_name", author.displayName)
-      object.bool("declared", author.isDeclared)
-      object.integer("posts", author.postCount)
+      object.json.member("login", author.login)
+      object.json.member("display_name", author.displayName)
+      object.json.member("declared", author.isDeclared)
+      object.json.member("posts", author.postCount)
     }
     array("taxonomies", inventory.terms.rows) { object, taxonomy in
-      object.string("taxonomy", taxonomy.taxonomy)
-      object.integer("declared", taxonomy.declaredCount)
-      object.integer("used", taxonomy.usedCount)
-      object.integer("undeclared", taxonomy.undeclaredCount)
+      object.json.member("taxonomy", taxonomy.taxonomy)
+      object.json.member("declared", taxonomy.declaredCount)
+      object.json.member("used", taxonomy.usedCount)
+      object.json.member("undeclared", taxonomy.undeclaredCount)
     }
     write(inventory.years)
     write(inventory.attachments)
-    integer("reblogs", inventory.reblogCount)
+    json.member("reblogs", inventory.reblogCount)
     writeMetas(inventory)
     array("largest_posts", inventory.largest.posts) { object, post in
-      object.integer("id", post.id)
-      object.string("type", post.type)
-      object.string("title", post.title)
-      object.integer("bytes", post.byteCount)
+      object.json.member("id", post.id)
+      object.json.member("type", post.type)
+      object.json.member("title", post.title)
+      object.json.member("bytes", post.byteCount)
     }
   }
 
   private mutating func writeSite(_ inventory: Inventory) {
-    string("site", inventory.key)
-    string("title", inventory.site.title)
-    string("link", inventory.site.link)
-    string("language", inventory.site.language)
-    string("wxr_version", inventory.site.wxrVersion)
-    string("generator", inventory.site.generator)
+    json.member("site", inventory.key)
+    json.member("title", inventory.site.title)
+    json.member("link", inventory.site.link)
+    json.member("language", inventory.site.language)
+    json.member("wxr_version", inventory.site.wxrVersion)
+    json.member("generator", inventory.site.generator)
     json.key("exported_at")
     if let date = inventory.site.exportedAt {
       json.dateTime(
@@ -90,31 +90,31 @@ struct InventoryJSON: ~Copyable {
   private mutating func write(
     _ total: StaticString, _ tally: CrossTally, by name: StaticString, row: StaticString
   ) {
-    integer(total, tally.total)
+    json.member(total, tally.total)
     array(name, tally.cells) { object, cell in
-      object.string(row, cell.cell.row)
-      object.string("status", cell.cell.column)
-      object.integer("count", cell.count)
+      object.json.member(row, cell.cell.row)
+      object.json.member("status", cell.cell.column)
+      object.json.member("count", cell.count)
     }
   }
 
   private mutating func write(_ tally: YearTally) {
     let years = tally.years
-    integer("first_year", years.first?.year)
-    integer("last_year", years.last?.year)
-    integer("undated_posts", tally.undatedCount)
+    json.member("first_year", years.first?.year)
+    json.member("last_year", years.last?.year)
+    json.member("undated_posts", tally.undatedCount)
     array("posts_by_year", years) { object, year in
-      object.integer("year", year.year)
-      object.integer("count", year.count)
+      object.json.member("year", year.year)
+      object.json.member("count", year.count)
     }
   }
 
   private mutating func write(_ attachments: AttachmentTally) {
-    integer("attachments", attachments.count)
-    integer("attachments_with_url", attachments.withURLCount)
+    json.member("attachments", attachments.count)
+    json.member("attachments_with_url", attachments.withURLCount)
     array("attachments_by_extension", attachments.extensions) { object, kind in
-      object.string("extension", kind.name)
-      object.integer("count", kind.count)
+      object.json.member("extension", kind.name)
+      object.json.member("count", kind.count)
     }
   }
 
@@ -124,24 +124,24 @@ struct InventoryJSON: ~Copyable {
     all.merge(inventory.terms.metas)
     json.key("metas")
     json.beginObject()
-    integer("posts", inventory.postMetas.count)
-    integer("comments", inventory.commentMetas.count)
-    integer("terms", inventory.terms.metas.count)
-    integer("serialised", all.serialisedCount)
+    json.member("posts", inventory.postMetas.count)
+    json.member("comments", inventory.commentMetas.count)
+    json.member("terms", inventory.terms.metas.count)
+    json.member("serialised", all.serialisedCount)
     json.endObject()
   }
 
   private mutating func write(_ tally: DiagnosticTally) {
     let first = tally.first
-    string("severity", first.severity.rawValue)
-    string("code", first.code.rawValue)
-    integer("count", tally.count)
-    string("message", first.message)
-    string("file", first.file)
-    integer("line", first.line)
-    integer("byte_offset", first.byteOffset)
-    integer("item_id", first.itemID)
-    string("item_title", first.itemTitle)
+    json.member("severity", first.severity.rawValue)
+    json.member("code", first.code.rawValue)
+    json.member("count", tally.count)
+    json.member("message", first.message)
+    json.member("file", first.file)
+    json.member("line", first.line)
+    json.member("byte_offset", first.byteOffset)
+    json.member("item_id", first.itemID)
+    json.member("item_title", first.itemTitle)
   }
 
   private mutating func array<Element>(
@@ -155,20 +155,5 @@ struct InventoryJSON: ~Copyable {
       json.endObject()
     }
     json.endArray()
-  }
-
-  private mutating func string(_ key: StaticString, _ value: String) {
-    json.key(key)
-    json.string(value)
-  }
-
-  private mutating func integer(_ key: StaticString, _ value: Int?) {
-    json.key(key)
-    if let value { json.integer(value) } else { json.null() }
-  }
-
-  private mutating func bool(_ key: StaticString, _ value: Bool) {
-    json.key(key)
-    json.bool(value)
   }
 }

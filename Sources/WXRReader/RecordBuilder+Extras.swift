@@ -1,0 +1,66 @@
+import SiteModel
+
+// Elements that WXR does not define.
+extension RecordBuilder {
+  /// How deep extra elements are kept as elements; readers of JSON give up on much more.
+  private static let deepestExtra = 32
+
+  /// - Returns: Whether the element is kept as one; else its text goes to the one around it.
+  mutating func beginExtra(
+    _ localName: UnsafePointer<UInt8>, prefix: UnsafePointer<UInt8>?, _ attributes: XMLAttributes
+  ) -> Bool {
+    if extras.count == Self.deepestExtra {
+      nested = 1
+      if !toldNesting {
+        notes.append(
+          Diagnostic(
+            .warning, .nestedTooDeep,
+            "elements are nested more than \(Self.deepestExtra) deep; their text is kept, not their names"
+          ))
+      }
+      toldNesting = true
+      return false
+    }
+    let name = prefix.map { String(cString: $0) + ":" } ?? ""
+    extras.append(
+      ExtraElement(name: name + String(cString: localName), attributes: attributes.all))
+    return true
+  }
+
+  mutating func appendToExtra(_ text: UnsafeBufferPointer<UInt8>) {
+    extras[extras.count - 1].value += makeString(text).text
+  }
+
+  mutating func endExtra() {
+    guard var element = extras.popLast() else { return }
+    element.value = Self.trimmed(element.value)
+    if !extras.isEmpty {
+      extras[extras.count - 1].children.append(element)
+      return
+    }
+    switch frames.last {
+    case .item: post.extra.append(element)
+    case .comment: comment.extra.append(element)
+    case .author: author.extra.append(element)
+    case .term: term.extra.append(element)
+    case .meta: keepExtraOfMeta(element)
+    default: site.extra.append(element)
+    }
+  }
+
+  /// A meta has no place for extra elements; the record that it belongs to has.
+  private mutating func keepExtraOfMeta(_ element: ExtraElement) {
+    switch frames.dropLast().last {
+    case .item: post.extra.append(element)
+    case .comment: comment.extra.append(element)
+    default: term.extra.append(element)
+    }
+  }
+
+  private static func trimmed(_ text: String) -> String {
+    var utf8 = Substring(text).utf8
+    while let first = utf8.first, isWhiteSpace(first) { utf8.removeFirst() }
+    while let last = utf8.last, isWhiteSpace(last) { utf8.removeLast() }
+    return utf8.count == text.utf8.count ? text : String(Substring(utf8))
+  }
+}

@@ -1,0 +1,148 @@
+import CharacterReferences
+import SiteModel
+
+// Items, comments and metas: how they begin and end.
+extension RecordBuilder {
+  mutating func beginItem() {
+    post = Post()
+    sawPostType = false
+    beginRecord()
+    toldStrayText = false
+    toldNesting = false
+  }
+
+  mutating func beginRecord() {
+    seenOutside.append(seen)
+    seen = ElementSet()
+  }
+
+  mutating func endItem() {
+    itemCount += 1
+    if post.type.isEmpty {
+      // Archives of WordPress 2.1 have no types yet.
+      if sawPostType { post.raw.append(RawValue(field: "type", text: "")) }
+      post.type = "post"
+    }
+    removeDoubledTerms()
+    if let format = post.terms.first(where: { $0.taxonomy == "post_format" })?.slug {
+      let prefix = "post-format-"
+      post.format = format.hasPrefix(prefix) ? String(format.dropFirst(prefix.count)) : format
+    }
+    if let thumbnail = post.meta.last(where: { $0.key == "_thumbnail_id" }) {
+      post.featuredMedia = integerValue(thumbnail.value)
+    }
+    if post.meta.contains(where: { $0.key == "is_reblog" && $0.value == "1" }) {
+      post.reblog = PostReblog(meta: post.meta)
+    }
+    noteRepairedText()
+    // Moved out, not copied: a post holds dozens of counted references.
+    var finished = Post()
+    swap(&finished, &post)
+    records.append(.post(finished))
+  }
+
+  /// Settles the categories that have a name only.
+  ///
+  /// WordPress 2.5 to 3.0 wrote each term twice, without its slug (tags without their taxonomy, too)
+  /// and with it: the first is dropped. Before, names were all there was: the channel tells the slug.
+  private mutating func removeDoubledTerms() {
+    guard post.terms.contains(where: { $0.slug.isEmpty }) else { return }
+    let full = Set(post.terms.lazy.filter { !$0.slug.isEmpty }.map { $0.name })
+    post.terms.removeAll { $0.slug.isEmpty && full.contains($0.name) }
+    for index in post.terms.indices where post.terms[index].slug.isEmpty {
+      let term = post.terms[index]
+      post.terms[index].slug = termNames.slug(taxonomy: term.taxonomy, name: term.name) ?? ""
+    }
+  }
+
+  mutating func endComment() {
+    let isMarked = comment.meta.contains { $0.key == "reblog_ping" && $0.value == "1" }
+    if isMarked {
+      comment.kind = .reblog
+      comment.reblog = ReblogNotice(anyForm: comment.content).reblog
+    } else if comment.meta.isEmpty, comment.type.isEmpty || comment.type == "comment",
+      let notice = ReblogNotice(exactly: comment.content)
+    {
+      comment.kind = .reblog
+      comment.reblog = notice.reblog
+    } else {
+      comment.kind =
+        comment.type.isEmpty ? .comment : CommentKind(stored: comment.type)
+    }
+    var finished = Comment()
+    swap(&finished, &comment)
+    post.comments.append(finished)
+  }
+
+  mutating func endMeta() {
+    let meta = Meta(key: metaKey, value: metaValue, data: metaData)
+    switch frames.last {
+    case .item: post.meta.append(meta)
+    case .comment: comment.meta.append(meta)
+    default: term.meta.append(meta)
+    }
+  }
+
+  private mutating func noteRepairedText() {
+    if leaf.sawInvalidUTF8 {
+      leaf.sawInvalidUTF8 = false
+      notes.append(
+        Diagnostic(.warning, .invalidUTF8, "bytes that are not UTF-8 were replaced by U+FFFD"))
+    }
+    if leaf.sawControls {
+      leaf.sawControls = false
+      notes.append(
+        Diagnostic(.warning, .controlCharacter, "control characters were removed from the text"))
+    }
+  }
+
+  mutating func noteStrayText(_ text: UnsafeBufferPointer<UInt8>) {
+    toldStrayText = true
+    let start = String(decoding: text.prefix(60), as: UTF8.self)
+    notes.append(
+      Diagnostic(.warning, .strayText, "text outside any field was left out: \(start)"))
+  }
+}
+
+extension CommentKind {
+  /// The kind that a stored type other than the empty one means.
+  fileprivate init(stored type: String) {
+    switch type {
+    case "comment": self = .comment
+    case "pingback": self = .pingback
+    case "trackback": self = .trackback
+    case "note": self = .note
+    default: self = .other
+    }
+  }
+}
+
+extension PostReblog {
+  /// What WordPress.com's metas say of the source of a reblog.
+  ///
+  /// Reblogs of 2012 have the ids alone; from 2014 on `reblog_snapshot` holds the source.
+  fileprivate init(meta: [Meta]) {
+    self.init()
+    for entry in meta {
+      switch entry.key {
+      case "blog_id": blogID = integerValue(entry.value)
+      case "post_id": postID = integerValue(entry.value)
+      case "reblog_snapshot":
+        guard let snapshot = entry.data else { continue }
+        url = snapshot.string("permalink")
+        title = CharacterReferences.decode(snapshot.string("title"))
+        content = snapshot.string("content")
+        modifiedGMT = DateTime(mySQL: snapshot.string("modified_gmt"))
+        if case .int(let count)? = snapshot["images_mirrored"] { imagesMirrored = count }
+      default: break
+      }
+    }
+  }
+}
+
+extension PHPValue {
+  fileprivate func string(_ key: String) -> String {
+    if case .string(let text)? = self[key] { return text }
+    return ""
+  }
+}
