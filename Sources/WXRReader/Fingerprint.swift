@@ -4,24 +4,27 @@
 /// knows, a million different items share a fingerprint with a chance of 1 in 37 million.
 func fingerprint(_ bytes: UnsafeBufferPointer<UInt8>, seed: UInt64) -> UInt64 {
   let raw = UnsafeRawBufferPointer(bytes)
-  var lanes = SIMD4<UInt64>(
-    seed, seed ^ 0x9E37_79B9_7F4A_7C15, seed ^ 0xBF58_476D_1CE4_E5B9, seed ^ 0x94D0_49BB_1331_11EB)
+  // Four variables, as a vector of them would be taken apart for each multiplication.
+  var (a, b) = (seed, seed ^ 0x9E37_79B9_7F4A_7C15)
+  var (c, d) = (seed ^ 0xBF58_476D_1CE4_E5B9, seed ^ 0x94D0_49BB_1331_11EB)
   var index = 0
   while index + 32 <= raw.count {
-    for lane in 0..<4 {
-      let word = raw.loadUnaligned(fromByteOffset: index + 8 * lane, as: UInt64.self)
-      lanes[lane] = fold(lanes[lane] ^ word, 0xD6E8_FEB8_6659_FD93)
-    }
+    a = fold(a ^ raw.loadUnaligned(fromByteOffset: index, as: UInt64.self), laneFactor)
+    b = fold(b ^ raw.loadUnaligned(fromByteOffset: index + 8, as: UInt64.self), laneFactor)
+    c = fold(c ^ raw.loadUnaligned(fromByteOffset: index + 16, as: UInt64.self), laneFactor)
+    d = fold(d ^ raw.loadUnaligned(fromByteOffset: index + 24, as: UInt64.self), laneFactor)
     index += 32
   }
   var hash = UInt64(raw.count)
-  for lane in 0..<4 { hash = fold(hash ^ lanes[lane], 0xA076_1D64_78BD_642F) }
+  for lane in [a, b, c, d] { hash = fold(hash ^ lane, 0xA076_1D64_78BD_642F) }
   while index < raw.count {
     hash = fold(hash ^ UInt64(raw[index]) ^ seed, 0xE703_7ED1_A0B4_28DB)
     index += 1
   }
   return hash
 }
+
+private let laneFactor: UInt64 = 0xD6E8_FEB8_6659_FD93
 
 @inline(__always)
 private func fold(_ a: UInt64, _ b: UInt64) -> UInt64 {
