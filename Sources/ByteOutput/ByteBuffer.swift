@@ -94,7 +94,7 @@ package struct ByteBuffer: ~Copyable {
     reserve(bytes.count + 16)
     base[count] = UInt8(ascii: "\"")
     count += 1
-    if let source = bytes.baseAddress {
+    if let source = bytes.baseAddress, !bytes.isEmpty {
       var index = copyPlainRun(source, bytes.count)
       while index < bytes.count {
         index += escape(source + index, bytes.count - index)
@@ -110,29 +110,28 @@ package struct ByteBuffer: ~Copyable {
   /// exact (borrows run upwards only).
   private mutating func copyPlainRun(_ source: UnsafePointer<UInt8>, _ length: Int) -> Int {
     reserve(length + 8)
-    let ones: UInt64 = 0x0101_0101_0101_0101
-    let tops: UInt64 = 0x8080_8080_8080_8080
     let raw = UnsafeRawPointer(source)
     let target = UnsafeMutableRawPointer(base + count)
     var index = 0
     while index + 8 <= length {
-      let word = UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: index, as: UInt64.self))
-      target.storeBytes(of: word.littleEndian, toByteOffset: index, as: UInt64.self)
-      let quote = word ^ (ones &* 0x22)
-      let backslash = word ^ (ones &* 0x5C)
-      // 0xC2 begins the C1 controls, 0xE2 the line separators; they differ in this bit.
-      let lead = (word | (ones &* 0x20)) ^ (ones &* 0xE2)
-      let hits =
-        ((word &- (ones &* 0x20)) & ~word)
-        | ((quote &- ones) & ~quote)
-        | ((backslash &- ones) & ~backslash)
-        | ((lead &- ones) & ~lead)
-      if hits & tops != 0 {
-        index += (hits & tops).trailingZeroBitCount >> 3
+      let word = raw.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+      target.storeBytes(of: word, toByteOffset: index, as: UInt64.self)
+      let hits = Self.mayNeedEscape(word)
+      if hits != 0 {
+        index += hits.trailingZeroBitCount >> 3
         count += index
         return index
       }
       index += 8
+    }
+    if length >= 8 && index < length {
+      // The last eight bytes once more: those of them that were seen are plain.
+      index = length - 8
+      let word = raw.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+      target.storeBytes(of: word, toByteOffset: index, as: UInt64.self)
+      index = min(length, index + Self.mayNeedEscape(word).trailingZeroBitCount >> 3)
+      count += index
+      return index
     }
     while index < length {
       let byte = source[index]
@@ -144,18 +143,34 @@ package struct ByteBuffer: ~Copyable {
     return index
   }
 
+  /// The top bits of those of eight bytes that may need an escape; the lowest is exact.
+  @inline(__always)
+  private static func mayNeedEscape(_ loaded: UInt64) -> UInt64 {
+    let word = UInt64(littleEndian: loaded)
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    let quote = word ^ (ones &* 0x22)
+    let backslash = word ^ (ones &* 0x5C)
+    // 0xC2 begins the C1 controls, 0xE2 the line separators; they differ in this bit.
+    let lead = (word | (ones &* 0x20)) ^ (ones &* 0xE2)
+    let hits =
+      ((word &- (ones &* 0x20)) & ~word)
+      | ((quote &- ones) & ~quote)
+      | ((backslash &- ones) & ~backslash)
+      | ((lead &- ones) & ~lead)
+    return hits & (ones &* 0x80)
+  }
+
   /// Writes what stands for the character at `source` and returns how many bytes it takes there.
   private mutating func escape(_ source: UnsafePointer<UInt8>, _ length: Int) -> Int {
     reserve(length + 16)
     let byte = source[0]
     switch byte {
-    case 0x22: append("\\\"")
-    case 0x5C: append("\\\\")
-    case 0x0A: append("\\n")
-    case 0x0D: append("\\r")
-    case 0x09: append("\\t")
-    case 0x08: append("\\b")
-    case 0x0C: append("\\f")
+    case 0x22, 0x5C: appendEscape(byte)
+    case 0x0A: appendEscape(UInt8(ascii: "n"))
+    case 0x0D: appendEscape(UInt8(ascii: "r"))
+    case 0x09: appendEscape(UInt8(ascii: "t"))
+    case 0x08: appendEscape(UInt8(ascii: "b"))
+    case 0x0C: appendEscape(UInt8(ascii: "f"))
     case 0xC2 where length > 1 && source[1] < 0xA0:
       appendEscape(UInt16(source[1]))
       return 2
@@ -166,6 +181,12 @@ package struct ByteBuffer: ~Copyable {
     default: append(byte)
     }
     return 1
+  }
+
+  private mutating func appendEscape(_ character: UInt8) {
+    base[count] = UInt8(ascii: "\\")
+    base[count + 1] = character
+    count += 2
   }
 
   private mutating func appendEscape(_ value: UInt16) {
