@@ -32,8 +32,6 @@ struct PostMark {
 struct BatchParser: ~Copyable {
   private let batch: Batch
   private var result: RecordBatch
-  /// An item without what its CDATA sections hold.
-  private var markup = TextBuffer()
   /// Line feeds are counted up to here in the block, and these many were met.
   private var counted = (place: 0, lineFeeds: 0)
 
@@ -90,50 +88,17 @@ struct BatchParser: ~Copyable {
     return done + 1
   }
 
-  /// Feeds an item with a single byte in place of what each CDATA section holds.
-  ///
-  /// CDATA is two thirds of an archive, and it is no markup: the builder takes it from the block.
-  /// libxml2 would look at each byte of it twice, and 2.9 at an open section again at each chunk.
+  /// Feeds an item, but for what the builder takes from the block by itself.
   private mutating func feed(_ item: Batch.Item, to parser: inout XMLPushParser) {
-    let bytes = batch.block.bytes(item.range)
-    let sections = batch.cdata[item.cdata]
-    markup.removeAll()
-    var mark = 0
-    for section in sections {
-      appendMarkup(UnsafeBufferPointer(rebasing: bytes[mark..<section.lowerBound]))
-      markup.append(UInt8(ascii: "-"))
-      mark = section.upperBound
-    }
-    appendMarkup(UnsafeBufferPointer(rebasing: bytes[mark...]))
-    parser.builder.setAside(cdata: sections, of: bytes)
-    if batch.escapesReferences, let escaped = escapingUnknownReferences(markup.bytes) {
+    parser.builder.markup.set(item: batch.block.bytes(item.range), cdata: batch.cdata[item.cdata])
+    let bytes = parser.builder.markup.bytes
+    if batch.escapesReferences, let escaped = escapingUnknownReferences(bytes) {
       escaped.withUnsafeBufferPointer { parser.feed($0) }
     } else {
-      parser.feed(markup.bytes)
+      parser.feed(bytes)
     }
     // Without its end tag an item leaves elements open; the end of the stream tells.
     if item.missingEnd != nil { parser.finish() }
-  }
-
-  /// Appends what stands between two CDATA sections, without the line ends before WordPress's tags.
-  ///
-  /// They are half of the parser's calls. No text of a field is among them: what follows is a
-  /// start tag that WXR has between fields only.
-  private mutating func appendMarkup(_ bytes: UnsafeBufferPointer<UInt8>) {
-    var mark = 0
-    var search = 0
-    while let lineFeed = firstIndex(of: UInt8(ascii: "\n"), in: bytes, from: search) {
-      var next = lineFeed + 1
-      while next < bytes.count, isWhiteSpace(bytes[next]) { next += 1 }
-      search = next
-      if lineFeed > 0, bytes[lineFeed - 1] == UInt8(ascii: ">"),
-        hasPrefix("<wp:", in: bytes, at: next)
-      {
-        markup.append(UnsafeBufferPointer(rebasing: bytes[mark..<lineFeed]))
-        mark = next
-      }
-    }
-    markup.append(UnsafeBufferPointer(rebasing: bytes[mark...]))
   }
 
   /// Takes the posts over that the parser has finished, and what it noted.

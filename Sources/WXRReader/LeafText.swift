@@ -38,6 +38,15 @@ struct LeafText: ~Copyable {
     cdata = []
   }
 
+  /// Takes all that the leaf holds at once.
+  ///
+  /// - Parameters:
+  ///   - bytes: Must stay where they are until the leaf has ended.
+  ///   - isCDATA: Whether they are one CDATA section; else they are text without line ends.
+  mutating func set(_ bytes: UnsafeBufferPointer<UInt8>, isCDATA: Bool) {
+    if isCDATA { append(cdata: bytes) } else { section = (bytes, 0) }
+  }
+
   mutating func append(_ bytes: UnsafeBufferPointer<UInt8>) {
     if !hasPlainText { hasPlainText = !isWhiteSpace(bytes) }
     text.append(bytes)

@@ -43,8 +43,8 @@ struct RecordBuilder: ~Copyable {
   /// The extra elements that are open, the outermost first.
   var extras: [ExtraElement] = []
 
-  private var asideSections: ArraySlice<Range<Int>> = []
-  private var asideItem = UnsafeBufferPointer<UInt8>(start: nil, count: 0)
+  /// What of the item that is being parsed is not fed to the parser.
+  var markup = ItemMarkup()
 
   private var names = ElementNames()
   var frames: [Frame] = []
@@ -78,21 +78,31 @@ struct RecordBuilder: ~Copyable {
     _ localName: UnsafePointer<UInt8>, prefix: UnsafePointer<UInt8>?, uri: UnsafePointer<UInt8>?,
     attributes: XMLAttributes
   ) {
-    if nested > 0 || frames.last == .leaf {
-      if nested == 0 { noteMarkup(in: localName) }
-      nested += 1
-      return
-    }
+    if nested > 0 || frames.last == .leaf { return beginNested(localName) }
     var name = names.name(localName, prefix: prefix, uri: uri)
     if name == .unknown && frames.last == .channel && prefix == nil && Self.isItem(localName) {
       // An item may declare a default namespace; the cut was made at it all the same.
       name = .item
     }
+    begin(name, localName, prefix: prefix, attributes)
+  }
+
+  /// Begins an element inside a leaf, or below the deepest extra element that is kept.
+  private mutating func beginNested(_ localName: UnsafePointer<UInt8>) {
+    if nested == 0 { noteMarkup(in: localName) }
+    nested += 1
+  }
+
+  private mutating func begin(
+    _ name: ElementName, _ localName: UnsafePointer<UInt8>, prefix: UnsafePointer<UInt8>?,
+    _ attributes: XMLAttributes
+  ) {
     let frame = Self.frame(for: name, in: frames.last)
     switch frame {
     case .outer: namespaces += attributes.namespaces
     case .channel:
       namespaces += attributes.namespaces
+      markup.tagNames = TagNames(namespaces: namespaces)
       sawChannel = true
     case .item: beginItem()
     case .comment: beginRecord()
@@ -211,10 +221,15 @@ struct RecordBuilder: ~Copyable {
   }
 
   mutating func cdata(_ text: UnsafeBufferPointer<UInt8>) {
-    var text = text
-    if let section = asideSections.popFirst() {
-      text = UnsafeBufferPointer(rebasing: asideItem[section])
+    switch markup.takeAside() {
+    case .section(let range): section(UnsafeBufferPointer(rebasing: markup.item[range]))
+    case .fields(let run):
+      for index in run { take(markup.fields[index]) }
+    case nil: section(text)
     }
+  }
+
+  private mutating func section(_ text: UnsafeBufferPointer<UInt8>) {
     if frames.last == .leaf && nested == 0 {
       leaf.append(cdata: text)
     } else {
@@ -222,16 +237,43 @@ struct RecordBuilder: ~Copyable {
     }
   }
 
-  /// Tells what the CDATA sections of the next item hold, which was not fed to the parser.
-  ///
-  /// - Parameters:
-  ///   - sections: In the item, in order.
-  ///   - item: Must stay where it is until the item has ended.
-  mutating func setAside(
-    cdata sections: ArraySlice<Range<Int>>, of item: UnsafeBufferPointer<UInt8>
+  /// Takes a field that was not fed to the parser.
+  private mutating func take(_ field: ItemMarkup.Field) {
+    let text = UnsafeBufferPointer(rebasing: markup.item[field.text])
+    if nested == 0 && Self.frame(for: field.name, in: frames.last) == .leaf {
+      beginLeaf(field.name, XMLAttributes())
+      leaf.set(text, isCDATA: field.isCDATA)
+      endLeaf()
+    } else {
+      takeMisplaced(field, text)
+    }
+  }
+
+  /// Takes a field that stands where WXR has none, event by event.
+  private mutating func takeMisplaced(
+    _ field: ItemMarkup.Field, _ text: UnsafeBufferPointer<UInt8>
   ) {
-    asideSections = sections
-    asideItem = item
+    // With NUL in place of the colon and of the end, as libxml2 hands names over.
+    var name = Array(markup.item[field.tagName])
+    let colon = name.firstIndex(of: UInt8(ascii: ":"))
+    if let colon { name[colon] = 0 }
+    name.append(0)
+    name.withUnsafeBufferPointer { name in
+      guard let start = name.baseAddress else { return }
+      let localName = colon.map { start + $0 + 1 } ?? start
+      if nested > 0 || frames.last == .leaf {
+        beginNested(localName)
+      } else {
+        begin(field.name, localName, prefix: colon == nil ? nil : start, XMLAttributes())
+      }
+    }
+    if field.isCDATA {
+      section(text)
+    } else if !text.isEmpty {
+      characters(text)
+    }
+    endElement()
+    if !field.gap.isEmpty { characters(UnsafeBufferPointer(rebasing: markup.item[field.gap])) }
   }
 
   /// The generator comment of WordPress names the writer and the time where the channel does not.

@@ -31,6 +31,10 @@ struct TextBuffer: ~Copyable {
     withUnsafePointer(to: byte) { append(UnsafeBufferPointer(start: $0, count: 1)) }
   }
 
+  mutating func append(_ literal: StaticString) {
+    append(UnsafeBufferPointer(start: literal.utf8Start, count: literal.utf8CodeUnitCount))
+  }
+
   mutating func insert(_ bytes: UnsafeBufferPointer<UInt8>, at place: Int) {
     guard let source = bytes.baseAddress else { return }
     if capacity - count < bytes.count { reallocate(max(2 * capacity, count + bytes.count)) }

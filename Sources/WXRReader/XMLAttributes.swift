@@ -19,6 +19,11 @@ struct XMLAttributes {
     self.namespaceCount = namespaceCount
   }
 
+  /// None.
+  init() {
+    self.init(attributes: nil, count: 0, namespaces: nil, namespaceCount: 0)
+  }
+
   /// The value of an attribute without a prefix.
   func value(of name: StaticString) -> String? {
     guard let pointers else { return nil }

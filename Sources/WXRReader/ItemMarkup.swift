@@ -1,0 +1,187 @@
+import Glibc
+
+/// What libxml2 is given of an item: its markup, without what the builder can take from the block.
+///
+/// Two kinds of things are set aside, and a short CDATA section stands in the place of each, so that
+/// libxml2 tells the builder when its turn has come:
+///
+/// - What a CDATA section holds. It is two thirds of an archive, and it is no markup: libxml2 would
+///   look at each byte of it twice, and 2.9 at an open section again at each chunk.
+/// - Runs of plain fields, such as `<wp:status>publish</wp:status>` or the same with one CDATA
+///   section: a name of WXR without attributes, a text without markup, the end tag of that name.
+///   Nothing can be wrong with them, they are nearly all of an archive's elements, and libxml2
+///   needs 1800 instructions for each.
+///
+/// All that is unusual or damaged is left to libxml2.
+struct ItemMarkup: ~Copyable {
+  /// A plain field; places are counted from the item's start.
+  struct Field {
+    var name: ElementName
+    var isCDATA: Bool
+    /// The name as the tags have it.
+    var tagName: Range<Int>
+    var text: Range<Int>
+    /// White space between this field and the next tag, but for what is dropped.
+    var gap: Range<Int>
+  }
+
+  /// What a short CDATA section stands for.
+  enum Aside {
+    /// What another section holds.
+    case section(Range<Int>)
+    /// A run of `fields`.
+    case fields(Range<Int>)
+  }
+
+  /// The names of tags, once it is known what the namespaces around the item are.
+  var tagNames: TagNames?
+  /// The item; must stay where it is until it has been parsed.
+  private(set) var item = UnsafeBufferPointer<UInt8>(start: nil, count: 0)
+  /// What its CDATA sections hold, and how many of them the reduction has come by.
+  private var sections: ArraySlice<Range<Int>> = []
+  private var sectionCount = 0
+  private(set) var fields: [Field] = []
+  private var asides: [Aside] = []
+  private var takenCount = 0
+  private var text = TextBuffer()
+
+  /// What libxml2 is given.
+  var bytes: UnsafeBufferPointer<UInt8> { text.bytes }
+
+  /// What the next CDATA section that libxml2 tells of stands for.
+  mutating func takeAside() -> Aside? {
+    guard takenCount < asides.count else { return nil }
+    defer { takenCount += 1 }
+    return asides[takenCount]
+  }
+
+  /// - Parameters:
+  ///   - item: Must stay where it is until it has been parsed.
+  ///   - sections: What the item's CDATA sections hold, in order.
+  mutating func set(item: UnsafeBufferPointer<UInt8>, cdata sections: ArraySlice<Range<Int>>) {
+    self.item = item
+    self.sections = sections
+    reduce(hasFields: tagNames != nil)
+    // A namespace that is declared in the item may change what a field's name means.
+    if !fields.isEmpty, firstIndex(of: "xmlns", in: text.bytes, from: 0) != nil {
+      reduce(hasFields: false)
+    }
+  }
+
+  private mutating func reduce(hasFields: Bool) {
+    text.removeAll()
+    asides.removeAll(keepingCapacity: true)
+    takenCount = 0
+    fields.removeAll(keepingCapacity: true)
+    var hasFields = hasFields
+    sectionCount = 0
+    var mark = 0
+    var search = 0
+    while let tag = firstIndex(of: UInt8(ascii: "<"), in: item, from: search) {
+      search = tag + 1
+      if let section = section(at: tag) {
+        sectionCount += 1
+        append(mark..<section.lowerBound)
+        text.append(UInt8(ascii: "-"))
+        asides.append(.section(section))
+        mark = section.upperBound
+        search = mark
+        continue
+      }
+      let next = search < item.count ? item[search] : 0
+      if next == UInt8(ascii: "!") || next == UInt8(ascii: "?") {
+        // A comment or an instruction, which may hold what looks like a field.
+        hasFields = false
+      }
+      let gapStart = droppedGap(before: tag, from: mark)
+      if hasFields, let end = takeFields(at: tag) {
+        append(mark..<(gapStart ?? tag))
+        text.append("<![CDATA[-]]>")
+        mark = end
+        search = end
+      } else if let gapStart {
+        append(mark..<gapStart)
+        mark = tag
+      }
+    }
+    append(mark..<item.count)
+  }
+
+  private mutating func append(_ range: Range<Int>) {
+    text.append(UnsafeBufferPointer(rebasing: item[range]))
+  }
+
+  /// Where white space before a tag begins that is dropped.
+  ///
+  /// Line ends before WordPress's tags are: libxml2 would tell of each. No text of a field is among
+  /// them, since what follows is a start tag that WXR has between fields only.
+  private func droppedGap(before tag: Int, from mark: Int) -> Int? {
+    guard hasPrefix("<wp:", in: item, at: tag) else { return nil }
+    var start = tag
+    while start > mark, isWhiteSpace(item[start - 1]) { start -= 1 }
+    guard start > mark, item[start - 1] == UInt8(ascii: ">"), item[start] == UInt8(ascii: "\n")
+    else { return nil }
+    return start
+  }
+
+  /// Sets a run of plain fields aside and returns where it ends, if there is one at `tag`.
+  private mutating func takeFields(at tag: Int) -> Int? {
+    let first = fields.count
+    var tag = tag
+    while var field = plainField(at: tag) {
+      if field.isCDATA { sectionCount += 1 }
+      let end = field.gap.lowerBound
+      tag = end
+      while tag < item.count, isWhiteSpace(item[tag]) { tag += 1 }
+      if tag == item.count || item[tag] != UInt8(ascii: "<") {
+        // White space that begins a stray text is not told apart from it.
+        tag = end
+      } else if item[end] != UInt8(ascii: "\n") || !hasPrefix("<wp:", in: item, at: tag) {
+        field.gap = end..<tag
+      }
+      fields.append(field)
+    }
+    guard fields.count > first else { return nil }
+    asides.append(.fields(first..<fields.count))
+    return tag
+  }
+
+  /// What the next section holds, if it begins at `place`.
+  private func section(at place: Int) -> Range<Int>? {
+    let next = sections.startIndex + sectionCount
+    guard next < sections.endIndex, sections[next].lowerBound == place + 9 else { return nil }
+    return sections[next]
+  }
+
+  private mutating func plainField(at tag: Int) -> Field? {
+    guard let base = item.baseAddress, tag < item.count, item[tag] == UInt8(ascii: "<"),
+      let (name, length) = tagNames?.name(in: item, at: tag + 1)
+    else { return nil }
+    let start = tag + length + 2
+    let section = section(at: start)
+    var text = start..<start
+    if let section {
+      text = section
+    } else {
+      var end = start
+      while end < item.count, isPlain(item[end]) { end += 1 }
+      text = start..<end
+    }
+    // The end tag. At least one more stands behind it, the item's.
+    let endTag = text.upperBound + (section == nil ? 0 : 3)
+    let end = endTag + length + 3
+    guard end < item.count,
+      item[endTag] == UInt8(ascii: "<"), item[endTag + 1] == UInt8(ascii: "/"),
+      memcmp(base + endTag + 2, base + tag + 1, length + 1) == 0
+    else { return nil }
+    return Field(
+      name: name, isCDATA: section != nil, tagName: tag + 1..<tag + 1 + length, text: text,
+      gap: end..<end)
+  }
+
+  /// Whether a byte of text is ASCII and means nothing but itself.
+  private func isPlain(_ byte: UInt8) -> Bool {
+    // `<` and `>` differ in this bit.
+    byte &- 0x20 < 0x5F && byte | 2 != UInt8(ascii: ">") && byte != UInt8(ascii: "&")
+  }
+}

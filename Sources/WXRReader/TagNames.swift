@@ -1,0 +1,85 @@
+/// What tags without attributes mean, by their bytes: `ElementNames` for those that libxml2 does not
+/// get.
+struct TagNames {
+  private struct Entry {
+    /// The name with its prefix, filled up with zeroes.
+    var words: (UInt64, UInt64, UInt64) = (0, 0, 0)
+    var length = 0
+    var name = ElementName.unknown
+  }
+
+  private let roles: [(prefix: String, role: NamespaceRole)]
+  /// Open addressing: a name stands at its slot or in the run of entries that begins there.
+  private var entries = [Entry](repeating: Entry(), count: Self.slotCount)
+  private var entryCount = 0
+  private static let slotCount = 256
+  /// How many bytes a name may have; WXR's own have 23 at most.
+  private static let longest = 24
+
+  /// - Parameter namespaces: Those in scope; the last declaration of a prefix counts.
+  init(namespaces: [(prefix: String, uri: String)]) {
+    roles = namespaces.reversed().map { prefix, uri in
+      // An empty declaration takes the default namespace back.
+      (prefix, NamespaceRole(uri: uri.isEmpty ? nil : uri, prefix: prefix.isEmpty ? nil : prefix))
+    }
+  }
+
+  /// The name that stands at `start` and ends with a `>`, unless it is not one of WXR's.
+  mutating func name(
+    in bytes: UnsafeBufferPointer<UInt8>, at start: Int
+  ) -> (name: ElementName, length: Int)? {
+    guard let base = bytes.baseAddress, start + Self.longest < bytes.count else { return nil }
+    let tag = UnsafeRawPointer(base + start)
+    var words: (UInt64, UInt64, UInt64) = (0, 0, 0)
+    var length = 0
+    words.0 = Self.word(of: tag, &length)
+    if length == 8 { words.1 = Self.word(of: tag + 8, &length) }
+    if length == 16 { words.2 = Self.word(of: tag + 16, &length) }
+    guard tag.load(fromByteOffset: length, as: UInt8.self) == UInt8(ascii: ">") else { return nil }
+
+    let mixed = (words.0 ^ words.1 &* 3 ^ words.2 &* 5) &* 0x9E37_79B9_7F4A_7C15
+    var slot = Int(truncatingIfNeeded: mixed >> 56)
+    while entries[slot].length != 0 {
+      if entries[slot].length == length && entries[slot].words == words {
+        let name = entries[slot].name
+        return name == .unknown ? nil : (name, length)
+      }
+      slot = (slot + 1) & (Self.slotCount - 1)
+    }
+    // Hostile archives have more names than the table holds; libxml2 gets the others.
+    guard entryCount < Self.slotCount / 2, length > 0 else { return nil }
+    let name = meaning(of: UnsafeBufferPointer(rebasing: bytes[start..<start + length]))
+    entries[slot] = Entry(words: words, length: length, name: name)
+    entryCount += 1
+    return name == .unknown ? nil : (name, length)
+  }
+
+  /// The bytes of a word up to a `>`, and their number added to `length`.
+  @inline(__always)
+  private static func word(of bytes: UnsafeRawPointer, _ length: inout Int) -> UInt64 {
+    let word = UInt64(littleEndian: bytes.loadUnaligned(as: UInt64.self))
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    let ends = word ^ (ones &* 0x3E)
+    // The lowest hit is exact: borrows run upwards only.
+    let hits = (ends &- ones) & ~ends & (ones &* 0x80)
+    guard hits != 0 else {
+      length += 8
+      return word
+    }
+    let count = hits.trailingZeroBitCount >> 3
+    length += count
+    return word & ((1 << (8 * UInt64(count))) - 1)
+  }
+
+  private func meaning(of tag: UnsafeBufferPointer<UInt8>) -> ElementName {
+    let colon = firstIndex(of: UInt8(ascii: ":"), in: tag, from: 0)
+    let prefix = makeString(UnsafeBufferPointer(rebasing: tag[..<(colon ?? 0)])).text
+    let localName = UnsafeBufferPointer(rebasing: tag[(colon.map { $0 + 1 } ?? 0)...])
+    let role =
+      roles.first { $0.prefix == prefix }?.role
+      ?? NamespaceRole(uri: nil, prefix: colon == nil ? nil : prefix)
+    let name = ElementName(role: role, localName: makeString(localName).text)
+    // What is cut at these is the cut's to tell.
+    return name == .item || name == .channel ? .unknown : name
+  }
+}
