@@ -27,6 +27,7 @@ let package = Package(
 
     .target(name: "SiteModel", swiftSettings: settings),
     .target(name: "CharacterReferences", swiftSettings: settings),
+    .target(name: "TextEncoding", swiftSettings: settings),
     .target(
       name: "WXRReader",
       dependencies: [
@@ -62,6 +63,8 @@ let package = Package(
     .testTarget(
       name: "CharacterReferencesTests", dependencies: ["CharacterReferences"],
       swiftSettings: settings),
+    .testTarget(
+      name: "TextEncodingTests", dependencies: ["TextEncoding"], swiftSettings: settings),
     .testTarget(name: "SiteModelTests", dependencies: ["SiteModel"], swiftSettings: settings),
     .testTarget(
       name: "WXRReaderTests", dependencies: ["SiteModel", "WXRReader", "TestSupport"],

@@ -1,0 +1,62 @@
+/// An encoding in which each byte is a character.
+struct ByteTable {
+  /// The character of each byte; `nil` where there is none.
+  private let scalars: [Unicode.Scalar?]
+  /// Whether the first 128 are those of ASCII, as they nearly always are.
+  private let isASCII: Bool
+
+  init(_ scalars: [Unicode.Scalar?]) {
+    precondition(scalars.count == 256, "a table has a place for each byte")
+    self.scalars = scalars
+    isASCII = scalars[..<0x80].elementsEqual((0..<0x80).map { Unicode.Scalar(UInt8($0)) })
+  }
+
+  /// Asks the system for each byte; `nil` when a byte is not always a character by itself.
+  init?(_ decoder: SystemDecoder) {
+    var scalars: [Unicode.Scalar?] = []
+    for byte in UInt8.min...UInt8.max {
+      switch decoder.character(of: byte) {
+      case .scalar(let scalar): scalars.append(scalar)
+      // As browsers do in all code pages of Windows.
+      case .invalid where decoder.isWindowsCodePage && (0x80..<0xA0).contains(byte):
+        scalars.append(Unicode.Scalar(byte))
+      case .invalid: scalars.append(nil)
+      case .dependsOnOthers: return nil
+      }
+    }
+    self.init(scalars)
+  }
+
+  func decode(
+    _ bytes: UnsafeBufferPointer<UInt8>, into text: inout [UInt8], _ malformed: inout Int
+  ) -> Int {
+    text.reserveCapacity(text.count + bytes.count + bytes.count / 8)
+    for byte in bytes {
+      if byte < 0x80 && isASCII {
+        text.append(byte)
+      } else if let scalar = scalars[Int(byte)] {
+        text.append(scalar)
+      } else {
+        text += replacementCharacter
+        malformed += 1
+      }
+    }
+    return bytes.count
+  }
+
+  /// Every byte is a character in it: the five that Windows leaves open are controls.
+  ///
+  /// - Source: WHATWG Encoding Standard, index windows-1252.
+  static let windows1252 = ByteTable(
+    (0...0xFF).map { (value: UInt32) in
+      (0x80..<0xA0).contains(value)
+        ? Unicode.Scalar(upperControls[Int(value) - 0x80]) : Unicode.Scalar(value)
+    })
+
+  private static let upperControls: [UInt32] = [
+    0x20AC, 0x81, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021,
+    0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0x8D, 0x017D, 0x8F,
+    0x90, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014,
+    0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0x9D, 0x017E, 0x0178,
+  ]
+}
