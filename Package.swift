@@ -31,7 +31,7 @@ let package = Package(
     .target(
       name: "WXRReader",
       dependencies: [
-        "CLibXML2", "CharacterReferences", "SiteModel",
+        "CLibXML2", "CharacterReferences", "SiteModel", "TextEncoding",
         .product(name: "SystemPackage", package: "swift-system"),
       ],
       swiftSettings: settings),

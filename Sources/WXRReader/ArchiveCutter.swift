@@ -7,6 +7,8 @@ import SiteModel
 struct ArchiveCutter: ~Copyable {
   /// Long enough that a batch's fixed costs do not show, short enough to stay near the cache.
   private static let blockCapacity = 256 << 10
+  /// More than this is fed to the channel before the item that ends it is in sight.
+  private static let longestHeader = 8 << 20
   /// Less room than this is not worth a system call.
   private static let smallestRead = 64 << 10
 
@@ -27,7 +29,6 @@ struct ArchiveCutter: ~Copyable {
   private var siteKey: String?
   private var atEnd = false
   private var isFinished = false
-  private var toldFailure = false
   private var endsInItem = false
   private var isEmpty = true
 
@@ -49,14 +50,14 @@ struct ArchiveCutter: ~Copyable {
     while !isFinished {
       if let piece = pending ?? nextPiece() {
         pending = nil
-        if !take(piece, &sites) {
+        if try !take(piece, &sites) {
           pending = piece
           return handOver()
         }
       } else if atEnd {
         try finish(&sites)
         return handOver()
-      } else if try !readMore() {
+      } else if try !readMore(&sites) {
         return handOver()
       }
     }
@@ -74,15 +75,19 @@ struct ArchiveCutter: ~Copyable {
   ///
   /// - Returns: Whether it went in. If not, the batch must be handed over first, so that records stay
   ///   in the archive's order.
-  private mutating func take(_ piece: ItemSplitter.Piece, _ sites: inout SiteLedger) -> Bool {
+  private mutating func take(
+    _ piece: ItemSplitter.Piece, _ sites: inout SiteLedger
+  ) throws(WXRError) -> Bool {
     switch piece {
     case .item(let range), .unclosedItem(let range):
-      guard feedChannel(upTo: range.lowerBound) else { return false }
+      guard try feedChannel(upTo: range.lowerBound, &sites) else { return false }
       settleChannel(&sites)
       consumed = range.upperBound
       takeItem(range, isClosed: piece == .item(range), &sites)
+    case .strayItemEnd(let range):
+      return try takeFragment(endingWith: range, &sites)
     case .doctype(let range):
-      guard feedChannel(upTo: range.lowerBound) else { return false }
+      guard try feedChannel(upTo: range.lowerBound, &sites) else { return false }
       consumed = range.upperBound
       batch.escapesReferences = true
       note(
@@ -91,7 +96,7 @@ struct ArchiveCutter: ~Copyable {
           "a document type declaration was dropped; entities that it declares stay as text"),
         at: range.lowerBound)
     case .oversize(let range):
-      guard feedChannel(upTo: range.lowerBound) else { return false }
+      guard try feedChannel(upTo: range.lowerBound, &sites) else { return false }
       settleChannel(&sites)
       consumed = range.upperBound
       noteOversize(at: range.lowerBound)
@@ -125,42 +130,133 @@ struct ArchiveCutter: ~Copyable {
     batch.items.append(
       Batch.Item(
         range: range, cdata: firstCDATA..<batch.cdata.count,
-        missingEnd: isClosed ? nil : reachesEnd ? .archiveEnds : .nextItemBegins))
+        missingEnd: isClosed ? nil : reachesEnd ? .archiveEnds : .nextItemBegins,
+        isSuspicious: splitter.isSuspicious))
   }
 
-  /// Feeds the channel what stands outside items before a place.
-  ///
-  /// - Returns: False when that must wait until the items before it are handed over.
-  private mutating func feedChannel(upTo end: Int) -> Bool {
-    guard consumed < end else { return true }
-    let outside = batch.block.bytes(consumed..<end)
-    // Between items there is nothing but white space, as a rule.
-    if siteKey != nil && isWhiteSpace(outside) { return true }
-    guard batch.items.isEmpty else { return false }
-    channel.feed(
-      outside, at: batch.offset + consumed, escapesReferences: batch.escapesReferences)
-    noteFailure()
+  // Items without a start tag.
+
+  /// Takes what ends with an item's end tag although no item is open: the rest of an item in which
+  /// another one stands, the rest of one whose end tag came too early, or one without a start tag.
+  private mutating func takeFragment(
+    endingWith tag: Range<Int>, _ sites: inout SiteLedger
+  ) throws(WXRError) -> Bool {
+    guard let start = startOfFragment(before: tag.lowerBound) else {
+      guard try feedChannel(upTo: tag.lowerBound, &sites) else { return false }
+      consumed = tag.upperBound
+      note(Diagnostic(.warning, .strayEndTag, Repair.strayEndTag.message), at: tag.lowerBound)
+      return true
+    }
+    let range = start..<tag.upperBound
+    if skipsItems || !hasPostID(range) && join(range) {
+      consumed = range.upperBound
+      return true
+    }
+    guard try feedChannel(upTo: start, &sites) else { return false }
+    settleChannel(&sites)
+    consumed = range.upperBound
+    isEmpty = false
+    batch.items.append(
+      Batch.Item(
+        range: range, cdata: batch.cdata.count..<batch.cdata.count, lacksStart: true))
     return true
   }
 
-  private mutating func noteFailure() {
-    guard !toldFailure, let failure = channel.failure else { return }
-    toldFailure = true
-    note(
-      Diagnostic(
-        .error, .malformedChannel,
-        "outside the items there is \(failure.message); the rest outside them was left out"),
-      at: min(max(failure.offset - batch.offset, 0), batch.block.count))
+  /// Where the fields of an item begin that has no start tag; `nil` without any.
+  private func startOfFragment(before end: Int) -> Int? {
+    let outside = UnsafeBufferPointer(rebasing: batch.block.bytes[..<end])
+    var first: Int?
+    // Names that only items have.
+    let names: [StaticString] = [
+      "<dc:creator", "<guid", "<content:encoded", "<excerpt:encoded", "<wp:post_", "<wp:status",
+      "<wp:comment", "<category ",
+    ]
+    for name in names {
+      let place = firstIndex(of: name, in: outside, from: consumed)
+      if let place { first = min(first ?? place, place) }
+    }
+    guard let first else { return nil }
+    var start = first
+    var search = consumed
+    while let title = firstIndex(of: "<title", in: outside, from: search), title < first {
+      start = title
+      search = title + 1
+    }
+    return start
   }
 
-  /// Tells that the end tags are missing, unless an item that is cut off has told it.
-  private mutating func noteTruncation() {
-    guard !toldFailure, !endsInItem else { return }
+  private func hasPostID(_ range: Range<Int>) -> Bool {
+    firstIndex(of: "post_id>", in: batch.block.bytes(range), from: 0) != nil
+  }
+
+  /// Gives a fragment to the item that it is of, if that is one of the last two.
+  private mutating func join(_ fragment: Range<Int>) -> Bool {
+    let last = batch.items.count - 1
+    if let index = [last - 1, last].first(where: {
+      $0 >= 0 && batch.items[$0].missingEnd == .nextItemBegins && batch.items[$0].tail == nil
+    }) {
+      batch.items[index].tail = fragment
+      return true
+    }
+    guard last >= 0, !hasPostID(batch.items[last].range),
+      isWhiteSpace(batch.block.bytes(batch.items[last].range.upperBound..<fragment.lowerBound))
+    else { return false }
+    batch.items[last].range = batch.items[last].range.lowerBound..<fragment.upperBound
+    batch.items[last].isSuspicious = true
+    return true
+  }
+
+  /// Whether an item is open that may go on behind the one that stands in it.
+  private var awaitsTail: Bool {
+    batch.items.suffix(2).contains { $0.missingEnd == .nextItemBegins && $0.tail == nil }
+      && batch.block.count < 4 * Self.blockCapacity
+  }
+
+  // What stands outside the items.
+
+  /// Feeds the channel what stands outside items before a place.
+  ///
+  /// - Returns: False when that must wait until what the batch has is handed over.
+  private mutating func feedChannel(
+    upTo end: Int, _ sites: inout SiteLedger
+  ) throws(WXRError) -> Bool {
+    while consumed < end {
+      let outside = batch.block.bytes(consumed..<end)
+      // Between items there is nothing but white space, as a rule.
+      if siteKey != nil && isWhiteSpace(outside) { return true }
+      guard batch.items.isEmpty else { return false }
+      let isLast = atEnd && end == batch.block.count
+      let count = try channel.feed(
+        outside, at: batch.offset + consumed, escapesReferences: batch.escapesReferences,
+        isLast: isLast)
+      takeChannelNotes()
+      consumed += count
+      guard count < outside.count else { return true }
+      try beginAnotherArchive(&sites)
+      if !batch.channelRecords.isEmpty { return false }
+    }
+    return true
+  }
+
+  private mutating func takeChannelNotes() {
+    for (offset, diagnostic) in channel.takeNotes() {
+      let place = offset.map { min(max($0 - batch.offset, 0), batch.block.count) } ?? consumed
+      note(diagnostic, at: place)
+    }
+  }
+
+  /// Ends the archive that was read so far; what follows in the input is one of its own.
+  private mutating func beginAnotherArchive(_ sites: inout SiteLedger) throws(WXRError) {
+    finishChannel(&sites)
     note(
       Diagnostic(
-        .error, .truncatedArchive,
-        "the archive ends without its end tags; what may have followed is missing"),
-      at: batch.block.count)
+        .information, .joinedArchives, "another archive follows in the same file; read as well"),
+      at: consumed)
+    if channel.sawChannel { isEmpty = false }
+    channel = try ChannelReader()
+    siteKey = nil
+    endsInItem = false
+    batch.escapesReferences = false
   }
 
   /// Turns what the channel has said so far into records.
@@ -174,8 +270,9 @@ struct ArchiveCutter: ~Copyable {
     batch.siteKey = key
     batch.channelRecords += sites.merge(site, records, key: key)
     batch.rootStartTag = channel.rootStartTag
+    batch.namespaces = channel.namespaces
+    batch.encoding = channel.encoding
     batch.termNames = channel.termNames
-    for diagnostic in channel.takeNotes() { note(diagnostic, at: consumed) }
     if isFirst { noteVersion(site.wxrVersion) }
   }
 
@@ -205,11 +302,10 @@ struct ArchiveCutter: ~Copyable {
   /// Reads on into the block, after making room.
   ///
   /// - Returns: False when the batch must be handed over first.
-  private mutating func readMore() throws(WXRError) -> Bool {
-    guard feedOutside() else { return false }
+  private mutating func readMore(_ sites: inout SiteLedger) throws(WXRError) -> Bool {
+    guard try feedOutside(&sites) else { return false }
     if batch.block.capacity - batch.block.count < Self.smallestRead {
-      if !batch.items.isEmpty { return false }
-      dropConsumed()
+      if batch.items.isEmpty { dropConsumed() } else if !awaitsTail { return false }
       if batch.block.capacity - batch.block.count < Self.smallestRead {
         batch.block.grow(to: 2 * batch.block.capacity)
       }
@@ -233,15 +329,33 @@ struct ArchiveCutter: ~Copyable {
     }
   }
 
-  /// Feeds the channel what is in sight outside items, up to the last tag that is complete.
-  private mutating func feedOutside() -> Bool {
+  /// Feeds the channel a part of what stands outside the items when that is more than a header.
+  ///
+  /// All else waits for the item that follows, so that what is damaged is seen as a whole.
+  private mutating func feedOutside(_ sites: inout SiteLedger) throws(WXRError) -> Bool {
     let limit = min(splitter.outsideEnd, batch.block.count)
-    guard consumed < limit else { return true }
-    let outside = batch.block.bytes(consumed..<limit)
-    guard let last = outside.lastIndex(of: UInt8(ascii: ">")) else { return true }
-    guard feedChannel(upTo: consumed + last + 1) else { return false }
-    consumed += last + 1
-    return true
+    let outside = batch.block.bytes(consumed..<max(consumed, limit))
+    if siteKey != nil && isWhiteSpace(outside) {
+      consumed = max(consumed, limit)
+      return true
+    }
+    guard outside.count > Self.longestHeader else { return true }
+    // Behind a record, if there is any, as nothing should be cut in two.
+    let end = endOfLastRecord(in: outside) ?? outside.count
+    return try feedChannel(upTo: consumed + end, &sites)
+  }
+
+  private func endOfLastRecord(in bytes: UnsafeBufferPointer<UInt8>) -> Int? {
+    var place = bytes.count
+    while place > 0 {
+      place -= 1
+      guard bytes[place] == UInt8(ascii: "<") else { continue }
+      for tag in ["</wp:term>", "</wp:tag>", "</wp:category>", "</wp:author>"] as [StaticString]
+      where hasPrefix(tag, in: bytes, at: place) {
+        return place + tag.utf8CodeUnitCount
+      }
+    }
+    return nil
   }
 
   /// Forgets the front of the block while no item of the batch stands in it.
@@ -276,6 +390,8 @@ struct ArchiveCutter: ~Copyable {
       block: ByteBlock(capacity: capacity), offset: batch.offset + consumed)
     next.block.append(rest)
     next.rootStartTag = batch.rootStartTag
+    next.namespaces = batch.namespaces
+    next.encoding = batch.encoding
     next.termNames = batch.termNames
     next.escapesReferences = batch.escapesReferences
     splitter.drop(consumed)
@@ -286,16 +402,21 @@ struct ArchiveCutter: ~Copyable {
   }
 
   private mutating func finish(_ sites: inout SiteLedger) throws(WXRError) {
-    guard feedChannel(upTo: batch.block.count) else { return }
+    guard try feedChannel(upTo: batch.block.count, &sites) else { return }
     consumed = batch.block.count
     if channel.sawChannel { isEmpty = false }
     if isEmpty { throw notAnArchive() }
-    channel.finish()
-    if channel.endsTooEarly { noteTruncation() } else { noteFailure() }
+    finishChannel(&sites)
+    isFinished = true
+  }
+
+  /// Ends the channel: its last fields, and what it lacks.
+  private mutating func finishChannel(_ sites: inout SiteLedger) {
+    channel.finish(at: batch.offset + consumed, endsInItem: endsInItem)
+    takeChannelNotes()
     let knowsSite = siteKey != nil
     settleChannel(&sites)
     if knowsSite { settleSite(&sites) }
-    isFinished = true
   }
 
   /// Fields of the channel may stand after the items.
@@ -319,6 +440,7 @@ extension ItemSplitter.Piece {
     return switch self {
     case .item(let range): .item(moved(range))
     case .unclosedItem(let range): .unclosedItem(moved(range))
+    case .strayItemEnd(let range): .strayItemEnd(moved(range))
     case .doctype(let range): .doctype(moved(range))
     case .oversize(let range): .oversize(moved(range))
     case .remainder(let range): .remainder(moved(range))

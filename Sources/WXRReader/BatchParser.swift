@@ -52,109 +52,154 @@ struct BatchParser: ~Copyable {
 
   private mutating func parse() throws(WXRError) {
     var notes = batch.notes[...]
-    var first = 0
-    while first < batch.items.count {
-      first = try parseItems(from: first, &notes)
+    var next = 0
+    while next < batch.items.count {
+      next = try parseItems(from: next, &notes)
+      guard next < batch.items.count else { break }
+      try repair(batch.items[next])
+      next += 1
     }
     takeNotes(&notes, before: Int.max)
     result.postCount = result.records.count - batch.channelRecords.count
     result.lineFeedCount = batch.lineFeedsBefore + lineFeeds(before: batch.byteCount)
   }
 
-  /// Parses items until one is not well-formed, and returns the number of the next one.
+  /// Parses items until one is not well-formed, and returns the number of that one.
   private mutating func parseItems(
     from first: Int, _ notes: inout ArraySlice<Batch.Note>
   ) throws(WXRError) -> Int {
     var parser = try XMLPushParser(builder: RecordBuilder(termNames: batch.termNames))
     parser.feed(batch.rootStartTag)
-    var done = first
     for index in first..<batch.items.count {
       let item = batch.items[index]
       takeNotes(&notes, before: item.range.lowerBound)
-      feed(item, to: &parser)
-      collect(from: &parser, &done)
-      if parser.failure != nil { break }
-      if done == index {
-        // libxml2 holds something back that may go on in the next chunk, such as a bare `&`: its
-        // text is over, so it is what fails.
-        parser.finish()
-        break
+      if item.isDamaged { return index }
+      let bytes = batch.block.bytes(item.range)
+      feed(bytes, cdata: batch.cdata[item.cdata], to: &parser)
+      // libxml2 sees an item end elsewhere than the cut does in damaged ones only. It may also hold
+      // something back that could go on in the next chunk, such as a bare `&`.
+      guard parser.failure == nil, let post = parser.takePost() else { return index }
+      if parser.builder.takeSuspicion() {
+        try repair(item, instead: post)
+      } else {
+        add(post, of: item.range)
       }
     }
-    guard done < batch.items.count else { return done }
-    // libxml2 sees an item end elsewhere than the cut does in damaged ones only.
-    let message = parser.failure?.message ?? "an end that is not where it seems"
-    takeFailure(message, of: batch.items[done], post: parser.builder.post)
-    return done + 1
+    return batch.items.count
   }
 
-  /// Feeds an item, but for what the builder takes from the block by itself.
-  private mutating func feed(_ item: Batch.Item, to parser: inout XMLPushParser) {
-    parser.builder.markup.set(item: batch.block.bytes(item.range), cdata: batch.cdata[item.cdata])
+  /// Feeds an item, but for what the builder takes from its bytes by itself.
+  private func feed(
+    _ item: UnsafeBufferPointer<UInt8>, cdata sections: ArraySlice<Range<Int>>,
+    to parser: inout XMLPushParser
+  ) {
+    parser.builder.markup.set(item: item, cdata: sections)
     let bytes = parser.builder.markup.bytes
     if batch.escapesReferences, let escaped = escapingUnknownReferences(bytes) {
       escaped.withUnsafeBufferPointer { parser.feed($0) }
     } else {
       parser.feed(bytes)
     }
-    // Without its end tag an item leaves elements open; the end of the stream tells.
-    if item.missingEnd != nil { parser.finish() }
   }
 
-  /// Takes the posts over that the parser has finished, and what it noted.
-  private mutating func collect(from parser: inout XMLPushParser, _ done: inout Int) {
-    let diagnostics = parser.builder.notes
-    if !diagnostics.isEmpty { parser.builder.notes = [] }
-    for record in parser.builder.takeRecords() {
-      guard case .post(let post) = record else { continue }
-      let place = batch.items[done].range.lowerBound
+  private mutating func add(_ parsed: ParsedPost, of range: Range<Int>) {
+    let post = parsed.post
+    let place = range.lowerBound
+    if let id = post.id {
       let line = batch.lineFeedsBefore + lineFeeds(before: place)
-      if let id = post.id {
-        result.marks.append(
-          PostMark(id: id, title: post.title, line: line, byteOffset: batch.offset + place))
+      result.marks.append(
+        PostMark(id: id, title: post.title, line: line, byteOffset: batch.offset + place))
+    }
+    for diagnostic in parsed.notes { add(diagnostic, at: place, id: post.id, title: post.title) }
+    if let c1 = firstC1Character(in: batch.block.bytes(range)) {
+      add(.c1Characters, at: place + c1, id: post.id, title: post.title)
+    }
+    result.records.append(.post(post))
+  }
+
+  // Repair.
+
+  /// Repairs an item and parses what comes of it.
+  ///
+  /// - Parameter parsed: What libxml2 made of the item, which stays if there is nothing to repair.
+  private mutating func repair(
+    _ item: Batch.Item, instead parsed: ParsedPost? = nil
+  ) throws(WXRError) {
+    var bytes = Array(batch.block.bytes(item.range))
+    if let tail = item.tail { bytes += batch.block.bytes(tail) }
+    try bytes.withUnsafeBufferPointer { bytes throws(WXRError) in
+      var repair = MarkupRepair(
+        bytes, scope: .item(isCutOff: item.missingEnd == .archiveEnds),
+        namespaces: batch.namespaces,
+        text: TextRepair(
+          encoding: batch.encoding, keepsUnknownReferences: batch.escapesReferences))
+      repair.run()
+      if let parsed, repair.log.entries.isEmpty, !repair.usedDeclaredEncoding {
+        add(parsed, of: item.range)
+      } else {
+        try parse(repair, of: item)
       }
-      for diagnostic in diagnostics { add(diagnostic, at: place, id: post.id, title: post.title) }
-      result.records.append(record)
-      done += 1
     }
   }
 
-  private mutating func takeFailure(
-    _ message: String, of item: Batch.Item, post: Post
-  ) {
-    let id = post.id ?? itemID(item)
+  private mutating func parse(
+    _ repair: borrowing MarkupRepair, of item: Batch.Item
+  ) throws(WXRError) {
+    var parser = try XMLPushParser(builder: RecordBuilder(termNames: batch.termNames))
+    parser.feed(batch.rootStartTag)
+    let output = repair.output
+    let cdata = repair.cdata
+    output.withUnsafeBufferPointer { feed($0, cdata: cdata[...], to: &parser) }
+    let parsed = parser.takePost()
+    let post = parsed?.post ?? parser.builder.post
+    let place = item.range.lowerBound
+    func note(_ diagnostic: Diagnostic, at place: Int) {
+      add(diagnostic, at: place, id: post.id, title: post.title)
+    }
+    // Of an item of which not even one field is complete there is nothing to keep.
+    if repair.partCount > 0 || item.missingEnd != .archiveEnds {
+      add(parsed ?? ParsedPost(post: post, notes: []), of: item.range)
+    }
+    if let diagnostic = diagnostic(for: item, repair) { note(diagnostic, at: place) }
+    for (offset, diagnostic) in repair.log.diagnostics {
+      let start = offset - item.range.count
+      let inTail = start >= 0 ? item.tail.map { $0.lowerBound + start } : nil
+      note(diagnostic, at: inTail ?? place + offset)
+    }
+    if repair.usedDeclaredEncoding, let encoding = batch.encoding {
+      note(.decoded(from: encoding), at: place)
+    }
+    if parsed == nil {
+      let message = parser.failure?.message ?? "an end that is not where it seems"
+      note(
+        Diagnostic(
+          .error, .malformedItem, "an item could not be repaired: \(message); the rest was left out"),
+        at: place)
+    }
+  }
+
+  /// What is wrong with the item as a whole.
+  private func diagnostic(
+    for item: Batch.Item, _ repair: borrowing MarkupRepair
+  ) -> Diagnostic? {
+    if item.lacksStart {
+      return Diagnostic(.warning, .missingItemStart, "an item had no start tag")
+    }
+    if item.tail != nil {
+      return Diagnostic(
+        .warning, .itemInItem, "another item stood in the middle of this one; both were kept")
+    }
+    if repair.sawItemEnd { return nil }
     switch item.missingEnd {
     case .archiveEnds?:
-      add(
-        Diagnostic(.error, .truncatedItem, "the archive ends inside an item, which was left out"),
-        at: item.range.lowerBound, id: id, title: post.title)
+      let place = repair.cutField.map { " in \($0)" } ?? ""
+      return Diagnostic(
+        .error, .truncatedItem,
+        "the archive ends inside an item\(place); what is complete of it was kept")
     case .nextItemBegins?:
-      add(
-        Diagnostic(
-          .error, .malformedItem, "an item that the next one cuts off was left out"),
-        at: item.range.lowerBound, id: id, title: post.title)
-    case nil:
-      add(
-        Diagnostic(
-          .error, .malformedItem,
-          "an item that is not well-formed was left out: \(message)"),
-        at: item.range.lowerBound, id: id, title: post.title)
+      return Diagnostic(.warning, .missingItemEnd, "an item had no end tag before the next one began")
+    case nil: return nil
     }
-  }
-
-  /// The id of an item that could not be parsed up to it.
-  private func itemID(_ item: Batch.Item) -> Int? {
-    let bytes = batch.block.bytes(item.range)
-    guard let tag = firstIndex(of: "post_id>", in: bytes, from: 0) else { return nil }
-    var digits: [UInt8] = []
-    for byte in bytes[(tag + 8)...].prefix(40) {
-      if (0x30...0x39).contains(byte) {
-        digits.append(byte)
-      } else if byte == UInt8(ascii: "<") && !digits.isEmpty || byte == UInt8(ascii: "]") {
-        break
-      }
-    }
-    return digits.withUnsafeBufferPointer { integerValue($0) }
   }
 
   private mutating func takeNotes(
@@ -179,11 +224,30 @@ struct BatchParser: ~Copyable {
     result.diagnostics.append(diagnostic)
   }
 
-  /// How many line feeds stand in the block before a place; places come in ascending order.
+  /// How many line feeds stand in the block before a place; places come in ascending order, as a rule.
   private mutating func lineFeeds(before place: Int) -> Int {
-    let place = max(counted.place, min(place, batch.block.count))
+    let place = min(place, batch.block.count)
+    // The rest of an item stands behind that which stands in it.
+    if place < counted.place { counted = (0, 0) }
     counted.lineFeeds += lineFeedCount(in: batch.block.bytes(counted.place..<place))
     counted.place = place
     return counted.lineFeeds
+  }
+}
+
+/// An item's post, and what a user should know of it.
+struct ParsedPost {
+  var post: Post
+  var notes: [Diagnostic]
+}
+
+extension XMLPushParser {
+  /// The post of the item that was fed last, if libxml2 has seen its end.
+  mutating func takePost() -> ParsedPost? {
+    var records = builder.takeRecords()
+    guard records.count == 1, case .post(let post)? = records.popLast() else { return nil }
+    let notes = builder.notes
+    if !notes.isEmpty { builder.notes = [] }
+    return ParsedPost(post: post, notes: notes)
   }
 }

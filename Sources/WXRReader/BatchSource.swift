@@ -9,6 +9,14 @@ struct Batch {
     var cdata: Range<Int>
     /// Why it has no end tag, if so.
     var missingEnd: MissingEnd?
+    /// Whether it has no start tag.
+    var lacksStart = false
+    /// What follows another item that stands in the middle of this one.
+    var tail: Range<Int>?
+    /// Whether it may be wrong although it is well-formed.
+    var isSuspicious = false
+
+    var isDamaged: Bool { missingEnd != nil || lacksStart || tail != nil || isSuspicious }
   }
 
   enum MissingEnd {
@@ -44,6 +52,10 @@ struct Batch {
   var byteCount = 0
   /// What the items stand in.
   var rootStartTag = "<channel>"
+  /// The namespaces that `rootStartTag` declares.
+  var namespaces: [(prefix: String, uri: String)] = []
+  /// The encoding that the archive declares, for text that is not UTF-8.
+  var encoding: String?
   var termNames = TermNames()
   /// Whether references to unknown entities are text, because a DOCTYPE that may declare them was
   /// dropped.

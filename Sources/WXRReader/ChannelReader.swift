@@ -1,13 +1,20 @@
 import SiteModel
+import TextEncoding
 
 /// Reads what stands outside an archive's items: one stream of XML from which the items are cut.
+///
+/// It takes the stream in runs. One that libxml2 refuses is repaired and read again, with the elements
+/// that were open before it.
 struct ChannelReader: ~Copyable {
   private var parser: XMLPushParser
-  private var isAtStart = true
-  /// Where the bytes fed last stand in the archive, and in the stream.
-  private var lastFed = (offset: 0, streamOffset: 0)
-  private var streamCount = 0
+  /// The root's name, once its start tag was met.
+  private var rootName: [UInt8]?
+  private var sawRootEnd = false
   private(set) var termNames = TermNames()
+  /// The encoding that the archive declares, if it is not UTF-8.
+  private(set) var encoding: String?
+  /// What was noted, with places in the archive.
+  private var notes: [(offset: Int, diagnostic: Diagnostic)] = []
 
   init() throws(WXRError) {
     parser = try XMLPushParser(builder: RecordBuilder(termNames: TermNames()))
@@ -17,7 +24,7 @@ struct ChannelReader: ~Copyable {
   var site: Site { parser.builder.completeSite }
 
   /// The namespaces in scope around the items; the innermost declaration of a prefix counts.
-  private var namespaces: [(prefix: String, uri: String)] {
+  var namespaces: [(prefix: String, uri: String)] {
     let all = parser.builder.namespaces
     return all.indices.filter { index in
       !all[(index + 1)...].contains { $0.prefix == all[index].prefix }
@@ -25,8 +32,10 @@ struct ChannelReader: ~Copyable {
   }
 
   /// A start tag for a root around items that declares what the archive's own root declares.
-  var rootStartTag: String {
-    var tag = "<channel"
+  var rootStartTag: String { startTag("channel") }
+
+  private func startTag(_ name: String) -> String {
+    var tag = "<" + name
     for (prefix, uri) in namespaces {
       tag += prefix.isEmpty ? " xmlns=\"" : " xmlns:\(prefix)=\""
       for scalar in uri.unicodeScalars {
@@ -42,44 +51,299 @@ struct ChannelReader: ~Copyable {
     return tag + ">"
   }
 
-  /// Where in the archive the stream is found not to be well-formed, and why.
-  var failure: (message: String, offset: Int)? {
-    parser.failure.map { failure in
-      let distance = max(0, failure.offset - lastFed.streamOffset)
-      return (failure.message, lastFed.offset + distance)
-    }
-  }
-
-  /// Whether the stream is well-formed up to its end, which comes too early.
-  var endsTooEarly: Bool { parser.failure?.isEarlyEnd ?? false }
-
-  /// Takes bytes that end with a tag, at least, so that nothing is fed in halves.
+  /// Takes a run of bytes that stands outside the items, whole fields at least.
   ///
   /// - Parameters:
-  ///   - bytes: What follows in the archive, but for items.
+  ///   - bytes: What follows in the archive, up to an item or the end.
   ///   - offset: Where the bytes stand in the archive.
   ///   - escapesReferences: Whether references to entities that XML does not know are text.
+  ///   - isLast: Whether the archive ends with them.
+  /// - Returns: How many bytes are this archive's; another archive begins behind them.
   mutating func feed(
-    _ bytes: UnsafeBufferPointer<UInt8>, at offset: Int, escapesReferences: Bool
-  ) {
+    _ bytes: UnsafeBufferPointer<UInt8>, at offset: Int, escapesReferences: Bool, isLast: Bool
+  ) throws(WXRError) -> Int {
     var start = 0
-    if isAtStart {
-      start = endOfDeclaration(bytes)
-      if start == bytes.count { return }
-      isAtStart = false
+    let isFirst = rootName == nil
+    if isFirst {
+      start = begin(bytes, at: offset)
+      guard rootName != nil else { return bytes.count }
     }
-    let rest = UnsafeBufferPointer(rebasing: bytes[start...])
-    lastFed = (offset + start, streamCount)
-    if escapesReferences, let escaped = escapingUnknownReferences(rest) {
-      streamCount += escaped.count
-      escaped.withUnsafeBufferPointer { parser.feed($0) }
-    } else {
-      streamCount += rest.count
-      parser.feed(rest)
+    let end =
+      startOfAnotherArchive(in: bytes, from: start, isRootFirst: isFirst) ?? bytes.count
+    let rootEnd = endOfRoot(in: bytes, from: start, to: end)
+    let run = UnsafeBufferPointer(rebasing: bytes[start..<(rootEnd ?? end)])
+    if !isWhiteSpace(run) {
+      try read(
+        run, at: offset + start, escapesReferences: escapesReferences,
+        isLast: isLast && end == bytes.count)
+    }
+    if let rootEnd {
+      sawRootEnd = true
+      noteOutside(bytes, rootEnd..<end, at: offset)
+    }
+    return end
+  }
+
+  // Where the archive begins and ends.
+
+  /// Passes over what stands before the root, and tells what does not belong there.
+  private mutating func begin(_ bytes: UnsafeBufferPointer<UInt8>, at offset: Int) -> Int {
+    var scan = MarkupScan(bytes)
+    var prologue = 0
+    var first: Int?
+    var root: Int?
+    while root == nil, let place = scan.next() {
+      if hasPrefix("<?xml", in: bytes, at: place) {
+        encoding = declaredEncoding(bytes, at: place)
+        noteOutside(bytes, 0..<place, at: offset)
+        prologue = place
+        first = nil
+      } else if let tag = MarkupTag(in: bytes, at: place), tag.kind == .start || tag.kind == .empty {
+        first = first ?? place
+        if isRoot(bytes[tag.name]) { root = place }
+      }
+    }
+    root = rootAround(root, first: first, prologue: prologue, in: bytes)
+    guard let root, let tag = MarkupTag(in: bytes, at: root) else {
+      noteOutside(bytes, prologue..<bytes.count, at: offset)
+      return bytes.count
+    }
+    noteOutside(bytes, prologue..<root, at: offset)
+    // Fields that stand in nothing are read as if a channel stood around them.
+    let isField = bytes[tag.name].starts(with: "wp:".utf8)
+    rootName = isField ? [] : Array(bytes[tag.name])
+    feedComments(bytes, prologue..<root)
+    return root
+  }
+
+  /// The root, where elements of any name may be one: if nothing is known to be, or around a channel.
+  private func rootAround(
+    _ known: Int?, first: Int?, prologue: Int, in bytes: UnsafeBufferPointer<UInt8>
+  ) -> Int? {
+    guard let known else { return first }
+    guard let first, first < known, let tag = MarkupTag(in: bytes, at: first),
+      hasPrefix("<channel", in: bytes, at: known), isOnlyComments(bytes, prologue..<first),
+      isOnlyComments(bytes, tag.range.upperBound..<known)
+    else { return known }
+    return first
+  }
+
+  private func isRoot(_ name: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
+    ["rss", "channel", "rdf:RDF"].contains { name.elementsEqual($0.utf8) }
+      || name.starts(with: "wp:".utf8)
+  }
+
+  private func isOnlyComments(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Bool {
+    textOutside(bytes, range) == nil
+  }
+
+  /// Hands over the comments before the root, of which one names the generator.
+  private mutating func feedComments(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>
+  ) {
+    var search = range.lowerBound
+    while let start = firstIndex(of: "<!--", in: bytes, from: search), start < range.upperBound,
+      let end = firstIndex(of: "-->", in: bytes, from: start), end < range.upperBound
+    {
+      parser.builder.comment(UnsafeBufferPointer(rebasing: bytes[start + 4..<end]))
+      search = end
     }
   }
 
-  mutating func finish() { parser.finish() }
+  /// The encoding that an XML declaration names, if text in it can be told from markup.
+  private func declaredEncoding(_ bytes: UnsafeBufferPointer<UInt8>, at start: Int) -> String? {
+    guard let end = firstIndex(of: "?>", in: bytes, from: start),
+      let place = firstIndex(of: "encoding", in: bytes, from: start), place < end
+    else { return nil }
+    let value = bytes[place + 8..<end].drop { $0 == UInt8(ascii: "=") || isWhiteSpace($0) }
+    guard let quote = value.first, quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'") else {
+      return nil
+    }
+    let label = String(decoding: value.dropFirst().prefix { $0 != quote }, as: UTF8.self)
+    guard !["utf-8", "utf8"].contains(label.lowercased()), TextDecoder.isASCIICompatible(label),
+      TextDecoder(label) != nil
+    else { return nil }
+    return label
+  }
+
+  /// Where the next archive begins in the same input: at an XML declaration, or at another root or
+  /// channel than this one's.
+  ///
+  /// - Parameter isRootFirst: Whether this archive's root stands at `start`.
+  private func startOfAnotherArchive(
+    in bytes: UnsafeBufferPointer<UInt8>, from start: Int, isRootFirst: Bool
+  ) -> Int? {
+    var scan = MarkupScan(bytes, from: isRootFirst ? start + 1 : start)
+    var sawChannel = parser.builder.sawChannel || rootName == Array("channel".utf8)
+    while let place = scan.next() {
+      if hasPrefix("<?xml ", in: bytes, at: place) { return place }
+      guard let tag = MarkupTag(in: bytes, at: place), tag.kind == .start else { continue }
+      if bytes[tag.name].elementsEqual("rss".utf8) { return place }
+      if bytes[tag.name].elementsEqual("channel".utf8) {
+        if sawChannel { return place }
+        sawChannel = true
+      }
+    }
+    return nil
+  }
+
+  /// The place behind the root's end tag.
+  private func endOfRoot(
+    in bytes: UnsafeBufferPointer<UInt8>, from start: Int, to end: Int
+  ) -> Int? {
+    if sawRootEnd { return start }
+    var scan = MarkupScan(UnsafeBufferPointer(rebasing: bytes[..<end]), from: start)
+    while let place = scan.next() {
+      if let tag = MarkupTag(in: bytes, at: place), tag.kind == .end, let rootName,
+        bytes[tag.name].elementsEqual(rootName)
+      {
+        return tag.range.upperBound
+      }
+    }
+    return nil
+  }
+
+  /// Where text begins in a run that should hold comments only.
+  private func textOutside(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Int? {
+    var index = range.lowerBound
+    if index == 0, hasPrefix("\u{FEFF}", in: bytes, at: 0) { index = 3 }
+    while index < range.upperBound {
+      if isWhiteSpace(bytes[index]) {
+        index += 1
+      } else if hasPrefix("<!--", in: bytes, at: index),
+        let end = firstIndex(of: "-->", in: bytes, from: index), end < range.upperBound
+      {
+        index = end + 3
+      } else if hasPrefix("<?", in: bytes, at: index),
+        let end = firstIndex(of: "?>", in: bytes, from: index), end < range.upperBound
+      {
+        index = end + 2
+      } else {
+        return index
+      }
+    }
+    return nil
+  }
+
+  private mutating func noteOutside(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, at offset: Int
+  ) {
+    guard let start = textOutside(bytes, range) else { return }
+    var budget = bytes.count
+    if PHPMessage.end(in: bytes, at: start, budget: &budget) != nil {
+      notes.append((offset + start, Diagnostic(.warning, .phpMessage, Repair.phpMessage.message)))
+      return
+    }
+    let text = bytes[start..<range.upperBound].prefix(60)
+    let shown = String(decoding: text.prefix { $0 != 0x0A && $0 != 0x0D }, as: UTF8.self)
+    notes.append(
+      (
+        offset + start,
+        Diagnostic(
+          .warning, .textOutsideArchive, "text outside the archive was left out: \(shown)")
+      ))
+  }
+
+  // The runs.
+
+  private mutating func read(
+    _ run: UnsafeBufferPointer<UInt8>, at offset: Int, escapesReferences: Bool, isLast: Bool
+  ) throws(WXRError) {
+    let mark = parser.builder.mark
+    let frames = parser.builder.frames
+    if escapesReferences, let escaped = escapingUnknownReferences(run) {
+      escaped.withUnsafeBufferPointer { parser.feed($0) }
+    } else {
+      parser.feed(run)
+    }
+    if let place = firstC1Character(in: run) { notes.append((offset + place, .c1Characters)) }
+    if parser.failure == nil, !parser.builder.takeSuspicion(), parser.builder.isBetweenRecords,
+      parser.builder.sawChannel
+    {
+      return
+    }
+    try reread(
+      run, at: offset, frames: frames, mark: mark, escapesReferences: escapesReferences,
+      isLast: isLast)
+  }
+
+  /// Repairs a run and reads it again from where it began.
+  private mutating func reread(
+    _ run: UnsafeBufferPointer<UInt8>, at offset: Int, frames: [RecordBuilder.Frame],
+    mark: RecordBuilder.Mark, escapesReferences: Bool, isLast: Bool
+  ) throws(WXRError) {
+    let open = frames.map { frame in
+      MarkupRepair.Open(
+        name: frame == .channel ? Array("channel".utf8) : rootName ?? Array("rss".utf8),
+        frame: frame)
+    }
+    var repair = MarkupRepair(
+      run, scope: .channel(open: open, isCutOff: isLast && !sawRootEnd), namespaces: namespaces,
+      text: TextRepair(encoding: encoding, keepsUnknownReferences: escapesReferences))
+    repair.run()
+    try parser.restart()
+    parser.builder.goBack(to: mark)
+    for element in open { parser.feed(startTag(String(decoding: element.name, as: UTF8.self))) }
+    let output = repair.output
+    output.withUnsafeBufferPointer { parser.feed($0) }
+    for (place, diagnostic) in repair.log.diagnostics {
+      notes.append((offset + place, diagnostic))
+    }
+    if let encoding, repair.usedDeclaredEncoding {
+      notes.append((offset, .decoded(from: encoding)))
+    }
+    if let failure = parser.failure { try giveUp(failure, open, at: offset) }
+    _ = parser.builder.takeSuspicion()
+  }
+
+  /// Goes on with the next run although this one could not be read to its end.
+  private mutating func giveUp(
+    _ failure: XMLPushParser.Failure, _ open: [MarkupRepair.Open], at offset: Int
+  ) throws(WXRError) {
+    notes.append(
+      (
+        offset,
+        Diagnostic(
+          .error, .malformedChannel,
+          "outside the items there is \(failure.message); the rest up to the next item was left out"
+        )
+      ))
+    let mark = parser.builder.mark
+    try parser.restart()
+    parser.builder.goBack(to: mark)
+    for element in open { parser.feed(startTag(String(decoding: element.name, as: UTF8.self))) }
+  }
+
+  // What was read.
+
+  /// Tells what the archive lacks at its end.
+  ///
+  /// - Parameter endsInItem: Whether that was told of an item.
+  mutating func finish(at offset: Int, endsInItem: Bool) {
+    if sawRootEnd || endsInItem { return }
+    guard rootName != nil else {
+      notes.append(
+        (
+          0,
+          Diagnostic(
+            .error, .truncatedArchive,
+            "the archive begins without its start tags; what may have stood before is missing")
+        ))
+      return
+    }
+    if parser.builder.frames.isEmpty { return }
+    guard parser.builder.frames.last == .channel || !sawChannel else {
+      notes.append((offset, Diagnostic(.warning, .missingEndTag, Repair.missingEndTag.message)))
+      return
+    }
+    notes.append(
+      (
+        offset,
+        Diagnostic(
+          .error, .truncatedArchive,
+          "the archive ends without its end tags; what may have followed is missing")
+      ))
+  }
 
   /// The authors and terms that were closed since the last call, in the archive's order.
   mutating func takeRecords() -> [Record] {
@@ -88,24 +352,68 @@ struct ChannelReader: ~Copyable {
     return records
   }
 
-  mutating func takeNotes() -> [Diagnostic] {
-    defer { parser.builder.notes = [] }
-    return parser.builder.notes
+  /// What was noted since the last call, with places in the archive where they are known.
+  mutating func takeNotes() -> [(offset: Int?, diagnostic: Diagnostic)] {
+    defer {
+      parser.builder.notes = []
+      notes = []
+    }
+    return notes.map { ($0.offset, $0.diagnostic) } + parser.builder.notes.map { (nil, $0) }
+  }
+}
+
+extension Diagnostic {
+  /// They are kept, as the text is valid; WordPress makes them of windows-1252 that it takes for
+  /// Latin-1 (`wxr_cdata`).
+  static let c1Characters = Diagnostic(
+    .information, .c1Character,
+    "the text has characters U+0080 to U+009F, which were windows-1252 once; kept as they are")
+
+  static func decoded(from encoding: String) -> Diagnostic {
+    Diagnostic(
+      .information, .declaredEncoding, "text was decoded from \(encoding), as the archive declares")
+  }
+}
+
+/// The first of the characters U+0080 to U+009F in UTF-8: `C2`, and a byte of their number.
+func firstC1Character(in bytes: UnsafeBufferPointer<UInt8>) -> Int? {
+  var search = 0
+  while let found = firstIndex(of: 0xC2, in: bytes, from: search) {
+    search = found + 1
+    if search < bytes.count, (0x80..<0xA0).contains(bytes[search]) { return found }
+  }
+  return nil
+}
+
+/// The places of markup in bytes: each `<` outside comments and CDATA.
+struct MarkupScan {
+  private let bytes: UnsafeBufferPointer<UInt8>
+  private var position: Int
+  /// Whether no comment, or no section, ends any more: looked for once.
+  private var commentsEnd = true
+  private var sectionsEnd = true
+
+  init(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int = 0) {
+    self.bytes = bytes
+    position = start
   }
 
-  /// Where the stream begins behind a byte order mark, white space and an XML declaration.
-  ///
-  /// The declaration is not fed: it says how the bytes are encoded, which is settled before.
-  private func endOfDeclaration(_ bytes: UnsafeBufferPointer<UInt8>) -> Int {
-    var start = 0
-    if bytes.count >= 3, bytes[0] == 0xEF, bytes[1] == 0xBB, bytes[2] == 0xBF { start = 3 }
-    while start < bytes.count, isWhiteSpace(bytes[start]) { start += 1 }
-    if hasPrefix("<?xml ", in: bytes, at: start),
-      let end = firstIndex(of: "?>", in: bytes, from: start)
-    {
-      return end + 2
+  mutating func next() -> Int? {
+    while let start = firstIndex(of: UInt8(ascii: "<"), in: bytes, from: position) {
+      position = start + 1
+      if commentsEnd, hasPrefix("<!--", in: bytes, at: start) {
+        let end = firstIndex(of: "-->", in: bytes, from: start)
+        commentsEnd = end != nil
+        if let end { position = end + 3 }
+      } else if sectionsEnd, hasPrefix("<![CDATA[", in: bytes, at: start) {
+        let end = firstIndex(of: "]]>", in: bytes, from: start)
+        sectionsEnd = end != nil
+        if let end { position = end + 3 }
+      } else {
+        return start
+      }
     }
-    return start
+    return nil
   }
 }
 
@@ -121,7 +429,8 @@ func escapingUnknownReferences(_ bytes: UnsafeBufferPointer<UInt8>) -> [UInt8]? 
       index = firstIndex(of: "]]>", in: bytes, from: index + 9) ?? bytes.count
     case UInt8(ascii: "<") where hasPrefix("<!--", in: bytes, at: index):
       index = firstIndex(of: "-->", in: bytes, from: index + 4) ?? bytes.count
-    case UInt8(ascii: "&") where !beginsKnownReference(bytes, at: index):
+    case UInt8(ascii: "&")
+    where !beginsXMLEntity(bytes, at: index) && !hasPrefix("&#", in: bytes, at: index):
       result.append(contentsOf: bytes[mark...index])
       result.append(contentsOf: "amp;".utf8)
       index += 1
@@ -132,9 +441,4 @@ func escapingUnknownReferences(_ bytes: UnsafeBufferPointer<UInt8>) -> [UInt8]? 
   guard mark > 0 else { return nil }
   result.append(contentsOf: bytes[mark...])
   return result
-}
-
-private func beginsKnownReference(_ bytes: UnsafeBufferPointer<UInt8>, at start: Int) -> Bool {
-  let known: [StaticString] = ["&amp;", "&lt;", "&gt;", "&quot;", "&apos;", "&#"]
-  return known.contains { hasPrefix($0, in: bytes, at: start) }
 }

@@ -30,7 +30,7 @@ struct DiagnosticLedger {
     }
     for diagnostic in batch.diagnostics + duplicates(in: batch) {
       counts[diagnostic.code, default: 0] += 1
-      if counts[diagnostic.code, default: 0] > mostPerCode {
+      if counts[diagnostic.code, default: 0] > most(of: diagnostic.code) {
         severities[diagnostic.code] = diagnostic.severity
         continue
       }
@@ -51,9 +51,14 @@ struct DiagnosticLedger {
     return severities.sorted { $0.key.rawValue < $1.key.rawValue }.map { code, severity in
       var diagnostic = Diagnostic(severity, code, "more of the same")
       diagnostic.file = file
-      diagnostic.count = counts[code, default: 0] - mostPerCode
+      diagnostic.count = counts[code, default: 0] - most(of: code)
       return diagnostic
     }
+  }
+
+  /// The encoding is that of the whole archive: once is enough.
+  private func most(of code: Diagnostic.Code) -> Int {
+    code == .declaredEncoding ? min(1, mostPerCode) : mostPerCode
   }
 
   private mutating func duplicates(in batch: RecordBatch) -> [Diagnostic] {

@@ -9,6 +9,8 @@ struct ItemSplitter {
     case item(Range<Int>)
     /// An item that has no end tag: the archive ends, or the next item begins.
     case unclosedItem(Range<Int>)
+    /// An end tag of an item where none is open.
+    case strayItemEnd(Range<Int>)
     /// A document type declaration.
     case doctype(Range<Int>)
     /// An item, or something between items, that is larger than the window may grow.
@@ -41,6 +43,8 @@ struct ItemSplitter {
   private(set) var itemStart: Int?
   /// What the CDATA sections of the open or last item hold, counted from the item's start.
   private(set) var cdata: [Range<Int>] = []
+  /// Whether a section of the open or last item seems to have lost its end and to end in another field.
+  private(set) var isSuspicious = false
   /// Whether what is open was given up as too large, so that the rest of it is dropped.
   private var skips = false
   /// The sections known not to end in what is left of the archive: looked for once, not per item.
@@ -67,14 +71,15 @@ struct ItemSplitter {
           if section == .markup { continue }
           return atEdge(window, edge)
         }
-        if let item = itemStart, section != .instruction {
-          if let next = swallowedItem(in: window, before: end) {
-            section = .markup
-            position = next
-            itemStart = nil
-            return close(.unclosedItem(item..<next), item..<next)
-          }
-          if section == .cdata { cdata.append(sectionStart + 9 - item..<end - 3 - item) }
+        if let next = swallowedItem(in: window, before: end) {
+          section = .markup
+          position = next
+          guard let item = itemStart else { continue }
+          itemStart = nil
+          return close(.unclosedItem(item..<next), item..<next)
+        }
+        if let item = itemStart, section == .cdata {
+          cdata.append(sectionStart + 9 - item..<end - 3 - item)
         }
         position = end
         let isDoctype = section == .doctype
@@ -166,15 +171,14 @@ struct ItemSplitter {
     case UInt8(ascii: "?"):
       open(.instruction, at: start, length: 2)
     case UInt8(ascii: "/") where isTag("</item", in: window, at: start):
-      guard let end = firstIndex(of: UInt8(ascii: ">"), in: window, from: start) else {
-        if edge != .last { return .needsMore }
-        position = window.count
-        return .goOn
+      guard let end = tagEnd(in: window, from: start + 1) ?? (edge == .last ? window.count : nil)
+      else { return .needsMore }
+      position = end
+      guard let item = itemStart else {
+        return .piece(close(.strayItemEnd(start..<end), start..<end))
       }
-      position = end + 1
-      guard let item = itemStart else { return .goOn }
       itemStart = nil
-      return .piece(close(.item(item..<end + 1), item..<end + 1))
+      return .piece(close(.item(item..<end), item..<end))
     case UInt8(ascii: "i") where isTag("<item", in: window, at: start):
       return itemTag(in: window, at: start, edge: edge)
     default:
@@ -191,27 +195,35 @@ struct ItemSplitter {
       return .piece(close(.unclosedItem(open..<start), open..<start))
     }
     cdata.removeAll(keepingCapacity: true)
-    guard let end = tagEnd(in: window, from: start) else {
+    isSuspicious = false
+    guard let end = tagEnd(in: window, from: start + 1) else {
       guard edge == .last else { return .needsMore }
       itemStart = start
       position = window.count
       return .goOn
     }
-    position = end + 1
-    if window[end - 1] == UInt8(ascii: "/") { return .piece(.item(start..<end + 1)) }
+    position = end
+    if window[end - 1] == UInt8(ascii: ">"), window[end - 2] == UInt8(ascii: "/") {
+      return .piece(close(.item(start..<end), start..<end))
+    }
     itemStart = start
     return .goOn
   }
 
-  /// The `>` that ends a start tag; one in an attribute's value does not.
+  /// The place behind the `>` that ends a tag; one in an attribute's value does not.
+  ///
+  /// A `<` ends a tag that lacks its own end.
   private func tagEnd(in window: UnsafeBufferPointer<UInt8>, from start: Int) -> Int? {
+    var quote: UInt8?
     var index = start
     while index < window.count {
       let byte = window[index]
-      if byte == UInt8(ascii: ">") { return index }
-      if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") {
-        guard let end = firstIndex(of: byte, in: window, from: index + 1) else { return nil }
-        index = end
+      if byte == UInt8(ascii: "<") { return index }
+      if byte == UInt8(ascii: ">") && quote == nil { return index + 1 }
+      if byte == quote {
+        quote = nil
+      } else if quote == nil, byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") {
+        quote = byte
       }
       index += 1
     }
@@ -315,7 +327,7 @@ struct ItemSplitter {
     var search = sectionStart
     while let start = firstIndex(of: "<item", in: window, from: search) {
       search = start + 5
-      guard isTag("<item", in: window, at: start), beginsLine(start, in: window) else { continue }
+      guard isTag("<item", in: window, at: start), beginsItem(start, in: window) else { continue }
       let isDoctype = section == .doctype
       section = .markup
       position = start
@@ -324,10 +336,32 @@ struct ItemSplitter {
       itemStart = nil
       return close(.unclosedItem(item..<start), item..<start)
     }
-    if edge == .last && section == .doctype {
+    guard edge == .last else { return nil }
+    if section == .doctype {
       section = .markup
       position = window.count
       return .doctype(sectionStart..<window.count)
+    }
+    guard let item = itemStart, let end = lastItemEnd(in: window) else { return nil }
+    section = .markup
+    position = end
+    itemStart = nil
+    return close(.item(item..<end), item..<end)
+  }
+
+  /// The end of the archive's last item, which the open section has swallowed with the end tags of
+  /// the channel.
+  private func lastItemEnd(in window: UnsafeBufferPointer<UInt8>) -> Int? {
+    var search = sectionStart
+    while let start = firstIndex(of: "</item>", in: window, from: search) {
+      search = start + 7
+      var next = search
+      while next < window.count, isWhiteSpace(window[next]) { next += 1 }
+      if next == window.count || hasPrefix("</channel", in: window, at: next)
+        || hasPrefix("</rss", in: window, at: next)
+      {
+        return search
+      }
     }
     return nil
   }
@@ -338,41 +372,71 @@ struct ItemSplitter {
   /// In such a section stand the end of its item and, at the beginning of a line, the next item.
   /// So they do in a post that shows a piece of WXR; but there another section cannot begin, as
   /// WordPress would have written `]]>` in two sections.
-  private func swallowedItem(
+  private mutating func swallowedItem(
     in window: UnsafeBufferPointer<UInt8>, before end: Int
   ) -> Int? {
-    let section = UnsafeBufferPointer(rebasing: window[sectionStart + 4..<end])
-    if self.section == .cdata {
-      guard beginsCDATA(in: section), !hasPrefix("<![CDATA[>", in: window, at: end) else {
-        return nil
-      }
+    let content = UnsafeBufferPointer(rebasing: window[sectionStart + 2..<end])
+    switch section {
+    case .cdata:
+      guard let second = secondCDATA(in: content), !hasPrefix("<![CDATA[>", in: window, at: end)
+      else { return nil }
+      noteSwallowedField(in: window, before: sectionStart + 2 + second)
+    case .comment where itemStart == nil:
+      // Items that someone has put in a comment are whole; they hold no other comment.
+      guard firstIndex(of: "<!--", in: content, from: 2) != nil else { return nil }
+    case .comment, .instruction: break
+    case .doctype, .markup: return nil
     }
-    guard let itemEnd = firstIndex(of: "</item", in: section, from: 0) else { return nil }
-    var search = itemEnd
-    while let start = firstIndex(of: "<item", in: section, from: search) {
+    var search = 0
+    if itemStart != nil {
+      guard let itemEnd = firstIndex(of: "</item", in: content, from: 0) else { return nil }
+      search = itemEnd
+    }
+    while let start = firstIndex(of: "<item", in: content, from: search) {
       search = start + 5
-      let place = sectionStart + 4 + start
-      if isTag("<item", in: window, at: place), beginsLine(place, in: window) { return place }
+      let place = sectionStart + 2 + start
+      if isTag("<item", in: window, at: place), beginsItem(place, in: window) { return place }
     }
     return nil
   }
 
-  /// Whether another section begins in a CDATA section.
+  /// Marks the item if its section holds the end tag of its own field before another section begins.
+  private mutating func noteSwallowedField(
+    in window: UnsafeBufferPointer<UInt8>, before second: Int
+  ) {
+    guard let item = itemStart, !isSuspicious else { return }
+    // The start tag of the field: the last one before the section.
+    var start = sectionStart
+    while start > item, window[start] != UInt8(ascii: "<") || start == sectionStart { start -= 1 }
+    guard let tag = MarkupTag(in: window, at: start), tag.kind == .start else { return }
+    let name = window[tag.name]
+    var search = sectionStart
+    while let end = firstIndex(of: "</", in: window, from: search), end < second {
+      search = end + 2
+      if window[search...].starts(with: name) {
+        isSuspicious = true
+        return
+      }
+    }
+  }
+
+  /// Where another section begins in a CDATA section.
   ///
   /// Looks for the rarest of its bytes: bodies are full of `<` and have few brackets.
-  private func beginsCDATA(in section: UnsafeBufferPointer<UInt8>) -> Bool {
+  private func secondCDATA(in section: UnsafeBufferPointer<UInt8>) -> Int? {
     // The first bracket is the section's own.
-    var search = 5
+    var search = 7
     while let bracket = firstIndex(of: UInt8(ascii: "["), in: section, from: search) {
-      if bracket >= 8, hasPrefix("<![CDATA[", in: section, at: bracket - 8) { return true }
+      if bracket >= 8, hasPrefix("<![CDATA[", in: section, at: bracket - 8) { return bracket - 8 }
       search = bracket + 1
     }
-    return false
+    return nil
   }
 
   private func isLetter(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte | 0x20) }
 
-  private func beginsLine(_ start: Int, in window: UnsafeBufferPointer<UInt8>) -> Bool {
+  /// Whether an item may begin there: at the beginning of a line, or behind the end of another.
+  private func beginsItem(_ start: Int, in window: UnsafeBufferPointer<UInt8>) -> Bool {
     var index = start
     while index > 0,
       window[index - 1] == UInt8(ascii: " ") || window[index - 1] == UInt8(ascii: "\t")
@@ -381,5 +445,6 @@ struct ItemSplitter {
     }
     return index == 0 || window[index - 1] == UInt8(ascii: "\n")
       || window[index - 1] == UInt8(ascii: "\r")
+      || index >= 7 && hasPrefix("</item>", in: window, at: index - 7)
   }
 }

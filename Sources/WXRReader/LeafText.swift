@@ -22,10 +22,9 @@ struct LeafText: ~Copyable {
   private(set) var bytes = UnsafeBufferPointer<UInt8>(start: nil, count: 0)
   /// Whether the leaf's parent had one of this name before, whose value this one replaces.
   private(set) var isRepeat = false
-  /// Whether bytes had to be replaced, since the flag was last cleared.
-  var sawInvalidUTF8 = false
-  /// Whether control characters had to be removed, likewise.
-  var sawControls = false
+  /// Whether bytes had to be replaced or removed, or text stands beside CDATA, since the flag was
+  /// last cleared.
+  var isSuspicious = false
 
   mutating func begin(isRepeat: Bool) {
     text.removeAll()
@@ -87,7 +86,7 @@ struct LeafText: ~Copyable {
       text.append(UnsafeBufferPointer(rebasing: bytes[mark..<index]))
       mark = index + 1
       if bytes[index] != UInt8(ascii: "\r") {
-        sawControls = true
+        isSuspicious = true
       } else if mark == bytes.count || bytes[mark] != UInt8(ascii: "\n") {
         text.append(UInt8(ascii: "\n"))
       }
@@ -112,6 +111,7 @@ struct LeafText: ~Copyable {
   /// WordPress 5.0 and 5.1 wrote white space around the CDATA of bodies; pretty-printers do too.
   mutating func end(trimmed: Bool) {
     if hasPlainText || hasElements {
+      if section != nil || !cdata.isEmpty { isSuspicious = true }
       gatherSection()
       if hasElements { text.append(inner.bytes) }
       bytes = text.bytes
@@ -139,7 +139,7 @@ extension LeafText {
   /// The value as stored.
   mutating func string() -> String {
     let (text, isValid) = makeString(bytes)
-    if !isValid { sawInvalidUTF8 = true }
+    if !isValid { isSuspicious = true }
     return text
   }
 

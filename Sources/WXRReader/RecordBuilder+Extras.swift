@@ -21,9 +21,11 @@ extension RecordBuilder {
       toldNesting = true
       return false
     }
-    let name = prefix.map { String(cString: $0) + ":" } ?? ""
-    extras.append(
-      ExtraElement(name: name + String(cString: localName), attributes: attributes.all))
+    let prefix = prefix.map { String(cString: $0) + ":" } ?? ""
+    let name = prefix + String(cString: localName)
+    // What PHP's messages are made of; no plugin names an element of its own so.
+    if name == "b" || name == "br" { isSuspicious = true }
+    extras.append(ExtraElement(name: name, attributes: attributes.all))
     return true
   }
 

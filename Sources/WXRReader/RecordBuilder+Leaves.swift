@@ -21,6 +21,7 @@ extension RecordBuilder {
   /// WordPress writes markup in fields as text; as elements it comes from other hands.
   mutating func noteMarkup(in localName: UnsafePointer<UInt8>) {
     leaf.beginElement()
+    isSuspicious = true
     notes.append(
       Diagnostic(
         .warning, .markupInField,

@@ -34,7 +34,6 @@ extension RecordBuilder {
     if post.meta.contains(where: { $0.key == "is_reblog" && $0.value == "1" }) {
       post.reblog = PostReblog(meta: post.meta)
     }
-    noteRepairedText()
     // Moved out, not copied: a post holds dozens of counted references.
     var finished = Post()
     swap(&finished, &post)
@@ -83,21 +82,9 @@ extension RecordBuilder {
     }
   }
 
-  private mutating func noteRepairedText() {
-    if leaf.sawInvalidUTF8 {
-      leaf.sawInvalidUTF8 = false
-      notes.append(
-        Diagnostic(.warning, .invalidUTF8, "bytes that are not UTF-8 were replaced by U+FFFD"))
-    }
-    if leaf.sawControls {
-      leaf.sawControls = false
-      notes.append(
-        Diagnostic(.warning, .controlCharacter, "control characters were removed from the text"))
-    }
-  }
-
   mutating func noteStrayText(_ text: UnsafeBufferPointer<UInt8>) {
     toldStrayText = true
+    isSuspicious = true
     let start = String(decoding: text.prefix(60), as: UTF8.self)
     notes.append(
       Diagnostic(.warning, .strayText, "text outside any field was left out: \(start)"))

@@ -16,6 +16,9 @@ struct RecordBuilder: ~Copyable {
     case leaf
     /// An element that WXR does not define.
     case extra
+
+    /// Whether it is the channel, or stands around it.
+    var isAround: Bool { self == .outer || self == .channel }
   }
 
   /// Finished authors, terms and posts, in the archive's order.
@@ -60,6 +63,8 @@ struct RecordBuilder: ~Copyable {
   var toldStrayText = false
   var sawPostType = false
   var toldNesting = false
+  /// Whether something was met that damage may have left, although it is well-formed.
+  var isSuspicious = false
   let termNames: TermNames
 
   /// - Parameter termNames: The channel's terms, for archives whose items name them only.
@@ -73,6 +78,42 @@ struct RecordBuilder: ~Copyable {
     defer { records.removeAll(keepingCapacity: true) }
     return records
   }
+
+  /// Whether what was read since the last call may be better after a repair.
+  mutating func takeSuspicion() -> Bool {
+    guard isSuspicious || leaf.isSuspicious else { return false }
+    isSuspicious = false
+    leaf.isSuspicious = false
+    return true
+  }
+
+  /// What a stream that is being read has given so far, to go back to.
+  struct Mark {
+    fileprivate var records: [Record]
+    fileprivate var site: Site
+    fileprivate var notes: [Diagnostic]
+    fileprivate var sawChannel: Bool
+  }
+
+  var mark: Mark { Mark(records: records, site: site, notes: notes, sawChannel: sawChannel) }
+
+  /// Forgets what a stream gave after a mark, and what is open; another stream follows.
+  mutating func goBack(to mark: Mark) {
+    records = mark.records
+    site = mark.site
+    notes = mark.notes
+    sawChannel = mark.sawChannel
+    // It knows names by their addresses, which are the old stream's.
+    names = ElementNames()
+    frames.removeAll(keepingCapacity: true)
+    seenOutside.removeAll()
+    extras.removeAll()
+    nested = 0
+    _ = takeSuspicion()
+  }
+
+  /// Whether nothing is open but the channel and what stands around it.
+  var isBetweenRecords: Bool { nested == 0 && (frames.last ?? .outer).isAround }
 
   mutating func startElement(
     _ localName: UnsafePointer<UInt8>, prefix: UnsafePointer<UInt8>?, uri: UnsafePointer<UInt8>?,
@@ -129,7 +170,7 @@ struct RecordBuilder: ~Copyable {
   /// What an element is, by its name and where it stands.
   ///
   /// Static, as a method of the builder would be handed a copy of all of it (1.5 KB) each time.
-  private static func frame(for name: ElementName, in parent: Frame?) -> Frame {
+  static func frame(for name: ElementName, in parent: Frame?) -> Frame {
     switch parent {
     case nil, .outer: name == .channel ? .channel : .outer
     case .channel:

@@ -9,9 +9,7 @@ import SiteModel
 struct XMLPushParser: ~Copyable {
   /// Lives on the heap because C holds its address.
   private let state: UnsafeMutablePointer<State>
-  private let context: xmlParserCtxtPtr
-  /// How many bytes were fed.
-  private var fedCount = 0
+  private var context: xmlParserCtxtPtr
 
   private struct State: ~Copyable {
     var builder: RecordBuilder
@@ -21,33 +19,50 @@ struct XMLPushParser: ~Copyable {
   /// Why libxml2 cannot go on.
   struct Failure {
     var code: Int32
-    /// Where it stood, in bytes of all that was fed.
-    var offset: Int
   }
 
   init(builder: consuming RecordBuilder) throws(WXRError) {
     xmlInitParser()
     let state = UnsafeMutablePointer<State>.allocate(capacity: 1)
     state.initialize(to: State(builder: builder))
-    var handler = Self.handler()
-    guard let context = xmlCreatePushParserCtxt(&handler, state, nil, 0, nil) else {
+    guard let context = Self.makeContext(state) else {
       state.deinitialize(count: 1)
       state.deallocate()
       throw WXRError(.outOfMemory, "not enough memory for an XML parser")
     }
     self.state = state
     self.context = context
+  }
+
+  private static func makeContext(_ state: UnsafeMutablePointer<State>) -> xmlParserCtxtPtr? {
+    var handler = Self.handler()
+    guard let context = xmlCreatePushParserCtxt(&handler, state, nil, 0, nil) else { return nil }
     // HUGE: bodies over 10 MB are real. It also lifts libxml2's guard against entity bombs, which
     // is why no document type declaration is ever fed. NONET: nothing is fetched, whatever comes.
     xmlCtxtUseOptions(context, Int32(XML_PARSE_HUGE.rawValue | XML_PARSE_NONET.rawValue))
+    return context
   }
 
   deinit {
+    Self.free(context)
+    state.deinitialize(count: 1)
+    state.deallocate()
+  }
+
+  private static func free(_ context: xmlParserCtxtPtr) {
     // A document is made for some kinds of input in spite of our own handler.
     if let document = context.pointee.myDoc { xmlFreeDoc(document) }
     xmlFreeParserCtxt(context)
-    state.deinitialize(count: 1)
-    state.deallocate()
+  }
+
+  /// Begins a new stream, whose elements go to the same builder.
+  mutating func restart() throws(WXRError) {
+    guard let new = Self.makeContext(state) else {
+      throw WXRError(.outOfMemory, "not enough memory for an XML parser")
+    }
+    Self.free(context)
+    context = new
+    state.pointee.failure = nil
   }
 
   /// Set once the stream is found not to be well-formed; what is fed after that is passed over.
@@ -69,7 +84,6 @@ struct XMLPushParser: ~Copyable {
       }
       start += count
     }
-    fedCount += bytes.count
   }
 
   mutating func feed(_ text: String) {
@@ -121,10 +135,7 @@ struct XMLPushParser: ~Copyable {
       guard let context, let error, error.pointee.level == XML_ERR_FATAL else { return }
       let state = XMLPushParser.state(context)
       guard state.pointee.failure == nil else { return }
-      let offset = (error.pointee.ctxt).map {
-        xmlByteConsumed($0.assumingMemoryBound(to: xmlParserCtxt.self))
-      }
-      state.pointee.failure = Failure(code: error.pointee.code, offset: max(0, offset ?? 0))
+      state.pointee.failure = Failure(code: error.pointee.code)
     }
     return handler
   }
@@ -139,12 +150,6 @@ struct XMLPushParser: ~Copyable {
 }
 
 extension XMLPushParser.Failure {
-  /// Whether nothing is wrong but that the stream ends.
-  var isEarlyEnd: Bool {
-    code == Int32(XML_ERR_DOCUMENT_END.rawValue) || code == Int32(XML_ERR_TAG_NOT_FINISHED.rawValue)
-      || code == Int32(XML_ERR_DOCUMENT_EMPTY.rawValue)
-  }
-
   /// What is wrong, in our own words: libxml2's differ by version and mislead.
   var message: String {
     switch code {

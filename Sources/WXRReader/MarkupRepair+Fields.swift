@@ -1,0 +1,434 @@
+import SiteModel
+
+// Fields: elements that hold text.
+extension MarkupRepair {
+  /// What stands in a field.
+  private enum Part {
+    case text(Range<Int>)
+    /// What a CDATA section holds.
+    case section(Range<Int>)
+    case tag(MarkupTag)
+  }
+
+  private enum End {
+    /// By its own end tag, by one of another name, or by the tag that follows without one.
+    case own, wrong, missing
+    case cutOff
+  }
+
+  /// A field that is open, or an element from elsewhere that holds text.
+  struct Field {
+    var name: [UInt8]
+    /// Whether its text may hold markup, so that a tag in it means little.
+    var isProse: Bool
+  }
+
+  private struct Content {
+    var parts: [Part] = []
+    /// Everything between the field's tags.
+    var range: Range<Int>
+    var end = End.missing
+    /// The place behind the field.
+    var next = 0
+    /// The tags that are open among `parts`.
+    var openTags: [Range<Int>] = []
+    var isBalanced = true
+    var hasSections = false
+  }
+
+  /// Takes a field whose start tag ends at `position`.
+  mutating func takeLeaf(_ tag: MarkupTag) {
+    if tag.kind == .empty {
+      write(tag, frame: .leaf)
+      close()
+      return
+    }
+    let before = log
+    let name = element(tag.name).name
+    var content = content(of: Field(name: Array(bytes[tag.name]), isProse: name.isProse))
+    position = content.next
+    if content.end == .cutOff {
+      cutField = String(decoding: bytes[tag.name], as: UTF8.self)
+      // What is damaged is told by that alone.
+      log = before
+      // Half a number or a date would be a wrong one.
+      guard name.isWorthKeepingInPart else { return }
+      dropUnfinished(&content)
+    }
+    write(tag, frame: .leaf)
+    write(content)
+    close()
+  }
+
+  // Reading a field.
+
+  private mutating func content(of field: Field) -> Content {
+    var content = Content(range: position..<position)
+    var index = position
+    var textStart = position
+    while let start = firstIndex(of: UInt8(ascii: "<"), in: bytes, from: index) {
+      var end = start + 1
+      var part: Part?
+      if hasPrefix("<![CDATA[", in: bytes, at: start) {
+        let section = section(at: start, of: field)
+        part = .section(section.content)
+        end = section.end
+        content.hasSections = true
+      } else if hasPrefix("<!--", in: bytes, at: start), let close = endOfComment(at: start) {
+        end = close
+        part = .text(start..<start)
+      } else if let message = PHPMessage.end(in: bytes, at: start, budget: &lookahead) {
+        log.note(.phpMessage, at: start)
+        end = message
+        part = .text(start..<start)
+      } else if let tag = MarkupTag(in: bytes, at: start) {
+        if let fieldEnd = self.end(of: field, at: tag, openTags: content.openTags) {
+          append(text: textStart..<start, to: &content)
+          content.range = position..<start
+          return ended(content, by: fieldEnd, at: tag)
+        }
+        if tag.isCutOff {
+          append(text: textStart..<start, to: &content)
+          return unended(content)
+        }
+        if !tag.isBroken {
+          note(tag, in: &content)
+          part = .tag(tag)
+          end = tag.range.upperBound
+        }
+      }
+      if let part {
+        append(text: textStart..<start, to: &content)
+        content.parts.append(part)
+        textStart = end
+      }
+      index = end
+    }
+    append(text: textStart..<bytes.count, to: &content)
+    return unended(content)
+  }
+
+  private mutating func ended(_ content: Content, by end: End, at tag: MarkupTag) -> Content {
+    var content = content
+    content.end = end
+    content.next = end == .missing ? tag.range.lowerBound : tag.range.upperBound
+    switch end {
+    case .own where tag.isBroken && !tag.isCutOff: log.note(.brokenTag, at: tag.range.lowerBound)
+    case .missing: log.note(.missingEndTag, at: tag.range.lowerBound)
+    case .wrong: log.note(.wrongEndTag, at: tag.range.lowerBound)
+    case .own, .cutOff: break
+    }
+    return content
+  }
+
+  private func append(text: Range<Int>, to content: inout Content) {
+    if !text.isEmpty { content.parts.append(.text(text)) }
+  }
+
+  /// A field in which the bytes end.
+  private mutating func unended(_ content: Content) -> Content {
+    var content = content
+    content.range = position..<bytes.count
+    content.next = bytes.count
+    content.end = isCutOff ? .cutOff : .missing
+    if !isCutOff { log.note(.missingEndTag, at: bytes.count) }
+    return content
+  }
+
+  /// Keeps account of the tags inside a field.
+  private func note(_ tag: MarkupTag, in content: inout Content) {
+    switch tag.kind {
+    case .empty: break
+    case .start:
+      content.openTags.append(tag.name)
+      if content.openTags.count > Self.deepest { content.isBalanced = false }
+    case .end:
+      if let last = content.openTags.last, bytes[last].elementsEqual(bytes[tag.name]) {
+        content.openTags.removeLast()
+      } else {
+        content.isBalanced = false
+      }
+    }
+  }
+
+  private mutating func endOfComment(at start: Int) -> Int? {
+    guard let end = find("-->", from: start + 4) else { return nil }
+    // The end of another one, with fields between.
+    return nextRecordTag(from: start + 4, before: end) == nil ? end + 3 : nil
+  }
+
+  /// Whether a tag ends the field, and how.
+  private func end(of field: Field, at tag: MarkupTag, openTags: [Range<Int>]) -> End? {
+    let isOwn = bytes[tag.name].elementsEqual(field.name)
+    guard tag.kind == .end else {
+      return isOwn || beginsRecord(tag, in: field) ? .missing : nil
+    }
+    if isOwn { return .own }
+    if level(of: tag.name) != nil { return .missing }
+    if let last = openTags.last, bytes[last].elementsEqual(bytes[tag.name]) { return nil }
+    if tag.isCutOff { return field.name.starts(with: bytes[tag.name]) ? .own : nil }
+    // An end tag of another name counts if the field is over after it.
+    return isFollowedByRecord(tag.range.upperBound, in: field) ? .wrong : nil
+  }
+
+  /// Whether a start tag is one of a field or a record, and no part of a text.
+  private func beginsRecord(_ tag: MarkupTag, in field: Field) -> Bool {
+    guard levelsToClose(for: tag.name) != nil else { return false }
+    return element(tag.name).isPrefixed || !field.isProse && beginsLine(tag.range.lowerBound)
+  }
+
+  private func isFollowedByRecord(_ place: Int, in field: Field) -> Bool {
+    let next = endOfSpace(from: place)
+    guard next < bytes.count, bytes[next] == UInt8(ascii: "<"),
+      let tag = MarkupTag(in: bytes, at: next)
+    else { return false }
+    if tag.kind == .end { return level(of: tag.name) != nil }
+    return bytes[tag.name].elementsEqual(field.name) || beginsRecord(tag, in: field)
+  }
+
+  private func beginsLine(_ place: Int) -> Bool {
+    var index = place
+    while index > 0, bytes[index - 1] == 0x20 || bytes[index - 1] == 0x09 { index -= 1 }
+    return index == 0 || isWhiteSpace(bytes[index - 1]) || bytes[index - 1] == UInt8(ascii: ">")
+  }
+
+  private func endOfSpace(from start: Int) -> Int {
+    var index = start
+    while index < bytes.count, isWhiteSpace(bytes[index]) { index += 1 }
+    return index
+  }
+
+  // CDATA sections, which end where their field ends.
+
+  /// What the section that begins at `start` holds, and the place behind it.
+  mutating func section(at start: Int, of field: Field) -> (content: Range<Int>, end: Int) {
+    let first = start + 9
+    let fieldEnd = endTag(of: field, from: first)
+    var ends: [Int] = []
+    var search = first
+    var isSettled = false
+    while !isSettled, let end = find("]]>", from: search), end < (fieldEnd ?? bytes.count) {
+      ends.append(end)
+      search = end + 3
+      isSettled = endsSection(behind: search, of: field)
+    }
+    // The beginning of a section that the archive's end cuts off may hold some that are text.
+    if isCutOff && fieldEnd == nil && !isSettled { return (first..<bytes.count, bytes.count) }
+    if let last = ends.last {
+      for end in ends.dropLast() { log.note(.unescapedCDATAEnd, at: end) }
+      return (first..<last, last + 3)
+    }
+    log.note(.unclosedCDATA, at: start)
+    let end = fieldEnd ?? nextRecordTag(from: first, before: bytes.count) ?? bytes.count
+    return (first..<end, end)
+  }
+
+  /// Whether what follows a `]]>` shows that it is no text: another section, the end of the field, or
+  /// the next record.
+  private func endsSection(behind place: Int, of field: Field) -> Bool {
+    let next = endOfSpace(from: place)
+    if next == bytes.count || hasPrefix("<![CDATA[", in: bytes, at: next) { return true }
+    if isFollowedByRecord(place, in: field) { return true }
+    guard bytes[next] == UInt8(ascii: "<"), let tag = MarkupTag(in: bytes, at: next),
+      tag.kind == .end
+    else { return false }
+    if tag.isCutOff { return field.name.starts(with: bytes[tag.name]) }
+    return bytes[tag.name].elementsEqual(field.name)
+      || isFollowedByRecord(tag.range.upperBound, in: field)
+  }
+
+  /// The end tag of a field that a section stands in.
+  ///
+  /// As a rule it follows a `]]>`; one that does not may be text of the section, unless fields follow
+  /// it that have sections of their own.
+  private mutating func endTag(of field: Field, from start: Int) -> Int? {
+    guard let first = nextEndTag(of: field, from: start) else { return nil }
+    if followsSectionEnd(first) { return first }
+    let proper = endTagBehindSection(of: field, from: first)
+    guard proper != first, let tag = MarkupTag(in: bytes, at: first),
+      isFollowedByRecord(tag.range.upperBound, in: field)
+    else { return proper }
+    // Between the two begins a section: that one is a field's which follows.
+    guard let next = find("<![CDATA[", from: first), next < proper else { return proper }
+    return first
+  }
+
+  /// The first end tag of a field that follows a `]]>`, or else the first of all.
+  private mutating func endTagBehindSection(of field: Field, from first: Int) -> Int {
+    var place = first
+    // A text with more of them is none that a person wrote.
+    for _ in 0..<64 {
+      if followsSectionEnd(place) { return place }
+      guard let next = nextEndTag(of: field, from: place + 2) else { break }
+      place = next
+    }
+    return first
+  }
+
+  private mutating func nextEndTag(of field: Field, from start: Int) -> Int? {
+    var search = start
+    while let found = find("</", from: search) {
+      search = found + 2
+      let end = search + field.name.count
+      guard end <= bytes.count, bytes[search..<end].elementsEqual(field.name) else { continue }
+      if end == bytes.count || bytes[end] == UInt8(ascii: ">") || isWhiteSpace(bytes[end])
+        || bytes[end] == UInt8(ascii: "<")
+      {
+        return found
+      }
+    }
+    return nil
+  }
+
+  /// Whether `]]>` stands before a tag, with nothing between but white space or a stray `<`.
+  private func followsSectionEnd(_ tag: Int) -> Bool {
+    var index = tag
+    while index > 0, isWhiteSpace(bytes[index - 1]) || bytes[index - 1] == UInt8(ascii: "<") {
+      index -= 1
+    }
+    return index >= 3 && hasPrefix("]]>", in: bytes, at: index - 3)
+  }
+
+  // Writing a field.
+
+  private mutating func write(_ content: Content) {
+    if content.hasSections {
+      writeSections(content)
+    } else if content.isBalanced && content.openTags.isEmpty {
+      writeElements(content)
+    } else {
+      // HTML that should have been escaped.
+      log.note(.strayLessThan, at: content.range.lowerBound)
+      append(content.range, as: .content)
+    }
+  }
+
+  /// Writes a field that has CDATA. What is left of damage beside it is no text.
+  private mutating func writeSections(_ content: Content) {
+    for part in content.parts {
+      switch part {
+      case .section(let range): append(section: range)
+      case .text(let range) where isDebris(range):
+        log.note(.strayLessThan, at: range.lowerBound)
+      case .text(let range):
+        if let end = PHPMessage.end(in: bytes, at: range.lowerBound, budget: &lookahead),
+          end <= range.upperBound
+        {
+          log.note(.phpMessage, at: range.lowerBound)
+          append(end..<range.upperBound, as: .content)
+        } else {
+          append(range, as: .content)
+        }
+      case .tag(let tag):
+        append(tag.range, as: .content)
+        log.note(.strayLessThan, at: tag.range.lowerBound)
+      }
+    }
+  }
+
+  /// Whether a text is only what remains of tags and sections.
+  private func isDebris(_ range: Range<Int>) -> Bool {
+    let text = bytes[range]
+    return !text.allSatisfy(isWhiteSpace)
+      && text.allSatisfy {
+        isWhiteSpace($0) || $0 == UInt8(ascii: "<") || $0 == UInt8(ascii: ">")
+          || $0 == UInt8(ascii: "]") || $0 == UInt8(ascii: "[")
+      }
+  }
+
+  /// Writes a field that holds text and elements, as those that are well-formed may.
+  private mutating func writeElements(_ content: Content) {
+    for part in content.parts {
+      switch part {
+      case .section(let range): append(section: range)
+      case .text(let range): writeText(range)
+      case .tag(let tag):
+        switch tag.kind {
+        case .end: close()
+        case .start, .empty:
+          write(tag, frame: .extra)
+          if tag.kind == .empty { close() }
+        }
+      }
+    }
+  }
+
+  private mutating func writeText(_ range: Range<Int>) {
+    for place in bytes[range].indices where bytes[place] == UInt8(ascii: "<") {
+      log.note(.strayLessThan, at: place)
+    }
+    if let end = firstIndex(of: "]]>", in: UnsafeBufferPointer(rebasing: bytes[range]), from: 0) {
+      log.note(.unescapedCDATAEnd, at: range.lowerBound + end)
+    }
+    append(range, as: .content)
+  }
+
+  // Fields that are cut off.
+
+  /// Drops what the archive's end has left unfinished at the end of a field: half a `]]>`, half a
+  /// reference, half a character, and the message with which PHP died.
+  private func dropUnfinished(_ content: inout Content) {
+    guard let last = content.parts.popLast() else { return }
+    var end = content.range.upperBound
+    switch last {
+    case .text(let range):
+      let kept = finished(range, isSection: false)
+      content.parts.append(.text(kept))
+      end = kept.upperBound
+    case .section(let range): content.parts.append(.section(finished(range, isSection: true)))
+    case .tag(let tag):
+      content.parts.append(last)
+      end = tag.range.upperBound
+    }
+    content.range = content.range.lowerBound..<end
+  }
+
+  private func finished(_ range: Range<Int>, isSection: Bool) -> Range<Int> {
+    var end = range.upperBound
+    let text = UnsafeBufferPointer(rebasing: bytes[range])
+    if let message = PHPMessage.startOfLast(in: text) {
+      return range.lowerBound..<range.lowerBound + message
+    }
+    if isSection {
+      while end > range.lowerBound, range.upperBound - end < 2, bytes[end - 1] == UInt8(ascii: "]") {
+        end -= 1
+      }
+    } else if let reference = text.suffix(40).lastIndex(of: UInt8(ascii: "&")),
+      !text[reference...].contains(UInt8(ascii: ";"))
+    {
+      end = range.lowerBound + reference
+    }
+    return range.lowerBound..<startOfHalfCharacter(range.lowerBound..<end)
+  }
+
+  /// The end of a range without the first bytes of a character whose last ones are missing.
+  private func startOfHalfCharacter(_ range: Range<Int>) -> Int {
+    for count in 1...3 where count <= range.count {
+      let byte = bytes[range.upperBound - count]
+      if byte & 0xC0 == 0x80 { continue }
+      let length = byte >= 0xF0 ? 4 : byte >= 0xE0 ? 3 : byte >= 0xC0 ? 2 : 1
+      return length > count ? range.upperBound - count : range.upperBound
+    }
+    return range.upperBound
+  }
+}
+
+extension ElementName {
+  /// Whether a field's text may hold markup, so that a tag in it means little.
+  fileprivate var isProse: Bool {
+    switch self {
+    case .description, .contentEncoded, .excerptEncoded, .commentContent, .metaValue,
+      .termDescription, .categoryDescription, .tagDescription:
+      true
+    default: false
+    }
+  }
+
+  /// Whether the beginning of a field is worth keeping when the archive ends in it.
+  fileprivate var isWorthKeepingInPart: Bool {
+    switch self {
+    case .title, .description, .contentEncoded, .excerptEncoded, .commentContent: true
+    default: false
+    }
+  }
+}

@@ -1,0 +1,426 @@
+import SiteModel
+
+/// Makes well-formed XML of a damaged item, or of what stands between items.
+///
+/// It reads markup the way a person would who knows WXR: fields hold text and nothing else, records
+/// have a fixed place, and a CDATA section ends where its field ends. All text that is there comes
+/// out; what was done is in `log`. The time is linear and nothing recurses.
+///
+/// What comes out is well-formed by construction: each tag is written by `open` and `close`, each
+/// text by `TextRepair`.
+struct MarkupRepair: ~Copyable {
+  /// An element whose start tag was written and whose end tag was not.
+  struct Open {
+    var name: [UInt8]
+    var frame: RecordBuilder.Frame
+    /// Where in `output` its start tag begins.
+    var start = 0
+    /// How many fields and records it has so far.
+    var partCount = 0
+  }
+
+  /// What stands around the bytes, and how they end.
+  enum Scope {
+    /// An item; it may be cut off by the end of the archive.
+    case item(isCutOff: Bool)
+    /// A run outside the items, within elements that stay open.
+    case channel(open: [Open], isCutOff: Bool)
+  }
+
+  /// Deeper than any archive; libxml2's own limit is 2048.
+  static let deepest = 128
+
+  let bytes: UnsafeBufferPointer<UInt8>
+  private let scope: Scope
+  private let namespaces: [(prefix: String, uri: String)]
+  var position = 0
+  /// The elements that are open, the outermost first.
+  var open: [Open] = []
+  /// How many bytes may still be looked through ahead of `position`. A real archive never uses them
+  /// up; without the bound, one made for it could take quadratic time.
+  var lookahead: Int
+  var text: TextRepair
+
+  /// The XML that is made.
+  private(set) var output: [UInt8] = []
+  /// What the CDATA sections in `output` hold.
+  private(set) var cdata: [Range<Int>] = []
+  var log = RepairLog()
+  /// Whether the item's own end tag is there.
+  private(set) var sawItemEnd = false
+  /// How many fields and records the item has.
+  private(set) var partCount = 0
+  /// Whether text was decoded from the declared encoding.
+  var usedDeclaredEncoding: Bool { text.usedDeclared }
+  /// What was open where the bytes end, if they end in the middle of a field.
+  var cutField: String?
+
+  init(
+    _ bytes: UnsafeBufferPointer<UInt8>, scope: Scope,
+    namespaces: [(prefix: String, uri: String)], text: consuming TextRepair
+  ) {
+    self.bytes = bytes
+    self.scope = scope
+    self.namespaces = namespaces
+    self.text = text
+    lookahead = 16 * bytes.count + 1 << 20
+    output.reserveCapacity(bytes.count + bytes.count / 8)
+    if case .channel(let open, _) = scope { self.open = open }
+  }
+
+  mutating func run() {
+    if case .item = scope { openItem() }
+    while position < bytes.count {
+      if bytes[position] == UInt8(ascii: "<") { takeMarkup() } else { takeText() }
+    }
+    closeRest()
+  }
+
+  // Where the bytes begin and end.
+
+  /// Opens the item, by its own start tag if that is there.
+  private mutating func openItem() {
+    if let tag = MarkupTag(in: bytes, at: 0), tag.kind == .start, isName(tag.name, "item") {
+      write(tag, frame: .item)
+      position = tag.range.upperBound
+    } else {
+      open(Array("item".utf8), frame: .item)
+    }
+  }
+
+  /// Closes what is still open, but for what stays open between the runs of a channel.
+  private mutating func closeRest() {
+    while let last = open.last {
+      switch last.frame {
+      case .outer, .channel: return
+      case .item: close()
+      // Of a meta half is nothing; of other records each field is something.
+      case _ where isCutOff && last.partCount < (last.frame == .meta ? 2 : 1): drop(last)
+      default:
+        if !isCutOff { log.note(.missingEndTag, at: bytes.count) }
+        close()
+      }
+    }
+  }
+
+  /// Takes the innermost element back.
+  private mutating func drop(_ last: Open) {
+    open.removeLast()
+    output.removeSubrange(last.start...)
+    cdata.removeAll { $0.lowerBound >= last.start }
+  }
+
+  /// Whether the archive ends in what is repaired.
+  var isCutOff: Bool {
+    switch scope {
+    case .item(let isCutOff), .channel(_, let isCutOff): isCutOff
+    }
+  }
+
+  // What is known of names.
+
+  var frame: RecordBuilder.Frame? { open.last?.frame }
+
+  func isName(_ name: Range<Int>, _ literal: StaticString) -> Bool {
+    name.count == literal.utf8CodeUnitCount && hasPrefix(literal, in: bytes, at: name.lowerBound)
+  }
+
+  /// What a name means, and whether its prefix makes it one that HTML cannot have.
+  func element(_ name: Range<Int>) -> (name: ElementName, isPrefixed: Bool) {
+    let qualified = UnsafeBufferPointer(rebasing: bytes[name])
+    guard let colon = qualified.firstIndex(of: UInt8(ascii: ":")) else {
+      return (ElementName(role: .rss, localName: String(decoding: qualified, as: UTF8.self)), false)
+    }
+    let prefix = String(decoding: qualified[..<colon], as: UTF8.self)
+    let localName = String(decoding: qualified[(colon + 1)...], as: UTF8.self)
+    let uri = namespaces.last { $0.prefix == prefix }?.uri
+    let role = NamespaceRole(uri: uri, prefix: prefix)
+    return (ElementName(role: role, localName: localName), true)
+  }
+
+  /// How many of the open elements to close so that a known element can stand where WXR has it.
+  ///
+  /// - Returns: `nil` when it is no known element, or has no place in what is open.
+  func levelsToClose(for name: Range<Int>) -> (count: Int, frame: RecordBuilder.Frame)? {
+    let (element, isPrefixed) = element(name)
+    guard element != .unknown else { return nil }
+    for (count, around) in open.reversed().enumerated() {
+      if around.frame == .extra {
+        // An element from elsewhere may have a title of its own.
+        if isPrefixed { continue }
+        return nil
+      }
+      let frame = RecordBuilder.frame(for: element, in: around.frame)
+      if frame != .extra && frame != .outer { return (count, frame) }
+    }
+    return nil
+  }
+
+  /// The number of the innermost open element of a name, counted from the innermost.
+  func level(of name: Range<Int>) -> Int? {
+    let name = bytes[name]
+    return open.lastIndex { $0.name.elementsEqual(name) }.map { open.count - 1 - $0 }
+  }
+
+  // Writing.
+
+  private mutating func open(_ name: [UInt8], frame: RecordBuilder.Frame) {
+    open.append(Open(name: name, frame: frame, start: output.count))
+    output.append(UInt8(ascii: "<"))
+    output += name
+    output.append(UInt8(ascii: ">"))
+  }
+
+  /// Writes a start tag with its attributes mended, and leaves the element open.
+  mutating func write(_ tag: MarkupTag, frame: RecordBuilder.Frame) {
+    let (attributes, isBroken) = MarkupAttribute.all(of: tag, in: bytes)
+    if isBroken || tag.isBroken { log.note(.brokenTag, at: tag.range.lowerBound) }
+    let name = Array(bytes[tag.name])
+    open.append(Open(name: name, frame: frame, start: output.count))
+    output.append(UInt8(ascii: "<"))
+    output += name
+    for attribute in attributes {
+      output.append(UInt8(ascii: " "))
+      output += bytes[attribute.name]
+      output += "=\"".utf8
+      append(attribute.value, as: .attribute)
+      output.append(UInt8(ascii: "\""))
+    }
+    output.append(UInt8(ascii: ">"))
+  }
+
+  /// Writes the end tag of the innermost element.
+  mutating func close() {
+    guard let last = open.popLast() else { return }
+    if open.isEmpty { partCount = last.partCount } else { open[open.count - 1].partCount += 1 }
+    output += "</".utf8
+    output += last.name
+    output.append(UInt8(ascii: ">"))
+  }
+
+  mutating func append(_ range: Range<Int>, as form: TextRepair.Form) {
+    text.append(
+      UnsafeBufferPointer(rebasing: bytes[range]), as: form, to: &output, at: range.lowerBound,
+      &log)
+  }
+
+  /// Writes what a CDATA section holds as a section of its own.
+  mutating func append(section: Range<Int>) {
+    output += "<![CDATA[".utf8
+    let start = output.count
+    append(section, as: .cdata)
+    cdata.append(start..<output.count)
+    output += "]]>".utf8
+  }
+
+  // Between fields.
+
+  /// Takes text that stands in a record, in the channel or in an element that WXR does not define.
+  private mutating func takeText() {
+    if frame != .extra, let end = PHPMessage.end(in: bytes, at: position, budget: &lookahead) {
+      log.note(.phpMessage, at: position)
+      position = end
+      return
+    }
+    let end = firstIndex(of: UInt8(ascii: "<"), in: bytes, from: position) ?? bytes.count
+    if let tag = tagWithoutLessThan(in: position..<end) {
+      log.note(.brokenTag, at: position)
+      takeStartTag(tag)
+      return
+    }
+    append(position..<end, as: .content)
+    position = end
+  }
+
+  /// The tag that stands at the beginning of a text without its `<`, as in `wp:post_id>7`.
+  private func tagWithoutLessThan(in range: Range<Int>) -> MarkupTag? {
+    var start = range.lowerBound
+    while start < range.upperBound, isWhiteSpace(bytes[start]) { start += 1 }
+    guard start > 0, start < range.upperBound,
+      let tag = MarkupTag(in: bytes, at: start - 1), tag.kind == .start, !tag.isBroken,
+      tag.range.upperBound <= range.upperBound, element(tag.name).isPrefixed,
+      levelsToClose(for: tag.name) != nil
+    else { return nil }
+    return tag
+  }
+
+  /// Takes what begins with the `<` at `position`.
+  private mutating func takeMarkup() {
+    if hasPrefix("<![CDATA[", in: bytes, at: position) {
+      takeStraySection()
+    } else if hasPrefix("<!--", in: bytes, at: position) {
+      takeComment()
+    } else if hasPrefix("<?", in: bytes, at: position),
+      let end = find("?>", from: position),
+      nextRecordTag(from: position, before: end) == nil
+    {
+      position = end + 2
+    } else if frame != .extra,
+      let end = PHPMessage.end(in: bytes, at: position, budget: &lookahead)
+    {
+      log.note(.phpMessage, at: position)
+      position = end
+    } else if let tag = MarkupTag(in: bytes, at: position), isTag(tag) {
+      if tag.kind == .end { takeEndTag(tag) } else { takeStartTag(tag) }
+    } else {
+      log.note(.strayLessThan, at: position)
+      output += "&lt;".utf8
+      position += 1
+    }
+  }
+
+  /// Whether something that looks like a tag is one: without its `>`, only if the name is known.
+  func isTag(_ tag: MarkupTag) -> Bool {
+    !tag.isBroken || tag.kind == .end || levelsToClose(for: tag.name) != nil
+  }
+
+  private mutating func takeStartTag(_ tag: MarkupTag) {
+    if tag.isCutOff {
+      // Nothing of it can be told from another name that begins alike.
+      position = bytes.count
+      return
+    }
+    position = tag.range.upperBound
+    guard let (count, frame) = levelsToClose(for: tag.name) else {
+      takeUnknownStartTag(tag)
+      return
+    }
+    for _ in 0..<count {
+      log.note(.missingEndTag, at: tag.range.lowerBound)
+      close()
+    }
+    if frame == .leaf {
+      takeLeaf(tag)
+      return
+    }
+    write(tag, frame: frame)
+    if tag.kind == .empty { close() }
+  }
+
+  private mutating func takeUnknownStartTag(_ tag: MarkupTag) {
+    if isName(tag.name, "item"), case .item = scope {
+      log.note(.brokenTag, at: tag.range.lowerBound)
+      return
+    }
+    guard open.count < Self.deepest else {
+      log.note(.nestedTooDeep, at: tag.range.lowerBound)
+      return
+    }
+    let frame = RecordBuilder.frame(for: element(tag.name).name, in: frame)
+    if case .channel = scope, frame == .outer, belongsToChannel(tag) {
+      log.note(.wrongChannel, at: tag.range.lowerBound)
+      open(Array("channel".utf8), frame: .channel)
+      takeStartTag(tag)
+      return
+    }
+    write(tag, frame: frame == .leaf ? .extra : frame)
+    if tag.kind == .empty { close() }
+  }
+
+  /// Whether an element that stands outside a channel is one of WXR's channel.
+  private func belongsToChannel(_ tag: MarkupTag) -> Bool {
+    let (element, isPrefixed) = element(tag.name)
+    guard isPrefixed || open.contains(where: { $0.name == Array("rss".utf8) }) else { return false }
+    return RecordBuilder.frame(for: element, in: .channel) != .extra
+  }
+
+  private mutating func takeEndTag(_ tag: MarkupTag) {
+    position = tag.range.upperBound
+    let isItem = isName(tag.name, "item")
+    // An item ends where its bytes do; before that, its end tag is part of a text that spilled.
+    let endsItem = isItem && isWhiteSpace(UnsafeBufferPointer(rebasing: bytes[position...]))
+    if tag.isCutOff { position = bytes.count }
+    guard !isItem || endsItem, let level = level(of: tag.name) else {
+      log.note(.strayEndTag, at: tag.range.lowerBound)
+      return
+    }
+    if tag.isBroken && !tag.isCutOff { log.note(.brokenTag, at: tag.range.lowerBound) }
+    if isItem { sawItemEnd = !tag.isCutOff }
+    for _ in 0..<level {
+      log.note(.missingEndTag, at: tag.range.lowerBound)
+      close()
+    }
+    close()
+  }
+
+  /// Takes a CDATA section that stands in no field.
+  private mutating func takeStraySection() {
+    if let last = open.last, last.frame == .extra {
+      let section = section(at: position, of: Field(name: last.name, isProse: true))
+      append(section: section.content)
+      position = section.end
+      return
+    }
+    let start = position + 9
+    let limit = nextRecordTag(from: start, before: bytes.count) ?? bytes.count
+    if let end = find("]]>", from: start), end <= limit {
+      append(section: start..<end)
+      position = end + 3
+    } else {
+      log.note(.unclosedCDATA, at: position)
+      append(section: start..<limit)
+      position = limit
+    }
+  }
+
+  /// Takes a comment, which ends at the next tag of a record if its own end is missing.
+  private mutating func takeComment() {
+    let start = position + 4
+    let hyphens = find("--", from: start)
+    if let hyphens, hyphens + 2 < bytes.count, bytes[hyphens + 2] == UInt8(ascii: ">") {
+      keepComment(start..<hyphens)
+      position = hyphens + 3
+      return
+    }
+    log.note(.malformedComment, at: position)
+    let end = find("-->", from: start)
+    // A comment inside it is the next one, which means that the end of this one is missing.
+    let endsInNext = hyphens.map { $0 >= 2 && hasPrefix("<!--", in: bytes, at: $0 - 2) } ?? true
+    let next = nextRecordTag(from: start, before: end ?? bytes.count)
+    if let end, !endsInNext || next == nil {
+      position = end + 3
+    } else {
+      position = next ?? bytes.count
+    }
+  }
+
+  /// Hands a comment over to the builder, which looks for the generator outside the items.
+  private mutating func keepComment(_ range: Range<Int>) {
+    guard case .channel = scope else { return }
+    let comment = bytes[range]
+    guard comment.allSatisfy({ (0x20..<0x7F).contains($0) || isWhiteSpace($0) }) else { return }
+    output += "<!--".utf8
+    output += comment
+    output += "-->".utf8
+  }
+
+  // Looking ahead.
+
+  /// The next place of a literal; what is looked through counts.
+  mutating func find(_ literal: StaticString, from start: Int) -> Int? {
+    guard lookahead > 0 else { return nil }
+    let found = firstIndex(of: literal, in: bytes, from: start)
+    lookahead -= (found ?? bytes.count) - start
+    return found
+  }
+
+  /// The next tag of a field or a record of WXR, outside any section.
+  mutating func nextRecordTag(from start: Int, before end: Int) -> Int? {
+    var search = start
+    defer { lookahead -= search - start }
+    while lookahead > 0,
+      let found = firstIndex(of: UInt8(ascii: "<"), in: bytes, from: search), found < end
+    {
+      search = found + 1
+      if isRecordTag(at: found) { return found }
+    }
+    search = end
+    return nil
+  }
+
+  /// Whether a tag begins there that ends the field or the comment before it.
+  func isRecordTag(at start: Int) -> Bool {
+    guard let tag = MarkupTag(in: bytes, at: start) else { return false }
+    return tag.kind == .end ? level(of: tag.name) != nil : levelsToClose(for: tag.name) != nil
+  }
+}

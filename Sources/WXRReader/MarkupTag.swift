@@ -1,0 +1,198 @@
+/// A tag as it stands in damaged markup: whatever can be taken for one.
+struct MarkupTag {
+  enum Kind {
+    case start, end, empty
+  }
+
+  /// Longer names are text; libxml2 refuses them, too.
+  private static let longestName = 256
+
+  var kind: Kind
+  var name: Range<Int>
+  /// What stands between the name and the end of the tag.
+  var attributes: Range<Int>
+  /// Where the tag begins, and the place behind it.
+  var range: Range<Int>
+  /// Whether the `>` is missing, or something stands where it must not.
+  var isBroken = false
+  /// Whether the bytes end inside the tag.
+  var isCutOff = false
+
+  /// The tag that begins with the `<` at `start`, or `nil` when that begins none.
+  init?(in bytes: UnsafeBufferPointer<UInt8>, at start: Int) {
+    var index = start + 1
+    kind = .start
+    if index < bytes.count, bytes[index] == UInt8(ascii: "/") {
+      kind = .end
+      index += 1
+    }
+    let nameStart = index
+    while let length = Self.nameCharacterLength(bytes, at: index, isFirst: index == nameStart) {
+      index += length
+    }
+    guard (1...Self.longestName).contains(index - nameStart) else { return nil }
+    name = nameStart..<index
+    let (end, closes) = Self.end(in: bytes, from: index)
+    var attributesEnd = closes ? end - 1 : end
+    if closes, kind == .start, attributesEnd > index, bytes[attributesEnd - 1] == UInt8(ascii: "/") {
+      kind = .empty
+      attributesEnd -= 1
+    }
+    attributes = index..<attributesEnd
+    range = start..<end
+    isBroken = !closes
+    isCutOff = !closes && end == bytes.count
+    if kind == .end && closes {
+      isBroken = !isWhiteSpace(UnsafeBufferPointer(rebasing: bytes[attributes]))
+    }
+  }
+
+  /// The place behind the tag's `>`, which one in a quoted value is not; without one the next `<`.
+  private static func end(
+    in bytes: UnsafeBufferPointer<UInt8>, from start: Int
+  ) -> (end: Int, closes: Bool) {
+    var quote: UInt8?
+    var firstClose: Int?
+    var index = start
+    while index < bytes.count, bytes[index] != UInt8(ascii: "<") {
+      let byte = bytes[index]
+      if byte == UInt8(ascii: ">") {
+        if quote == nil { return (index + 1, true) }
+        firstClose = firstClose ?? index + 1
+      } else if byte == quote {
+        quote = nil
+      } else if quote == nil, byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") {
+        quote = byte
+      }
+      index += 1
+    }
+    // A quote that is not closed hides the end of the tag.
+    if let firstClose { return (firstClose, true) }
+    return (index, false)
+  }
+
+  /// The length of the character at a place, if it can stand in a name: XML 1.0 §2.3, productions 4
+  /// and 4a.
+  private static func nameCharacterLength(
+    _ bytes: UnsafeBufferPointer<UInt8>, at index: Int, isFirst: Bool
+  ) -> Int? {
+    guard index < bytes.count else { return nil }
+    let byte = bytes[index]
+    switch byte {
+    case 0x41...0x5A, 0x61...0x7A, UInt8(ascii: "_"): return 1
+    case 0x30...0x39, UInt8(ascii: ":"), UInt8(ascii: "-"), UInt8(ascii: "."):
+      return isFirst ? nil : 1
+    case 0..<0x80: return nil
+    default: break
+    }
+    guard let (scalar, length) = scalar(in: bytes, at: index) else { return nil }
+    switch scalar.value {
+    case 0xC0...0xD6, 0xD8...0xF6, 0xF8...0x2FF, 0x370...0x37D, 0x37F...0x1FFF, 0x200C...0x200D,
+      0x2070...0x218F, 0x2C00...0x2FEF, 0x3001...0xD7FF, 0xF900...0xFDCF, 0xFDF0...0xFFFD,
+      0x10000...0xEFFFF:
+      return length
+    case 0xB7, 0x300...0x36F, 0x203F...0x2040: return isFirst ? nil : length
+    default: return nil
+    }
+  }
+}
+
+/// An attribute in a tag that may be broken.
+struct MarkupAttribute {
+  var name: Range<Int>
+  var value: Range<Int>
+
+  /// The attributes in a tag, repeats of a name left out, and whether something is wrong with them.
+  static func all(
+    of tag: MarkupTag, in bytes: UnsafeBufferPointer<UInt8>
+  ) -> (attributes: [MarkupAttribute], isBroken: Bool) {
+    var reader = Reader(bytes: bytes, position: tag.attributes.lowerBound, end: tag.attributes.upperBound)
+    var attributes: [MarkupAttribute] = []
+    var names: Set<[UInt8]> = []
+    while let attribute = reader.next() {
+      if names.insert(Array(bytes[attribute.name])).inserted {
+        attributes.append(attribute)
+      } else {
+        reader.isBroken = true
+      }
+    }
+    return (attributes, reader.isBroken)
+  }
+
+  private struct Reader {
+    let bytes: UnsafeBufferPointer<UInt8>
+    var position: Int
+    let end: Int
+    var isBroken = false
+
+    mutating func next() -> MarkupAttribute? {
+      while position < end {
+        let start = position
+        while position < end, Self.isName(bytes[position]) { position += 1 }
+        if position == start {
+          // Anything else between attributes is no part of one.
+          if !isWhiteSpace(bytes[position]) { isBroken = true }
+          position += 1
+          continue
+        }
+        let name = start..<position
+        skipSpace()
+        guard position < end, bytes[position] == UInt8(ascii: "=") else {
+          isBroken = true
+          continue
+        }
+        position += 1
+        skipSpace()
+        let isNamed = Self.isNameStart(bytes[name.lowerBound])
+        let value = value()
+        if isNamed { return MarkupAttribute(name: name, value: value) }
+        isBroken = true
+      }
+      return nil
+    }
+
+    private mutating func skipSpace() {
+      while position < end, isWhiteSpace(bytes[position]) { position += 1 }
+    }
+
+    private mutating func value() -> Range<Int> {
+      let quote = position < end ? bytes[position] : 0
+      guard quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'") else {
+        isBroken = true
+        let start = position
+        while position < end, !isWhiteSpace(bytes[position]) { position += 1 }
+        return start..<position
+      }
+      let start = position + 1
+      var index = start
+      while index < end, bytes[index] != quote { index += 1 }
+      position = min(index + 1, end)
+      if index == end { isBroken = true }
+      guard let lost = startOfSwallowed(start..<index) else { return start..<index }
+      // The quote that was found opens the value of the next attribute.
+      isBroken = true
+      position = lost
+      return start..<lost
+    }
+
+    /// Where in a value that lacks its quote the next attribute begins: ` name=` stands at its end.
+    private func startOfSwallowed(_ value: Range<Int>) -> Int? {
+      guard value.upperBound < end, value.count > 2, bytes[value.upperBound - 1] == UInt8(ascii: "=")
+      else { return nil }
+      var index = value.upperBound - 1
+      while index > value.lowerBound, Self.isName(bytes[index - 1]) { index -= 1 }
+      guard index > value.lowerBound, index < value.upperBound - 1, isWhiteSpace(bytes[index - 1])
+      else { return nil }
+      return index - 1
+    }
+
+    private static func isNameStart(_ byte: UInt8) -> Bool {
+      (0x61...0x7A).contains(byte | 0x20) || byte == UInt8(ascii: "_")
+    }
+
+    private static func isName(_ byte: UInt8) -> Bool {
+      isNameStart(byte) || (0x30...0x39).contains(byte) || byte == UInt8(ascii: ":")
+        || byte == UInt8(ascii: "-") || byte == UInt8(ascii: ".")
+    }
+  }
+}

@@ -1,0 +1,119 @@
+/// Finds the messages that PHP prints into an export when `display_errors` is on.
+///
+/// PHP writes them where it stands, so they come before, between and inside elements:
+///
+///     <br />
+///     <b>Warning</b>:  Undefined variable $x in <b>/srv/blog/plugin.php</b> on line <b>12</b><br />
+///
+/// With `html_errors` off there are no tags in them.
+enum PHPMessage {
+  /// The words for a message's severity (php.net, `main/main.c`, `php_error_cb`).
+  private static let severities: [StaticString] = [
+    "Warning", "Notice", "Deprecated", "Fatal error", "Parse error", "Strict Standards",
+    "Catchable fatal error", "Recoverable fatal error",
+  ]
+  /// Longer than any message with the calls that led to it.
+  private static let longest = 16 << 10
+
+  /// The end of the message that begins at a place, or `nil` when none does.
+  ///
+  /// White space and a line break before and a line break after it belong to it.
+  ///
+  /// - Parameter budget: Loses the bytes that were looked through in vain, so that a caller who tries
+  ///   many places stays linear. Nothing is found once it is used up.
+  static func end(
+    in bytes: UnsafeBufferPointer<UInt8>, at start: Int, budget: inout Int
+  ) -> Int? {
+    guard budget > 0 else { return nil }
+    var scanner = Scanner(bytes: bytes, position: start)
+    scanner.skipSpace()
+    scanner.skipLineBreak()
+    scanner.skipSpace()
+    _ = scanner.skip("<b>")
+    _ = scanner.skip("PHP ")
+    guard severities.contains(where: { scanner.skip($0) }) else { return nil }
+    _ = scanner.skip("</b>")
+    guard scanner.skip(":") else { return nil }
+    if scanner.skipToLineNumber(limit: start + longest) { return scanner.position }
+    budget -= min(longest, bytes.count - start)
+    return nil
+  }
+
+  /// Where a message begins that ends a run of bytes, as one does that ended the export.
+  static func startOfLast(in bytes: UnsafeBufferPointer<UInt8>) -> Int? {
+    var search = max(0, bytes.count - longest)
+    var budget = 8 * longest
+    while let found = firstIndex(of: "Fatal error", in: bytes, from: search) {
+      search = found + 1
+      var start = found
+      for lead in ["PHP ", "<b>"] as [StaticString] where hasSuffix(lead, in: bytes, before: start) {
+        start -= lead.utf8CodeUnitCount
+      }
+      start = startOfSpace(in: bytes, before: start)
+      for lead in ["<br />", "<br/>", "<br>"] as [StaticString]
+      where hasSuffix(lead, in: bytes, before: start) {
+        start = startOfSpace(in: bytes, before: start - lead.utf8CodeUnitCount)
+        break
+      }
+      let end = end(in: bytes, at: start, budget: &budget) ?? bytes.count
+      if isWhiteSpace(UnsafeBufferPointer(rebasing: bytes[end...])) { return start }
+    }
+    return nil
+  }
+
+  private static func startOfSpace(in bytes: UnsafeBufferPointer<UInt8>, before end: Int) -> Int {
+    var start = end
+    while start > 0, isWhiteSpace(bytes[start - 1]) { start -= 1 }
+    return start
+  }
+
+  private static func hasSuffix(
+    _ literal: StaticString, in bytes: UnsafeBufferPointer<UInt8>, before end: Int
+  ) -> Bool {
+    end >= literal.utf8CodeUnitCount
+      && hasPrefix(literal, in: bytes, at: end - literal.utf8CodeUnitCount)
+  }
+
+  private struct Scanner {
+    let bytes: UnsafeBufferPointer<UInt8>
+    var position: Int
+
+    mutating func skipSpace() {
+      while position < bytes.count, isWhiteSpace(bytes[position]) { position += 1 }
+    }
+
+    mutating func skip(_ literal: StaticString) -> Bool {
+      guard hasPrefix(literal, in: bytes, at: position) else { return false }
+      position += literal.utf8CodeUnitCount
+      return true
+    }
+
+    mutating func skipLineBreak() {
+      _ = skip("<br />") || skip("<br/>") || skip("<br>")
+    }
+
+    /// Skips ` on line 12` and what ends the message behind it.
+    mutating func skipToLineNumber(limit: Int) -> Bool {
+      let end = min(bytes.count, limit)
+      let window = UnsafeBufferPointer(rebasing: bytes[..<end])
+      guard let line = firstIndex(of: " on line ", in: window, from: position) else { return false }
+      let message = UnsafeBufferPointer(rebasing: bytes[position..<line])
+      // A message holds no fields; text that only begins like one might be followed by some.
+      for tag in ["<wp:", "<item", "<![CDATA["] as [StaticString]
+      where firstIndex(of: tag, in: message, from: 0) != nil {
+        return false
+      }
+      guard firstIndex(of: " in ", in: message, from: 0) != nil else { return false }
+      position = line + 9
+      _ = skip("<b>")
+      let digits = position
+      while position < bytes.count, (0x30...0x39).contains(bytes[position]) { position += 1 }
+      guard position > digits else { return false }
+      _ = skip("</b>")
+      skipLineBreak()
+      _ = skip("\r")
+      _ = skip("\n")
+      return true
+    }
+  }
+}

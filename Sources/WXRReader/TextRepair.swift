@@ -1,0 +1,266 @@
+import CharacterReferences
+import TextEncoding
+
+/// Makes text of bytes that are in some encoding, and that hold what XML does not allow.
+///
+/// A run of text is UTF-8 if it is valid as such; WordPress writes CDATA sections in UTF-8 whatever
+/// the archive declares. If it is not, the declared encoding counts, and without one each byte
+/// that is no part of UTF-8 is one of windows-1252.
+struct TextRepair: ~Copyable {
+  /// What a run of text is written as.
+  enum Form {
+    case content, attribute
+    /// What a CDATA section holds; it is never fed to libxml2 and so needs no escapes.
+    case cdata
+  }
+
+  private let declared: TextDecoder?
+  /// Whether references to entities that XML does not know are text.
+  private let keepsUnknownReferences: Bool
+  private var decoded: [UInt8] = []
+  /// Whether any text was decoded from the declared encoding.
+  private(set) var usedDeclared = false
+
+  /// - Parameter encoding: As the archive declares it; `nil` when that is UTF-8, or unknown.
+  init(encoding: String?, keepsUnknownReferences: Bool) {
+    declared = encoding.flatMap { TextDecoder($0) }
+    self.keepsUnknownReferences = keepsUnknownReferences
+  }
+
+  /// Appends a run of text, which stands at `offset` of what is repaired.
+  mutating func append(
+    _ bytes: UnsafeBufferPointer<UInt8>, as form: Form, to output: inout [UInt8], at offset: Int,
+    _ log: inout RepairLog
+  ) {
+    guard !isValidUTF8(bytes) else {
+      clean(bytes, as: form, to: &output, at: offset, &log)
+      return
+    }
+    decoded.removeAll(keepingCapacity: true)
+    if let declared {
+      usedDeclared = true
+      if declared.decode(bytes, into: &decoded) > 0 { log.note(.invalidUTF8, at: offset) }
+    } else {
+      decodeLeniently(bytes, into: &decoded, at: offset, &log)
+    }
+    let text = decoded
+    text.withUnsafeBufferPointer { clean($0, as: form, to: &output, at: offset, &log) }
+  }
+
+  /// Appends valid UTF-8 without what XML forbids, escaped as the form asks for.
+  private func clean(
+    _ bytes: UnsafeBufferPointer<UInt8>, as form: Form, to output: inout [UInt8], at offset: Int,
+    _ log: inout RepairLog
+  ) {
+    var mark = 0
+    var index = 0
+    while index < bytes.count {
+      guard let (length, replacement) = replacement(in: bytes, at: index, form, offset, &log)
+      else {
+        index += 1
+        continue
+      }
+      output.append(contentsOf: bytes[mark..<index])
+      output.append(contentsOf: replacement)
+      index += length
+      mark = index
+    }
+    output.append(contentsOf: bytes[mark...])
+  }
+
+  /// What stands for the bytes at `index`, if they cannot stay, and how many they are.
+  private func replacement(
+    in bytes: UnsafeBufferPointer<UInt8>, at index: Int, _ form: Form, _ offset: Int,
+    _ log: inout RepairLog
+  ) -> (length: Int, replacement: [UInt8])? {
+    let byte = bytes[index]
+    switch byte {
+    case 0x09, 0x0A, 0x0D: return nil
+    case 0..<0x20:
+      log.note(.controlCharacter, at: offset + index)
+      return (1, [])
+    case 0xEF where form != .cdata && bytes[index + 1] == 0xBF && bytes[index + 2] >= 0xBE:
+      // U+FFFE and U+FFFF.
+      log.note(.controlCharacter, at: offset + index)
+      return (3, [])
+    case UInt8(ascii: "&") where form != .cdata:
+      return reference(in: bytes, at: index, offset, &log)
+    case UInt8(ascii: "<") where form != .cdata: return (1, Array("&lt;".utf8))
+    case UInt8(ascii: ">") where form == .content: return (1, Array("&gt;".utf8))
+    case UInt8(ascii: "\"") where form == .attribute: return (1, Array("&quot;".utf8))
+    default: return nil
+    }
+  }
+
+  /// What a `&` outside CDATA becomes; `nil` if it begins a reference that XML knows.
+  private func reference(
+    in bytes: UnsafeBufferPointer<UInt8>, at index: Int, _ offset: Int, _ log: inout RepairLog
+  ) -> (length: Int, replacement: [UInt8])? {
+    if beginsXMLEntity(bytes, at: index) { return nil }
+    let limit = min(bytes.count, index + 40)
+    let end = bytes[index..<limit].firstIndex(of: UInt8(ascii: ";")).map { $0 + 1 }
+    if let end, index + 2 < bytes.count, bytes[index + 1] == UInt8(ascii: "#") {
+      if let value = number(bytes[index + 2..<end - 1]) {
+        if isXMLCharacter(value) { return nil }
+        log.note(.forbiddenReference, at: offset + index)
+        return (end - index, [])
+      }
+    } else if let end, !keepsUnknownReferences,
+      let characters = CharacterReferences.decode(
+        UnsafeBufferPointer(rebasing: bytes[index..<end]))
+    {
+      log.note(.htmlEntity, at: offset + index)
+      // `&LT;` and `&AMP;` are such names, too.
+      return (end - index, characters.flatMap { Self.escaped($0) })
+    }
+    if !keepsUnknownReferences { log.note(.bareAmpersand, at: offset + index) }
+    return (1, Array("&amp;".utf8))
+  }
+
+  private static func escaped(_ byte: UInt8) -> [UInt8] {
+    switch byte {
+    case UInt8(ascii: "&"): Array("&amp;".utf8)
+    case UInt8(ascii: "<"): Array("&lt;".utf8)
+    case UInt8(ascii: "\""): Array("&quot;".utf8)
+    default: [byte]
+    }
+  }
+
+  private func number(_ digits: Slice<UnsafeBufferPointer<UInt8>>) -> UInt32? {
+    let isHexadecimal = digits.first == UInt8(ascii: "x")
+    let digits = isHexadecimal ? digits.dropFirst() : digits
+    guard !digits.isEmpty else { return nil }
+    var value: UInt32 = 0
+    for byte in digits {
+      guard let digit = hexDigit(byte), isHexadecimal || digit < 10 else { return nil }
+      value = min(value * (isHexadecimal ? 16 : 10) + UInt32(digit), 0x110000)
+    }
+    return value
+  }
+
+  /// - Source: XML 1.0 §2.2, production 2.
+  private func isXMLCharacter(_ value: UInt32) -> Bool {
+    switch value {
+    case 0x09, 0x0A, 0x0D, 0x20..<0xD800, 0xE000..<0xFFFE, 0x10000..<0x110000: true
+    default: false
+    }
+  }
+}
+
+/// Whether one of XML's own five entities is referred to.
+func beginsXMLEntity(_ bytes: UnsafeBufferPointer<UInt8>, at start: Int) -> Bool {
+  let known: [StaticString] = ["&amp;", "&lt;", "&gt;", "&quot;", "&apos;"]
+  return known.contains { hasPrefix($0, in: bytes, at: start) }
+}
+
+// Bytes that are no UTF-8.
+
+/// The length of the character that begins at a place, or `nil` when no valid one does.
+///
+/// - Source: Unicode §3.9, table 3-7.
+func characterLength(_ bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> Int? {
+  func isContinuation(_ offset: Int, _ range: ClosedRange<UInt8> = 0x80...0xBF) -> Bool {
+    index + offset < bytes.count && range.contains(bytes[index + offset])
+  }
+  switch bytes[index] {
+  case 0..<0x80: return 1
+  case 0xC2...0xDF: return isContinuation(1) ? 2 : nil
+  case 0xE0: return isContinuation(1, 0xA0...0xBF) && isContinuation(2) ? 3 : nil
+  case 0xED: return isContinuation(1, 0x80...0x9F) && isContinuation(2) ? 3 : nil
+  case 0xE1...0xEF: return isContinuation(1) && isContinuation(2) ? 3 : nil
+  case 0xF0:
+    return isContinuation(1, 0x90...0xBF) && isContinuation(2) && isContinuation(3) ? 4 : nil
+  case 0xF1...0xF3: return isContinuation(1) && isContinuation(2) && isContinuation(3) ? 4 : nil
+  case 0xF4:
+    return isContinuation(1, 0x80...0x8F) && isContinuation(2) && isContinuation(3) ? 4 : nil
+  default: return nil
+  }
+}
+
+/// The character that begins at a place, and its length in bytes, if a valid one does.
+func scalar(
+  in bytes: UnsafeBufferPointer<UInt8>, at index: Int
+) -> (scalar: Unicode.Scalar, length: Int)? {
+  guard let length = characterLength(bytes, at: index) else { return nil }
+  var value = UInt32(bytes[index])
+  if length > 1 { value &= 0x7F >> UInt32(length) }
+  for byte in bytes[index + 1..<index + length] { value = value << 6 | UInt32(byte & 0x3F) }
+  return Unicode.Scalar(value).map { ($0, length) }
+}
+
+private func isValidUTF8(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+  var index = 0
+  while index < bytes.count {
+    if bytes[index] < 0x80 {
+      index += 1
+    } else if let length = characterLength(bytes, at: index) {
+      index += length
+    } else {
+      return false
+    }
+  }
+  return true
+}
+
+/// Appends bytes that are nearly UTF-8: what is valid as it is, else what it was meant to be.
+private func decodeLeniently(
+  _ bytes: UnsafeBufferPointer<UInt8>, into text: inout [UInt8], at offset: Int,
+  _ log: inout RepairLog
+) {
+  var index = 0
+  while index < bytes.count {
+    if let length = characterLength(bytes, at: index) {
+      text.append(contentsOf: bytes[index..<index + length])
+      index += length
+      continue
+    }
+    log.note(.invalidUTF8, at: offset + index)
+    let (scalar, length) = meantCharacter(bytes, at: index)
+    if let scalar {
+      text.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
+    } else if length == 1, isWindows1252(bytes[index]) {
+      appendWindows1252(bytes[index], to: &text)
+    } else {
+      text.append(contentsOf: [0xEF, 0xBF, 0xBD])
+    }
+    index += length
+  }
+}
+
+/// What a sequence that UTF-8 does not allow stands for, if it has the form of one: overlong forms,
+/// and surrogates as CESU-8 writes them. Else `nil`, with the bytes to pass over: one, or those of
+/// a character that is cut off.
+private func meantCharacter(
+  _ bytes: UnsafeBufferPointer<UInt8>, at index: Int
+) -> (scalar: Unicode.Scalar?, length: Int) {
+  let first = bytes[index]
+  let expected = first >= 0xF0 && first < 0xF8 ? 4 : first >= 0xE0 ? 3 : first >= 0xC0 ? 2 : 1
+  guard expected > 1, first < 0xF8 else { return (nil, 1) }
+  var value = UInt32(first) & (0x7F >> UInt32(expected))
+  var length = 1
+  while length < expected, index + length < bytes.count, bytes[index + length] & 0xC0 == 0x80 {
+    value = value << 6 | UInt32(bytes[index + length] & 0x3F)
+    length += 1
+  }
+  // Half a character of three or four bytes; a single byte is more likely one of windows-1252.
+  guard length == expected else { return (nil, length) }
+  if (0xD800..<0xDC00).contains(value), index + 5 < bytes.count, bytes[index + 3] == 0xED,
+    (0xB0...0xBF).contains(bytes[index + 4]), bytes[index + 5] & 0xC0 == 0x80
+  {
+    let low = UInt32(bytes[index + 4] & 0x0F) << 6 | UInt32(bytes[index + 5] & 0x3F)
+    return (Unicode.Scalar(0x10000 + (value - 0xD800) << 10 + low), 6)
+  }
+  return (Unicode.Scalar(value) ?? "\u{FFFD}", length)
+}
+
+private func isWindows1252(_ byte: UInt8) -> Bool {
+  ![0x81, 0x8D, 0x8F, 0x90, 0x9D].contains(byte)
+}
+
+/// Appends what a byte of the upper half is in windows-1252; nothing for the five that it leaves open.
+private func appendWindows1252(_ byte: UInt8, to text: inout [UInt8]) {
+  guard isWindows1252(byte) else { return }
+  let reference = Array("&#\(byte);".utf8)
+  // HTML's numeric references 128 to 159 are read by the same table.
+  text += reference.withUnsafeBufferPointer { CharacterReferences.decode($0) } ?? []
+}
