@@ -23,6 +23,9 @@ let package = Package(
     .systemLibrary(
       name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
 
+    .systemLibrary(
+      name: "CArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .systemLibrary(name: "CMalloc"),
 
     .target(name: "SiteModel", swiftSettings: settings),
@@ -43,7 +46,10 @@ let package = Package(
       name: "JSONExport", dependencies: ["SiteModel", "ByteOutput"], swiftSettings: settings),
     .target(
       name: "ArchiveInput",
-      dependencies: ["WXRReader", .product(name: "SystemPackage", package: "swift-system")],
+      dependencies: [
+        "CArchive", "CZlib", "SiteModel", "TextEncoding", "WXRReader",
+        .product(name: "SystemPackage", package: "swift-system"),
+      ],
       swiftSettings: settings),
     .target(name: "RecordFilter", dependencies: ["SiteModel"], swiftSettings: settings),
 
@@ -58,7 +64,8 @@ let package = Package(
       swiftSettings: settings),
 
     .target(
-      name: "TestSupport", dependencies: ["SiteModel", "WXRReader"], path: "Tests/TestSupport",
+      name: "TestSupport", dependencies: ["CArchive", "SiteModel", "WXRReader"],
+      path: "Tests/TestSupport",
       swiftSettings: settings),
     .testTarget(
       name: "CharacterReferencesTests", dependencies: ["CharacterReferences"],
@@ -68,6 +75,10 @@ let package = Package(
     .testTarget(name: "SiteModelTests", dependencies: ["SiteModel"], swiftSettings: settings),
     .testTarget(
       name: "WXRReaderTests", dependencies: ["SiteModel", "WXRReader", "TestSupport"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "ArchiveInputTests",
+      dependencies: ["SiteModel", "WXRReader", "ArchiveInput", "TestSupport"],
       swiftSettings: settings),
     .testTarget(
       name: "RecordFilterTests", dependencies: ["SiteModel", "RecordFilter"],

@@ -1,131 +1,198 @@
 import Glibc
+import SiteModel
 import SystemPackage
 public import WXRReader
 
 /// An input that a user names: a file, or standard input.
 ///
-/// It can be opened more than once where an output needs two passes: a file is read again, a pipe
-/// is spooled first.
+/// In come its bytes as they are stored, out go the parts of the export in it, as sources for
+/// `WXRReader` and `BatchPipeline`.
+///
+/// What an input is shows in its bytes, not in its name: XML, in any encoding; the same compressed
+/// with gzip, xz, zstd or bzip2; a zip or tar with the parts of one export, which may be
+/// compressed, too. It can be opened more than once where an output needs two passes: a file is
+/// read again, a pipe is copied first.
+///
+///     let sources = try ArchiveInput.named("export.zip").flatMap { try $0.open() }
+///     var reader = WXRReader(sources)
 public struct ArchiveInput: Sendable {
+  private enum Place {
+    case file
+    case pipe
+    /// Standard input from a place on, where it is a file.
+    case standardInput(Range<Int64>)
+    case spool(SpoolFile, byteCount: Int)
+  }
+
   /// As the user named it; `-` is standard input.
   public let name: String
-  private let descriptor: FileDescriptor?
-  /// Where in the descriptor the input begins, if it can be read from there again.
-  private var start: Int64?
-  /// How long the input is, if that is known before it is read.
-  public private(set) var byteCount: Int?
+  private var place: Place
+  private var form = StoredForm.plain
+  /// For its first part to hand over.
+  private var diagnostics: [Diagnostic] = []
+  private var storedByteCount: Int?
+
+  /// How many bytes it will deliver, if that is known before it is read.
+  public var byteCount: Int? { form == .plain ? storedByteCount : nil }
 
   /// - Throws: `cannotOpen` for what is missing, is a folder or may not be read.
   public init(_ name: String) throws(WXRError) {
     self.name = name
-    if name == "-" {
-      descriptor = .standardInput
-    } else {
-      descriptor = nil
-      // Opened to see that it can be; a thousand inputs must not hold a thousand descriptors.
-      _ = try FileSource(path: name)
-    }
+    place = name == "-" ? .pipe : .file
     var status = stat()
-    guard (name == "-" ? fstat(0, &status) : stat(name, &status)) == 0 else { return }
+    let isKnown = (name == "-" ? fstat(0, &status) : stat(name, &status)) == 0
     switch status.st_mode & S_IFMT {
-    case S_IFDIR: throw WXRError(.cannotOpen, "is a folder, not an export", file: name)
-    case S_IFREG:
-      let position =
-        name == "-" ? (try? FileDescriptor.standardInput.seek(offset: 0, from: .current)) ?? 0 : 0
-      start = position
-      byteCount = max(0, Int(status.st_size) - Int(position))
-    default: break
+    case S_IFDIR where isKnown:
+      throw WXRError(.cannotOpen, "is a folder, not an export", file: name)
+    case S_IFREG where isKnown:
+      if name == "-" {
+        let start = (try? FileDescriptor.standardInput.seek(offset: 0, from: .current)) ?? 0
+        place = .standardInput(start..<max(start, Int64(status.st_size)))
+        storedByteCount = max(0, Int(status.st_size) - Int(start))
+      } else {
+        storedByteCount = Int(status.st_size)
+      }
+    // What is missing fails here, and a named pipe is read once.
+    default:
+      if name != "-" {
+        if !isKnown { _ = try FileSource(path: name) }
+        place = .pipe
+      }
+      return
     }
+    // Also to see that it can be read, before anything is written.
+    form = StoredForm(try PeekedSource(try stored()).peek(StoredForm.sampleByteCount))
   }
 
-  /// Opens the input at its beginning.
-  public func open() throws(WXRError) -> any ByteSource {
-    guard let descriptor else { return DeferredSource(path: name) }
-    if let start { return PositionedSource(descriptor, start: start, name: name) }
-    return FileSource(descriptor, name: name)
+  /// The inputs that a name stands for: those in it, if it is a folder.
+  ///
+  /// Files of the folder that are no exports are passed over, each with a diagnostic that the first
+  /// source hands over.
+  ///
+  /// - Throws: `cannotOpen`, also for a folder without exports.
+  public static func named(_ name: String) throws(WXRError) -> [ArchiveInput] {
+    guard isFolder(name) else { return [try ArchiveInput(name)] }
+    let folder = try Folder(name)
+    guard var first = folder.archives.first else {
+      throw WXRError(.cannotOpen, "is a folder without exports", file: name)
+    }
+    first.diagnostics = folder.diagnostics
+    return [first] + folder.archives.dropFirst()
+  }
+
+  /// Opens it at its beginning: one source for each part, in their order.
+  ///
+  /// Sources hold no descriptor before their first byte is read and after their last. They are to
+  /// be read one after the other.
+  ///
+  /// - Throws: `notAnArchive` for a container without an export in it, `cannotRead` for one that is
+  ///   damaged from the start.
+  public func open() throws(WXRError) -> [any ByteSource] {
+    let parts = try parts()
+    parts.first?.add(diagnostics)
+    return parts
   }
 
   /// Makes an input that can be opened again, by copying a pipe to a file that has no name.
   public func rereadable() throws(WXRError) -> ArchiveInput {
-    guard start == nil else { return self }
-    do {
-      return try ArchiveInput(spooling: open(), name: name)
-    } catch let error as WXRError {
-      throw error
-    } catch {
-      throw WXRError(.cannotRead, "cannot copy to a temporary file: \(error)", file: name)
+    guard case .pipe = place else { return self }
+    return try ArchiveInput(spooling: stored(), name: name, diagnostics)
+  }
+
+  private init(
+    spooling source: any ByteSource, name: String, _ diagnostics: [Diagnostic]
+  ) throws(WXRError) {
+    let spool = try SpoolFile(for: name)
+    let count = Int(try spool.append(source).upperBound)
+    self.name = name
+    self.diagnostics = diagnostics
+    place = .spool(spool, byteCount: count)
+    storedByteCount = count
+    form = StoredForm(try PeekedSource(try stored()).peek(StoredForm.sampleByteCount))
+  }
+
+  /// Its bytes as they are stored.
+  private func stored() throws(WXRError) -> any ByteSource {
+    switch place {
+    case .file: try FileSource(path: name)
+    case .pipe:
+      name == "-" ? FileSource(.standardInput, name: name) : try FileSource(path: name)
+    case .standardInput(let range): RangeSource(.standardInput, range, name: name)
+    case .spool(let spool, let byteCount):
+      RangeSource(spool.descriptor, 0..<Int64(byteCount), name: name, owner: spool)
     }
   }
 
-  private init(spooling source: any ByteSource, name: String) throws {
-    let spool = try Self.namelessFile()
-    let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 256 << 10, alignment: 16)
-    defer { buffer.deallocate() }
-    var count = 0
-    while case let read = try source.read(into: buffer), read > 0 {
-      try spool.writeAll(UnsafeRawBufferPointer(rebasing: buffer[..<read]))
-      count += read
+  private func parts() throws(WXRError) -> [PartSource] {
+    if case .pipe = place { return try partsOfPipe() }
+    switch form {
+    case .plain: return [part { () throws(WXRError) in PeekedSource(try stored()) }]
+    case .gzip, .compressed:
+      // A tar shows only inside; what is read for it is little.
+      let expansion = Expansion()
+      let contents = try contents(expansion)
+      if try isContainer(contents) {
+        return try Container(copying: contents, expansion).sources()
+      }
+      return [part { () throws(WXRError) in try self.contents(Expansion()) }]
+    case .zip, .tar: return try container().sources()
     }
-    self.name = name
-    // Stays open until the process ends, which is what frees the space.
-    descriptor = spool
-    start = 0
-    byteCount = count
   }
 
-  /// A temporary file that vanishes with the process, whatever ends it.
-  private static func namelessFile() throws -> FileDescriptor {
-    let folder = FilePath(getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp")
-    let path = folder.appending(".wxr2-\(UInt64.random(in: .min ... .max)).spool")
-    let file = try FileDescriptor.open(
-      path, .readWrite, options: [.create, .exclusiveCreate, .closeOnExec],
-      permissions: .ownerReadWrite)
-    _ = path.withPlatformString { unlink($0) }
-    return file
-  }
-}
-
-/// A file that is open from its first byte read to its last, so that a thousand inputs do not hold
-/// a thousand descriptors.
-private final class DeferredSource: ByteSource {
-  let name: String
-  private var file: FileSource?
-  private var isAtEnd = false
-
-  init(path: String) {
-    name = path
+  private func partsOfPipe() throws(WXRError) -> [PartSource] {
+    let stored = PeekedSource(try stored())
+    switch StoredForm(try stored.peek(StoredForm.sampleByteCount)) {
+    case .plain: return [part { () throws(WXRError) in stored }]
+    case .gzip, .compressed:
+      let expansion = Expansion()
+      let contents = try Unwrapping.contents(of: MeteredSource(stored, expansion), expansion)
+      if try isContainer(contents) {
+        return try Container(copying: contents, expansion).sources()
+      }
+      return [part { () throws(WXRError) in contents }]
+    // Its directory is at its end.
+    case .zip, .tar: return try ArchiveInput(spooling: stored, name: name, []).parts()
+    }
   }
 
-  func read(into buffer: UnsafeMutableRawBufferPointer) throws(WXRError) -> Int {
-    if isAtEnd { return 0 }
-    let open: FileSource
-    if let file { open = file } else { open = try FileSource(path: name) }
-    let count = try open.read(into: buffer)
-    isAtEnd = count == 0
-    file = isAtEnd ? nil : open
-    return count
-  }
-}
-
-/// Reads a descriptor from a place on without moving it.
-private final class PositionedSource: ByteSource {
-  let name: String
-  private let descriptor: FileDescriptor
-  private var position: Int64
-
-  init(_ descriptor: FileDescriptor, start: Int64, name: String) {
-    self.descriptor = descriptor
-    self.name = name
-    position = start
+  private func part(_ contents: @escaping () throws(WXRError) -> PeekedSource) -> PartSource {
+    PartSource(name: name) { () throws(WXRError) -> PartSource.Stream in
+      try PartSource.Stream(decoding: try contents())
+    }
   }
 
-  func read(into buffer: UnsafeMutableRawBufferPointer) throws(WXRError) -> Int {
-    do {
-      let count = try descriptor.read(fromAbsoluteOffset: position, into: buffer)
-      position += Int64(count)
-      return count
-    } catch {
-      throw WXRError(.cannotRead, "cannot read: \(error)", file: name)
+  private func contents(_ expansion: Expansion) throws(WXRError) -> PeekedSource {
+    try Unwrapping.contents(of: MeteredSource(stored(), expansion), expansion)
+  }
+
+  private func isContainer(_ contents: PeekedSource) throws(WXRError) -> Bool {
+    switch StoredForm(try contents.peek(StoredForm.sampleByteCount)) {
+    case .tar, .zip: true
+    case .plain, .gzip, .compressed: false
+    }
+  }
+
+  private func container() throws(WXRError) -> Container {
+    let byteCount = storedByteCount ?? 0
+    switch place {
+    case .spool(let spool, _):
+      return try Container(path: spool.path, name: name, byteCount: byteCount, owner: spool)
+    case .standardInput(let range) where range.lowerBound == 0:
+      return try Container(path: "/proc/self/fd/0", name: name, byteCount: byteCount, owner: nil)
+    case .standardInput:
+      return try ArchiveInput(spooling: stored(), name: name, []).container()
+    case .file, .pipe:
+      return try Container(path: name, name: name, byteCount: byteCount, owner: nil)
+    }
+  }
+
+  /// Whether there is an export in it, as far as its beginning tells.
+  func isExport() throws(WXRError) -> Bool {
+    let expansion = Expansion()
+    let contents = try contents(expansion)
+    switch StoredForm(try contents.peek(StoredForm.sampleByteCount)) {
+    case .zip, .tar: return try Container.holdsExport(contents, expansion)
+    case .plain, .gzip, .compressed: return try ExportRecognition.isExport(contents)
     }
   }
 }

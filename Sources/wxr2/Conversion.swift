@@ -53,8 +53,9 @@ final class Conversion {
     end: ([Diagnostic]) throws -> Void
   ) throws {
     let report = report
-    let last = try BatchPipeline.forEachBatch(
-      of: sources(), options: options.readerOptions, jobs: options.jobs
+    let sources = try sources()
+    var last = try BatchPipeline.forEachBatch(
+      of: sources, options: options.readerOptions, jobs: options.jobs
     ) { batch in
       let posts = batch.postCount
       return (posts, try transform(&batch))
@@ -63,11 +64,13 @@ final class Conversion {
       try consume(output.1, place, diagnostics)
       try report.add(diagnostics)
     }
+    // What the sources noticed of their inputs, as far as the reader has not taken it over.
+    last += sources.flatMap { $0.takeDiagnostics() }
     try end(last)
     try report.add(last)
   }
 
   private func sources() throws -> [any ByteSource] {
-    try inputs.map { try $0.open() }
+    try inputs.flatMap { try $0.open() }
   }
 }

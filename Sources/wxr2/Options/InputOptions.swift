@@ -7,11 +7,13 @@ import WXRReader
 struct InputOptions: ParsableArguments {
   @Argument(
     help: ArgumentHelp(
-      "The archives to read; '-' is standard input.",
-      discussion:
-        "Several archives of one site, such as the parts of a split export, are read as one.",
+      "The archives to read, or folders of them; '-' is standard input.",
+      discussion: """
+        XML, also compressed (gzip, xz, zstd, bzip2) or in a zip or tar. Several archives of one \
+        site, such as the parts of a split export, are read as one.
+        """,
       valueName: "input"),
-    completion: .file(extensions: ["xml"]))
+    completion: .file(extensions: ["xml", "zip", "gz", "xz", "zst", "bz2", "tar"]))
   var inputs: [String] = []
 
   @Option(help: ArgumentHelp("Parse on this many threads.", valueName: "n"))
@@ -46,7 +48,7 @@ struct InputOptions: ParsableArguments {
   /// The inputs, each seen to be there.
   func open() throws(WXRError) -> [ArchiveInput] {
     var opened: [ArchiveInput] = []
-    for name in inputs.isEmpty ? ["-"] : inputs { opened.append(try ArchiveInput(name)) }
+    for name in inputs.isEmpty ? ["-"] : inputs { opened += try ArchiveInput.named(name) }
     return opened
   }
 

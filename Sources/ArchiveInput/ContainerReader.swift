@@ -1,0 +1,166 @@
+import CArchive
+import SiteModel
+import SystemPackage
+import WXRReader
+
+/// Walks through the entries of a zip or tar, or through the single one of compressed data: all of
+/// libarchive.
+///
+/// Nothing is ever written under a name that an archive gives.
+final class ContainerReader {
+  /// What libarchive looks for; everything else it knows stays off.
+  enum Kind {
+    case container
+    /// No container; one entry without a name.
+    case compressed
+  }
+
+  struct Entry {
+    var path: String
+    var isFile: Bool
+    var isEncrypted: Bool
+  }
+
+  enum Step {
+    case bytes(Int)
+    /// The entry's contents are not what they were when it was made.
+    case mismatch(String)
+    /// What is left of the entry, or of all, cannot be read.
+    case damage(String)
+  }
+
+  private let archive: OpaquePointer
+  private let input: CallbackInput?
+  private let file: FileDescriptor?
+  private let name: String
+
+  /// Opens a file, in which libarchive can go back and forth.
+  init(path: String, name: String) throws(WXRError) {
+    self.name = name
+    archive = try Self.create(.container, name)
+    input = nil
+    let file: FileDescriptor
+    do {
+      file = try FileDescriptor.open(FilePath(path), .readOnly, options: .closeOnExec)
+    } catch {
+      archive_read_free(archive)
+      throw WXRError(.cannotOpen, "cannot open: \(error)", file: name)
+    }
+    self.file = file
+    try check(archive_read_open_fd(archive, file.rawValue, 64 << 10))
+  }
+
+  /// Opens what a source delivers.
+  init(_ source: any ByteSource, _ kind: Kind) throws(WXRError) {
+    name = source.name
+    archive = try Self.create(kind, name)
+    file = nil
+    let input = CallbackInput(source)
+    self.input = input
+    let status = archive_read_open(
+      archive, Unmanaged.passUnretained(input).toOpaque(), nil,
+      { _, input, bytes in
+        guard let input, let bytes else { return Int(ARCHIVE_FATAL) }
+        return Unmanaged<CallbackInput>.fromOpaque(input).takeUnretainedValue().read(bytes)
+      }, nil)
+    try check(status)
+  }
+
+  deinit {
+    archive_read_free(archive)
+    try? file?.close()
+  }
+
+  /// The next entry; `nil` after the last.
+  func next() throws(WXRError) -> Entry? {
+    // Each call goes on behind what it could not make sense of, so this ends.
+    while true {
+      var entry: OpaquePointer?
+      switch archive_read_next_header(archive, &entry) {
+      case ARCHIVE_EOF: return nil
+      case ARCHIVE_OK, ARCHIVE_WARN: break
+      case ARCHIVE_RETRY: continue
+      default: throw failure()
+      }
+      guard let entry else { return nil }
+      return Entry(
+        path: Self.path(of: entry), isFile: archive_entry_filetype(entry) == 0o100_000,
+        isEncrypted: archive_entry_is_encrypted(entry) != 0)
+    }
+  }
+
+  /// Reads on in the entry; 0 bytes at its end.
+  func read(into buffer: UnsafeMutableRawBufferPointer) throws(WXRError) -> Step {
+    while true {
+      let count = archive_read_data(archive, buffer.baseAddress, buffer.count)
+      if count >= 0 { return .bytes(count) }
+      if let error = input?.error { throw error }
+      switch CInt(count) {
+      case ARCHIVE_RETRY: continue
+      case ARCHIVE_WARN: return .mismatch(reason)
+      default: return .damage(reason)
+      }
+    }
+  }
+
+  /// What libarchive says, in brackets behind our own words.
+  private var reason: String {
+    let words = archive_error_string(archive).map { " (\(String(cString: $0)))" } ?? ""
+    return "the compressed data breaks off or is wrong\(words)"
+  }
+
+  private func check(_ status: CInt) throws(WXRError) {
+    if status < ARCHIVE_WARN { throw failure() }
+  }
+
+  private func failure() -> WXRError { input?.error ?? .damaged(reason, file: name) }
+
+  private static func create(_ kind: Kind, _ name: String) throws(WXRError) -> OpaquePointer {
+    guard let archive = archive_read_new() else {
+      throw WXRError(.outOfMemory, "there is no memory left", file: name)
+    }
+    switch kind {
+    case .container:
+      archive_read_support_format_zip(archive)
+      archive_read_support_format_tar(archive)
+    case .compressed:
+      archive_read_support_filter_xz(archive)
+      archive_read_support_filter_zstd(archive)
+      archive_read_support_filter_bzip2(archive)
+      archive_read_support_format_raw(archive)
+      archive_read_support_format_empty(archive)
+    }
+    return archive
+  }
+
+  /// An entry's path, whatever its bytes are: it is for messages and for the order only.
+  private static func path(of entry: OpaquePointer) -> String {
+    let path = archive_entry_pathname(entry) ?? archive_entry_pathname_utf8(entry)
+    return path.map { String(cString: $0) } ?? ""
+  }
+}
+
+/// What libarchive's callback reads from.
+private final class CallbackInput {
+  private let source: any ByteSource
+  private let buffer = UnsafeMutableRawBufferPointer.allocate(
+    byteCount: 64 << 10, alignment: 16)
+  /// Why the source failed, for whom libarchive tells that it did.
+  private(set) var error: WXRError?
+
+  init(_ source: any ByteSource) {
+    self.source = source
+  }
+
+  deinit { buffer.deallocate() }
+
+  func read(_ bytes: UnsafeMutablePointer<UnsafeRawPointer?>) -> Int {
+    bytes.pointee = UnsafeRawPointer(buffer.baseAddress)
+    do {
+      return try source.read(into: buffer)
+    } catch {
+      self.error = error
+      return Int(ARCHIVE_FATAL)
+    }
+  }
+}

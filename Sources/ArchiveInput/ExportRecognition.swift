@@ -1,0 +1,72 @@
+import Glibc
+import WXRReader
+
+/// Tells exports from the other files that people keep beside them.
+enum ExportRecognition {
+  /// PHP's warnings can fill pages before the first tag.
+  private static let sampleByteCount = 64 << 10
+  private static let largeSampleByteCount = 1 << 20
+  private static let marks = ["<rss", "<channel", "<item", "<wxr", "<wp:"].map { Array($0.utf8) }
+  private static let longestMark = 8
+
+  /// Reads the beginning of a source to see whether it holds a tag of an export.
+  ///
+  /// - Parameter contents: Without compression; what it delivers is gone.
+  /// - Returns: Whether it does.
+  /// - Throws: What the source throws.
+  static func isExport(_ contents: PeekedSource) throws(WXRError) -> Bool {
+    let source = try PartSource.Stream(decoding: contents).source
+    let isNamedSo = contents.name.lowercased().hasSuffix(".xml")
+    let limit = isNamedSo ? largeSampleByteCount : sampleByteCount
+    let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 16 << 10, alignment: 16)
+    defer { buffer.deallocate() }
+    var seen: [UInt8] = []
+    var total = 0
+    while total < limit {
+      // Little first, which is enough for nearly all.
+      let room = UnsafeMutableRawBufferPointer(rebasing: buffer.prefix(total == 0 ? 4096 : .max))
+      let count = try source.read(into: room)
+      if count == 0 { break }
+      if total == 0 && isBinary(buffer[..<min(count, 16)]) { return false }
+      seen = seen.suffix(longestMark) + buffer[..<count]
+      if seen.withUnsafeBufferPointer(holdsMark) { return true }
+      // A file of another kind; text may have a stray one further on.
+      if total == 0 && buffer[..<count].contains(0) { return false }
+      total += count
+    }
+    return false
+  }
+
+  /// Whether a file begins as none of text does: photos and the like can hold XML further on.
+  private static func isBinary(_ start: some Sequence<UInt8>) -> Bool {
+    start.contains { $0 < 0x20 && !"\t\n\r".utf8.contains($0) }
+  }
+
+  private static func holdsMark(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard let base = bytes.baseAddress else { return false }
+    var index = 0
+    while let found = memchr(base + index, CInt(UInt8(ascii: "<")), bytes.count - index) {
+      index = UnsafeRawPointer(found) - UnsafeRawPointer(base)
+      let rest = bytes[index...]
+      if marks.contains(where: { rest.starts(with: $0) && isTag(bytes, index + $0.count) }) {
+        return true
+      }
+      index += 1
+    }
+    return false
+  }
+
+  /// Whether a tag's name ends at a place, or was a prefix.
+  private static func isTag(_ bytes: UnsafeBufferPointer<UInt8>, _ end: Int) -> Bool {
+    guard end < bytes.count else { return false }
+    return bytes[end - 1] == UInt8(ascii: ":") || " \t\r\n>/".utf8.contains(bytes[end])
+  }
+
+  /// What systems leave behind in folders and containers, which nobody put there.
+  static func isLitter(_ path: String) -> Bool {
+    let components = path.split(separator: "/")
+    guard let name = components.last else { return true }
+    return components.contains("__MACOSX") || name.hasPrefix("._")
+      || [".DS_Store", "Thumbs.db", "desktop.ini"].contains(name)
+  }
+}

@@ -1,0 +1,2 @@
+// zlib reads what gzip has compressed.
+#include <zlib.h>
