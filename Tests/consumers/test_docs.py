@@ -151,9 +151,10 @@ def test_every_key_is_described(form):
 
 
 DIAGNOSTICS = REPOSITORY / "docs/Diagnostics.md"
-CODES = re.findall(
-    r'Self\(rawValue: "([^"]+)"\)',
-    (REPOSITORY / "Sources/WXRReader/DiagnosticCodes.swift").read_text(encoding="utf-8"))
+CODES = [
+    code
+    for file in sorted((REPOSITORY / "Sources").glob("*/DiagnosticCodes.swift"))
+    for code in re.findall(r'Self\(rawValue: "([^"]+)"\)', file.read_text(encoding="utf-8"))]
 
 
 def sections():
