@@ -31,6 +31,8 @@ public struct ArchiveInput: Sendable {
   /// For its first part to hand over.
   private var diagnostics: [Diagnostic] = []
   private var storedByteCount: Int?
+  /// What the input must be to its end, if it is a file.
+  private var state: FileState?
 
   /// How many bytes it will deliver, if that is known before it is read.
   public var byteCount: Int? { form == .plain ? storedByteCount : nil }
@@ -41,6 +43,7 @@ public struct ArchiveInput: Sendable {
     place = name == "-" ? .pipe : .file
     var status = stat()
     let isKnown = (name == "-" ? fstat(0, &status) : stat(name, &status)) == 0
+    if isKnown { state = FileState(status) }
     switch status.st_mode & S_IFMT {
     case S_IFDIR where isKnown:
       throw WXRError(.cannotOpen, "is a folder, not an export", file: name)
@@ -114,10 +117,10 @@ public struct ArchiveInput: Sendable {
   /// Its bytes as they are stored.
   private func stored() throws(WXRError) -> any ByteSource {
     switch place {
-    case .file: try FileSource(path: name)
+    case .file: WatchedFile(path: name, state: state)
     case .pipe:
       name == "-" ? FileSource(.standardInput, name: name) : try FileSource(path: name)
-    case .standardInput(let range): RangeSource(.standardInput, range, name: name)
+    case .standardInput(let range): RangeSource(.standardInput, range, name: name, state: state)
     case .spool(let spool, let byteCount):
       RangeSource(spool.descriptor, 0..<Int64(byteCount), name: name, owner: spool)
     }

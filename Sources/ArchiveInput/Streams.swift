@@ -71,12 +71,16 @@ final class RangeSource: ByteSource {
   private let descriptor: FileDescriptor
   /// Keeps the descriptor open.
   private let owner: AnyObject?
+  /// What the file must be to its end.
+  private let state: FileState?
   private var position: Int64
   private let end: Int64
 
   init(
-    _ descriptor: FileDescriptor, _ range: Range<Int64>, name: String, owner: AnyObject? = nil
+    _ descriptor: FileDescriptor, _ range: Range<Int64>, name: String, owner: AnyObject? = nil,
+    state: FileState? = nil
   ) {
+    self.state = state
     self.descriptor = descriptor
     self.name = name
     self.owner = owner
@@ -87,14 +91,19 @@ final class RangeSource: ByteSource {
   func read(into buffer: UnsafeMutableRawBufferPointer) throws(WXRError) -> Int {
     let room = UnsafeMutableRawBufferPointer(
       rebasing: buffer.prefix(Int(clamping: end - position)))
-    if room.isEmpty { return 0 }
+    if room.isEmpty {
+      try state?.check(descriptor, name: name)
+      return 0
+    }
+    let count: Int
     do {
-      let count = try descriptor.read(fromAbsoluteOffset: position, into: room)
-      position += Int64(count)
-      return count
+      count = try descriptor.read(fromAbsoluteOffset: position, into: room)
     } catch {
       throw WXRError(.cannotRead, "cannot read: \(error)", file: name)
     }
+    position += Int64(count)
+    if count == 0 { try state?.check(descriptor, name: name) }
+    return count
   }
 }
 
