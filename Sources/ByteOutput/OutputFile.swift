@@ -7,13 +7,13 @@ public final class OutputFile {
   /// The name to appear under; `nil` for standard output and for devices and pipes.
   private let target: FilePath?
   /// The name of the temporary file, where the file system has no files without names.
-  private let temporary: FilePath?
+  private let temporary: Temporary?
   private let replaces: Bool
   private let name: String
   private var isOpen = true
 
   private init(
-    _ descriptor: FileDescriptor, target: FilePath?, temporary: FilePath?, replaces: Bool,
+    _ descriptor: FileDescriptor, target: FilePath?, temporary: Temporary?, replaces: Bool,
     name: String
   ) {
     self.descriptor = descriptor
@@ -56,11 +56,25 @@ public final class OutputFile {
     return try createTemporary(beside: target, in: folder, replaces: replaces, name: path)
   }
 
+  /// Whether there is anything under a name, if only a link that leads nowhere.
+  public static func exists(_ path: String) -> Bool {
+    var status = stat()
+    return lstat(path, &status) == 0
+  }
+
   private static func openNameless(_ folder: FilePath) -> CInt {
     // O_TMPFILE, which the importer does not know as a macro: __O_TMPFILE | O_DIRECTORY.
     let flags = 0o20_000_000 | O_DIRECTORY | O_WRONLY | O_CLOEXEC
-    return folder.withPlatformString { Glibc.open($0, flags, 0o666) }
+    let descriptor = folder.withPlatformString { Glibc.open($0, flags, 0o666) }
+    // It is given its name by this path, which not every sandbox shows.
+    if descriptor >= 0 && access(path(of: descriptor), F_OK) != 0 {
+      close(descriptor)
+      return -1
+    }
+    return descriptor
   }
+
+  private static func path(of descriptor: CInt) -> String { "/proc/self/fd/\(descriptor)" }
 
   private static func open(_ path: FilePath, name: String) throws(OutputError) -> OutputFile {
     do {
@@ -74,20 +88,35 @@ public final class OutputFile {
   private static func createTemporary(
     beside target: FilePath, in folder: FilePath, replaces: Bool, name: String
   ) throws(OutputError) -> OutputFile {
-    let temporary = folder.appending(temporaryName(for: target))
+    let temporary = Temporary(in: folder, for: target)
     do {
       let descriptor = try FileDescriptor.open(
-        temporary, .writeOnly, options: [.create, .exclusiveCreate, .closeOnExec],
+        temporary.path, .writeOnly, options: [.create, .exclusiveCreate, .closeOnExec],
         permissions: FilePermissions(rawValue: 0o666))
       return OutputFile(
         descriptor, target: target, temporary: temporary, replaces: replaces, name: name)
     } catch {
+      temporary.name.forget()
       throw OutputError(.cannotCreate, "cannot create: \(error)", file: name)
     }
   }
 
-  private static func temporaryName(for target: FilePath) -> String {
-    ".\(target.lastComponent?.string ?? "output").\(UInt64.random(in: .min ... .max)).part"
+  /// A name for the time being.
+  private struct Temporary {
+    let path: FilePath
+    /// So that a signal leaves nothing behind.
+    let name: TemporaryFiles.Name
+
+    init(in folder: FilePath, for target: FilePath) {
+      path = folder.appending(
+        ".\(target.lastComponent?.string ?? "output").\(UInt64.random(in: .min ... .max)).part")
+      name = TemporaryFiles.add(path)
+    }
+
+    func remove() {
+      _ = path.withPlatformString { unlink($0) }
+      name.forget()
+    }
   }
 
   public func write(_ bytes: UnsafeRawBufferPointer) throws(OutputError) {
@@ -96,7 +125,7 @@ public final class OutputFile {
     } catch let error as Errno where error == .brokenPipe {
       throw OutputError(.closedPipe, "nobody reads on", file: name)
     } catch {
-      throw OutputError(.cannotWrite, "cannot write: \(error)", file: name)
+      throw failure("cannot write", error)
     }
   }
 
@@ -115,17 +144,28 @@ public final class OutputFile {
     } catch let error as Errno where error == .fileExists {
       throw OutputError(.exists, "exists already; use --force to replace it", file: name)
     } catch {
-      throw OutputError(.cannotWrite, "cannot complete the output: \(error)", file: name)
+      throw failure("cannot complete the output", error)
     }
+  }
+
+  private func failure(_ what: String, _ error: any Error) -> OutputError {
+    let isFull = [.noSpace, .diskQuotaExceeded].contains(error as? Errno)
+    return OutputError(isFull ? .diskFull : .cannotWrite, "\(what): \(error)", file: name)
   }
 
   /// Gives the file without a name its name; one that must replace another goes by a passing name.
   private func nameFile(_ target: FilePath) throws {
-    let source = FilePath("/proc/self/fd/\(descriptor.rawValue)")
+    let source = FilePath(Self.path(of: descriptor.rawValue))
     if !replaces { return try link(source, target) }
-    let passing = target.removingLastComponent().appending(Self.temporaryName(for: target))
-    try link(source, passing)
-    try rename(passing, target)
+    let passing = Temporary(in: target.removingLastComponent(), for: target)
+    do {
+      try link(source, passing.path)
+      try rename(passing.path, target)
+      passing.name.forget()
+    } catch {
+      passing.remove()
+      throw error
+    }
   }
 
   private func link(_ source: FilePath, _ target: FilePath) throws {
@@ -135,10 +175,14 @@ public final class OutputFile {
     if status != 0 { throw Errno(rawValue: errno) }
   }
 
-  private func give(_ temporary: FilePath, the target: FilePath) throws {
-    if replaces { return try rename(temporary, target) }
-    try link(temporary, target)
-    _ = temporary.withPlatformString { unlink($0) }
+  private func give(_ temporary: Temporary, the target: FilePath) throws {
+    if replaces {
+      try rename(temporary.path, target)
+      temporary.name.forget()
+    } else {
+      try link(temporary.path, target)
+      temporary.remove()
+    }
   }
 
   private func rename(_ source: FilePath, _ target: FilePath) throws {
@@ -151,7 +195,7 @@ public final class OutputFile {
   deinit {
     guard isOpen, target != nil else { return }
     try? descriptor.close()
-    if let temporary { _ = temporary.withPlatformString { unlink($0) } }
+    temporary?.remove()
   }
 }
 
@@ -176,6 +220,8 @@ public struct OutputError: Error, Sendable, Equatable, CustomStringConvertible {
     /// The reader of a pipe has closed it, which is its right.
     public static let closedPipe = Code(rawValue: "closed-pipe")
     public static let cannotWrite = Code(rawValue: "cannot-write")
+    /// The disk, or what the user may have of it, is used up.
+    public static let diskFull = Code(rawValue: "disk-full")
   }
 
   public var code: Code

@@ -4,27 +4,39 @@ import Glibc
 import SiteModel
 import WXRReader
 
-/// One run over the inputs: what every command that reads archives has in common.
+/// One run over inputs that belong together: what every command that reads archives has in common.
 final class Conversion {
   let report: RunReport
   private var inputs: [ArchiveInput]
-  private let options: InputOptions
+  private let options: ReaderOptions
+  private let jobs: Int
 
-  init(
+  init(of inputs: [ArchiveInput], _ options: ReaderOptions, jobs: Int, report: RunReport) {
+    self.inputs = inputs
+    self.options = options
+    self.jobs = jobs
+    self.report = report
+  }
+
+  /// The run of a command over all of its inputs.
+  convenience init(
     _ options: InputOptions, _ reporting: ReportOptions, streamsToStandardOutput: Bool = false
   ) throws {
-    self.options = options
-    let inputs = Result { () throws(WXRError) in try options.open() }
-    self.inputs = (try? inputs.get()) ?? []
-    let sizes = self.inputs.map(\.byteCount)
-    report = RunReport(
-      reporting, totalByteCount: sizes.contains(nil) ? nil : sizes.reduce(0) { $0 + ($1 ?? 0) },
-      sharesTerminal: streamsToStandardOutput && isatty(STDOUT_FILENO) == 1)
-    if case .failure(let error) = inputs {
+    let result = Result { () throws(WXRError) in try options.open() }
+    let inputs = (try? result.get()) ?? []
+    let sizes = inputs.map(\.byteCount)
+    let total = sizes.contains(nil) ? nil : sizes.reduce(0) { $0 + ($1 ?? 0) }
+    let sharesTerminal = streamsToStandardOutput && isatty(STDOUT_FILENO) == 1
+    let report = RunReport(
+      reporting, progress: Progress(reporting, total: total, sharesTerminal: sharesTerminal))
+    if case .failure(let error) = result {
       report.fail(error)
       throw ExitCode.failure
     }
+    self.init(of: inputs, options.readerOptions, jobs: options.jobs, report: report)
   }
+
+  var inputCount: Int { inputs.count }
 
   /// Does the work and ends the command with its status.
   func run(_ body: (Conversion) throws -> Void) throws {
@@ -41,31 +53,32 @@ final class Conversion {
   /// What the inputs say outside their items; they can be read again after it.
   func scan() throws -> [Channel] {
     inputs = try inputs.map { input throws(WXRError) in try input.rereadable() }
-    return try WXRReader.scan(sources(), options: options.readerOptions)
+    return try WXRReader.scan(sources(), options: options)
   }
 
   /// Reads the inputs on every core, as `BatchPipeline` does, and reports.
   ///
-  /// `end` takes the diagnostics that only the end tells.
+  /// Diagnostics are redacted before anybody gets them: what is told on standard error ends up in
+  /// logs. `end` takes those that only the end tells.
   func forEachBatch<Output>(
+    redactingWith filter: Filter? = nil,
     transform: @escaping @Sendable (inout RecordBatch) throws -> Output,
     consume: @escaping (Output, RecordBatch.Place, [Diagnostic]) throws -> Void,
     end: ([Diagnostic]) throws -> Void
   ) throws {
     let report = report
-    let sources = try sources()
-    var last = try BatchPipeline.forEachBatch(
-      of: sources, options: options.readerOptions, jobs: options.jobs
-    ) { batch in
+    var last = try BatchPipeline.forEachBatch(of: sources(), options: options, jobs: jobs) {
+      batch in
       let posts = batch.postCount
       return (posts, try transform(&batch))
     } consume: { output, place, diagnostics in
+      var diagnostics = diagnostics
+      filter?.apply(to: &diagnostics)
       report.advance(fileIndex: place.fileIndex, to: place.endOffset, posts: output.0)
       try consume(output.1, place, diagnostics)
       try report.add(diagnostics)
     }
-    // What the sources noticed of their inputs, as far as the reader has not taken it over.
-    last += sources.flatMap { $0.takeDiagnostics() }
+    filter?.apply(to: &last)
     try end(last)
     try report.add(last)
   }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import CMalloc
+import Glibc
 
 @main
 struct WXR2: ParsableCommand {
@@ -18,7 +19,17 @@ struct WXR2: ParsableCommand {
 
   static func main() {
     keepMemory()
-    main(nil)
+    Interruption.prepare()
+    do {
+      var command = try parseAsRoot()
+      try command.run()
+    } catch {
+      guard exitCode(for: error) == .validationFailure else { exit(withError: error) }
+      // It says what was typed, which may be a file's name from anywhere.
+      let lines = fullMessage(for: error).split(separator: "\n", omittingEmptySubsequences: false)
+      for line in lines { Console.write(Console.safe(String(line)) + "\n") }
+      Glibc.exit(ExitCode.validationFailure.rawValue)
+    }
   }
 
   /// Has freed memory kept for the next batch.

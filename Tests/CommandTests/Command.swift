@@ -44,13 +44,17 @@ struct Command {
     try run(path, arguments, stdin: stdin, in: folder)
   }
 
-  /// Runs a line of shell in which `$WXR2` is the command.
-  static func shell(_ line: String, in folder: URL = Sample.root) throws -> Result {
-    try run("/bin/sh", ["-c", line], stdin: nil, in: folder)
+  /// Runs a line of shell in which `$WXR2` is the command; after so many seconds of patience it
+  /// hangs, and is ended.
+  static func shell(
+    _ line: String, in folder: URL = Sample.root, patience: Int = Watchdog.patience
+  ) throws -> Result {
+    try run("/bin/sh", ["-c", line], stdin: nil, in: folder, patience: patience)
   }
 
   private static func run(
-    _ executable: String, _ arguments: [String], stdin: URL?, in folder: URL
+    _ executable: String, _ arguments: [String], stdin: URL?, in folder: URL,
+    patience: Int = Watchdog.patience
   ) throws -> Result {
     let process = Process()
     process.executableURL = URL(filePath: executable)
@@ -63,7 +67,7 @@ struct Command {
     process.standardError = messages
     try withSignals { try process.run() }
 
-    let watchdog = Watchdog(process)
+    let watchdog = Watchdog(process, patience: patience)
     defer { watchdog.rest() }
     // Both at once: a command that waits for room in one pipe never closes the other.
     let reader = PipeReader(messages)
@@ -89,20 +93,20 @@ private func withSignals(_ body: () throws -> Void) rethrows {
 }
 
 /// Ends a process that hangs, from a thread of its own; those of the tests may all be waiting.
-private final class Watchdog: Sendable {
+final class Watchdog: Sendable {
   /// Commands of tests take milliseconds.
-  private static let patience = DispatchTimeInterval.seconds(10)
+  static let patience = 10
   private let isOver = DispatchSemaphore(value: 0)
 
-  init(_ process: Process) {
+  fileprivate init(_ process: Process, patience: Int) {
     // Foundation makes it the head of a group, which holds what a shell started.
     let group = -process.processIdentifier
     Thread.detachNewThread { [isOver] in
-      if isOver.wait(timeout: .now() + Self.patience) == .timedOut { kill(group, SIGKILL) }
+      if isOver.wait(timeout: .now() + .seconds(patience)) == .timedOut { kill(group, SIGKILL) }
     }
   }
 
-  func rest() { isOver.signal() }
+  fileprivate func rest() { isOver.signal() }
 }
 
 /// Reads a pipe to its end on a thread of its own.

@@ -119,6 +119,8 @@ import Testing
     #expect(result.messages.contains("repeated-element"))
     try writeDamaged()
     #expect(try run("--strict", form, "export.xml").status == 1)
+    let quiet = try run("--strict", "--quiet", form, "export.xml")
+    #expect(quiet.messages == "wxr2: error: export.xml:13: stopped by --strict [malformed-item]\n")
     try folder.write(Archive(items: Archive.items(1...2)))
     #expect(try run("--strict", form, "export.xml").status == 0)
   }
@@ -153,7 +155,9 @@ import Testing
     try folder.write(Archive(items: (1...9).map { Archive.item($0, "</broken>") }))
     let brief = try run("export.xml")
     #expect(brief.messageLines.count { $0.hasSuffix("[malformed-item]") } == 3)
-    #expect(brief.messages.contains("6 more of malformed-item"))
+    #expect(
+      brief.messages.contains(
+        "wxr2: export.xml: 6 more of malformed-item, 9 in all; --verbose lists them\n"))
     let verbose = try run("--verbose", "export.xml")
     #expect(verbose.messageLines.count { $0.hasSuffix("[malformed-item]") } == 9)
   }
@@ -188,7 +192,11 @@ import Testing
   // What an archive can make a terminal do.
 
   private static let controls: [Unicode.Scalar] =
-    ["\u{7F}", "\u{85}", "\u{9B}", "\u{9F}", "\u{202E}", "\u{2066}"]
+    [
+      "\u{7F}", "\u{85}", "\u{9B}", "\u{9F}", "\u{61C}", "\u{200E}", "\u{200F}", "\u{2028}",
+      "\u{202E}",
+      "\u{2066}",
+    ]
 
   @Test(arguments: ["--jobs=1", "--lines"])
   func spellsControlCharactersOut(form: String) throws {
@@ -227,6 +235,39 @@ import Testing
     for scalar in (result.messages + missing.messages).unicodeScalars where scalar != "\n" {
       #expect(!Self.controls.contains(scalar) && scalar.value >= 0x20, "\(scalar.value)")
     }
+  }
+
+  @Test(arguments: ["--\u{1B}[31m", "--jobs=\u{9B}31m", "--since=\u{202E}x", "--term=\u{7}"])
+  func spellsControlCharactersOutInWhatWasTyped(argument: String) throws {
+    let result = try run(argument)
+    #expect(result.status == 64)
+    #expect(result.messages.contains("\\u{"))
+    for scalar in result.messages.unicodeScalars where scalar != "\n" {
+      #expect(!Self.controls.contains(scalar) && scalar.value >= 0x20, "\(scalar.value)")
+    }
+  }
+
+  /// A single character may be made of any number of code points.
+  @Test func shortensTitles() throws {
+    let title = "Tea" + String(repeating: "\u{301}", count: 5_000)
+    try folder.write(
+      Archive(items: [
+        "<item><title>\(title)</title><wp:post_id>1</wp:post_id></broken></item>\n",
+        Archive.item(2),
+      ]))
+    let result = try run("export.xml")
+    #expect(result.messages.contains("item 1 “Te"))
+    #expect(result.messages.unicodeScalars.count < 400)
+  }
+
+  /// What is told ends up in logs.
+  @Test(arguments: ["--jobs=1", "--lines"])
+  func redactsWhatItTells(form: String) throws {
+    try folder.write(Archive(items: [Archive.item(1, "write to ann@teapot.example now")]))
+    #expect(try run(form, "export.xml").messages.contains("ann@teapot.example"))
+    let redacted = try run(form, "--redact", "export.xml")
+    #expect(redacted.messages.contains("[stray-text]"))
+    #expect(!redacted.messages.contains("ann@"))
   }
 
   // Archives that must not keep the command forever.

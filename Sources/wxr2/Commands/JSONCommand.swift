@@ -50,13 +50,11 @@ struct JSONCommand: ParsableCommand {
   private func writeLines(_ conversion: Conversion, _ filter: Filter) throws {
     let file = try output.open()
     func write(_ diagnostics: [Diagnostic], siteKey: String) throws {
-      var diagnostics = diagnostics
-      filter.apply(to: &diagnostics)
       try JSONLines.encode(diagnostics.map { .diagnostic($0) }, siteKey: siteKey)
         .withBytes(file.write)
     }
     var lastKey = ""
-    try conversion.forEachBatch { batch in
+    try conversion.forEachBatch(redactingWith: filter) { batch in
       filter.apply(to: &batch.records)
       return JSONLines.encode(batch.records, siteKey: batch.siteKey)
     } consume: { records, place, diagnostics in
@@ -87,16 +85,14 @@ struct JSONCommand: ParsableCommand {
     try document.begin(records)
 
     let pretty = pretty
-    try conversion.forEachBatch { batch in
+    try conversion.forEachBatch(redactingWith: filter) { batch in
       filter.apply(to: &batch.records)
       return JSONDocument.encode(batch.records, pretty: pretty)
     } consume: { posts, _, _ in
       try document.write(posts)
     } end: { _ in
     }
-    var diagnostics = conversion.report.diagnostics
-    filter.apply(to: &diagnostics)
-    try document.finish(diagnostics: diagnostics)
+    try document.finish(diagnostics: conversion.report.diagnostics)
     try file.finish()
   }
 

@@ -13,21 +13,29 @@ enum Console {
     isatty(STDERR_FILENO) == 1 && getenv("TERM").map { String(cString: $0) } != "dumb"
   }
 
-  /// Text of an archive as it is safe on a terminal: control characters are spelled out.
+  /// Text of an archive, or a name of a file, as it is safe on a terminal: characters that act
+  /// instead of showing are spelled out.
   static func safe(_ text: String) -> String {
     var safe = ""
     for scalar in text.unicodeScalars {
-      let isControl = scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value)
-      // Marks that turn the direction of text around can make a line read as something else.
-      let turnsText =
-        (0x202A...0x202E).contains(scalar.value) || (0x2066...0x2069).contains(scalar.value)
-      if isControl || turnsText {
+      if acts(scalar) {
         safe += "\\u{\(String(scalar.value, radix: 16, uppercase: true))}"
       } else {
         safe.unicodeScalars.append(scalar)
       }
     }
     return safe
+  }
+
+  private static func acts(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0..<0x20, 0x7F...0x9F: true
+    // Line and paragraph separators end a line in some programs that show logs.
+    case 0x2028, 0x2029: true
+    // Marks that turn the direction of text around can make a line read as something else.
+    case 0x061C, 0x200E, 0x200F, 0x202A...0x202E, 0x2066...0x2069: true
+    default: false
+    }
   }
 }
 

@@ -1,39 +1,35 @@
 import ArgumentParser
 import ByteOutput
-import Glibc
 import SiteModel
 
 /// What a run says on standard error: progress, diagnostics, a line at the end.
 final class RunReport {
   private let options: ReportOptions
+  private let listing: DiagnosticListing
   private let start = ContinuousClock.now
   private var progress: Progress?
   private(set) var diagnostics: [Diagnostic] = []
   private var counts: [Diagnostic.Severity: Int] = [:]
-  private var postCount = 0
-  private var byteCount = 0
+  private(set) var postCount = 0
+  private(set) var byteCount = 0
   /// Where the last batch of each input reached.
   private var reached: [Int: Int] = [:]
 
-  /// How many places of a kind of diagnostic are told without `--verbose`.
-  private static let placesPerCode = 3
-
   /// - Parameters:
   ///   - options: What the user wants to hear.
-  ///   - totalByteCount: How much there is to read, if that is known.
-  ///   - sharesTerminal: Whether output appears on the terminal as it is made.
-  init(_ options: ReportOptions, totalByteCount: Int?, sharesTerminal: Bool) {
+  ///   - progress: Where to show how far the run has come.
+  ///   - placesPerCode: How many places of a kind of diagnostic are told without `--verbose`.
+  init(_ options: ReportOptions, progress: Progress?, placesPerCode: Int = 3) {
     self.options = options
-    if !options.quiet && Console.isTerminal && !sharesTerminal {
-      progress = Progress(total: totalByteCount)
-    }
+    self.progress = progress
+    listing = DiagnosticListing(placesPerCode: options.verbose ? nil : placesPerCode)
   }
 
   func add(_ new: [Diagnostic]) throws {
     diagnostics += new
     for diagnostic in new { counts[diagnostic.severity, default: 0] += diagnostic.count }
-    if options.strict && new.contains(where: { $0.severity != .information }) {
-      throw StrictFailure()
+    if options.strict, let first = new.first(where: { $0.severity != .information }) {
+      throw StrictFailure(first)
     }
   }
 
@@ -41,7 +37,7 @@ final class RunReport {
     byteCount += offset - reached[fileIndex, default: 0]
     reached[fileIndex] = offset
     postCount += posts
-    progress?.show(byteCount: byteCount, postCount: postCount)
+    progress?.show(byteCount, "\(count(postCount, "post")), \(megabytes(byteCount))")
   }
 
   /// Clears the line of progress, so that what is written to the same terminal begins a line.
@@ -51,12 +47,9 @@ final class RunReport {
   func finish(_ verb: String) {
     progress?.erase()
     if options.quiet { return }
-    Console.write(listing())
-    let seconds = (ContinuousClock.now - start) / .seconds(1)
-    let rate = Double(byteCount) / 1e6 / max(seconds, 1e-6)
+    let rate = throughput(byteCount, since: start)
     Console.write(
-      "wxr2: \(count(postCount, "post")) \(verb) from \(megabytes(byteCount)) in "
-        + "\(fixed(seconds, 2)) s (\(fixed(rate, 0)) MB/s)\(severities)\n")
+      listed + "wxr2: \(count(postCount, "post")) \(verb) from \(rate)\(severities)\n")
   }
 
   /// Tells why the run ends, and what was met up to there.
@@ -64,12 +57,19 @@ final class RunReport {
     progress?.erase()
     // As if the signal had ended us, which a parent may have us ignore.
     if let error = error as? OutputError, error.code == .closedPipe { return }
-    if !options.quiet { Console.write(listing()) }
-    Console.write("wxr2: error: \(Console.safe(String(describing: error)))\n")
+    Console.write(listed + errorLine(String(describing: error)))
+  }
+
+  /// The lines that tell the diagnostics.
+  var listed: String { options.quiet ? "" : listing.text(diagnostics) }
+
+  /// The worst that was met.
+  var worst: Diagnostic.Severity? {
+    Diagnostic.Severity.allCases.last { counts[$0] != nil }
   }
 
   /// 3 when something could not be read.
-  var exitCode: ExitCode { counts[.error] == nil ? .success : ExitCode(3) }
+  var exitCode: ExitCode { worst == .error ? .partial : .success }
 
   private var severities: String {
     let parts = Diagnostic.Severity.allCases.reversed().compactMap { severity in
@@ -79,72 +79,31 @@ final class RunReport {
     }
     return parts.isEmpty ? "" : "; " + parts.joined(separator: ", ")
   }
+}
 
-  /// The diagnostics by code: the first places of each, or all.
-  private func listing() -> String {
-    var lines = ""
-    var codes: [Diagnostic.Code] = []
-    var groups: [Diagnostic.Code: [Diagnostic]] = [:]
-    for diagnostic in diagnostics where options.verbose || diagnostic.severity != .information {
-      if groups[diagnostic.code] == nil { codes.append(diagnostic.code) }
-      groups[diagnostic.code, default: []].append(diagnostic)
-    }
-    for code in codes {
-      let group = groups[code, default: []]
-      let shown = options.verbose ? group.count : min(group.count, Self.placesPerCode)
-      for diagnostic in group.prefix(shown) { lines += Self.line(diagnostic) }
-      let rest = group.dropFirst(shown).reduce(0) { $0 + $1.count }
-      if rest > 0 {
-        lines += "wxr2: \(rest) more of \(code.rawValue); --verbose lists them\n"
-      }
-    }
-    return lines
-  }
-
-  private static func line(_ diagnostic: Diagnostic) -> String {
-    var line = "wxr2: \(diagnostic.file)"
-    if let number = diagnostic.line { line += ":\(number)" }
-    line += ": \(diagnostic.severity.rawValue): "
-    if diagnostic.itemID != nil || !diagnostic.itemTitle.isEmpty {
-      line += "item"
-      if let id = diagnostic.itemID { line += " \(id)" }
-      if !diagnostic.itemTitle.isEmpty { line += " “\(diagnostic.itemTitle.prefix(60))”" }
-      line += ": "
-    }
-    line += diagnostic.message
-    if diagnostic.count > 1 { line += " (\(diagnostic.count) times)" }
-    return Console.safe(line) + " [\(diagnostic.code.rawValue)]\n"
-  }
+extension ExitCode {
+  /// Done, but something could not be read.
+  static let partial = ExitCode(3)
 }
 
 /// `--strict` met something that was repaired or could not be read.
 struct StrictFailure: Error, CustomStringConvertible {
-  let description = "stopped by --strict"
+  let description: String
+
+  init(_ diagnostic: Diagnostic) {
+    let place = DiagnosticListing.place(of: diagnostic)
+    description = "\(place): stopped by --strict [\(diagnostic.code.rawValue)]"
+  }
 }
 
-/// A line that shows how far a run has come, ten times a second at most.
-struct Progress {
-  private let total: Int?
-  private var lastShown = ContinuousClock.now
-  private var isShown = false
+/// The line that says what failed.
+func errorLine(_ reason: String) -> String { "wxr2: error: \(Console.safe(reason))\n" }
 
-  init(total: Int?) {
-    self.total = total
-  }
-
-  mutating func show(byteCount: Int, postCount: Int) {
-    let now = ContinuousClock.now
-    guard now - lastShown > .milliseconds(100) else { return }
-    lastShown = now
-    isShown = true
-    let share = total.map { " (\(min(100, byteCount * 100 / max($0, 1))) %)" } ?? ""
-    Console.write("\r\u{1B}[K\(count(postCount, "post")), \(megabytes(byteCount))\(share)")
-  }
-
-  mutating func erase() {
-    if isShown { Console.write("\r\u{1B}[K") }
-    isShown = false
-  }
+/// `12.5 MB in 0.05 s (250 MB/s)`.
+func throughput(_ byteCount: Int, since start: ContinuousClock.Instant) -> String {
+  let seconds = (ContinuousClock.now - start) / .seconds(1)
+  let rate = Double(byteCount) / 1e6 / max(seconds, 1e-6)
+  return "\(megabytes(byteCount)) in \(fixed(seconds, 2)) s (\(fixed(rate, 0)) MB/s)"
 }
 
 /// `1 post`, `12 posts`.

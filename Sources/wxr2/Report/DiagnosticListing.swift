@@ -1,0 +1,58 @@
+import SiteModel
+
+/// The lines that tell diagnostics on standard error, those of a code together.
+struct DiagnosticListing {
+  /// How many places of a code are told; `nil` is all, those for information too.
+  var placesPerCode: Int?
+
+  func text(_ diagnostics: [Diagnostic]) -> String {
+    var codes: [Diagnostic.Code] = []
+    var groups: [Diagnostic.Code: [Diagnostic]] = [:]
+    for diagnostic in diagnostics where placesPerCode == nil || diagnostic.severity != .information
+    {
+      if groups[diagnostic.code] == nil { codes.append(diagnostic.code) }
+      groups[diagnostic.code, default: []].append(diagnostic)
+    }
+    return codes.map { text(of: groups[$0, default: []], $0) }.joined()
+  }
+
+  /// The first places of a code, and how many there are in all.
+  private func text(of group: [Diagnostic], _ code: Diagnostic.Code) -> String {
+    let shown = min(placesPerCode ?? group.count, group.count)
+    var lines = group.prefix(shown).map(Self.line).joined()
+    let total = group.reduce(0) { $0 + $1.count }
+    let rest = group.dropFirst(shown).reduce(0) { $0 + $1.count }
+    if rest > 0 {
+      // Which archive it is about, if it is one: many may be converted at once.
+      let file = group.allSatisfy { $0.file == group[0].file } ? group[0].file + ": " : ""
+      lines += Console.safe("wxr2: \(file)\(rest) more of \(code.rawValue), \(total) in all")
+      lines += "; --verbose lists them\n"
+    }
+    return lines
+  }
+
+  static func line(_ diagnostic: Diagnostic) -> String {
+    var line = "wxr2: \(place(of: diagnostic)): \(diagnostic.severity.rawValue): "
+    if diagnostic.itemID != nil || !diagnostic.itemTitle.isEmpty {
+      line += "item"
+      if let id = diagnostic.itemID { line += " \(id)" }
+      if !diagnostic.itemTitle.isEmpty { line += " “\(shortened(diagnostic.itemTitle))”" }
+      line += ": "
+    }
+    line += diagnostic.message
+    if diagnostic.count > 1 { line += " (\(diagnostic.count) times)" }
+    return Console.safe(line + " [\(diagnostic.code.rawValue)]") + "\n"
+  }
+
+  static func place(of diagnostic: Diagnostic) -> String {
+    diagnostic.file + (diagnostic.line.map { ":\($0)" } ?? "")
+  }
+
+  /// The beginning of a title, by code points: a single character may have any number of them.
+  private static func shortened(_ title: String) -> String {
+    let most = 60
+    let scalars = title.unicodeScalars
+    if scalars.count <= most { return title }
+    return String(String.UnicodeScalarView(scalars.prefix(most - 1))) + "…"
+  }
+}
