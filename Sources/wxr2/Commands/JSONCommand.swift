@@ -19,6 +19,7 @@ struct JSONCommand: ParsableCommand {
 
   @OptionGroup var input: InputOptions
   @OptionGroup var output: OutputOptions
+  @OptionGroup(title: "Many archives") var each: EachOptions
 
   @Flag(help: "Write one record a line (JSON Lines), in one pass.")
   var lines = false
@@ -33,27 +34,56 @@ struct JSONCommand: ParsableCommand {
     if lines && pretty {
       throw ValidationError("'--pretty' is for the document; lines are never indented")
     }
+    try each.validate(input, output)
   }
 
   func run() throws {
-    try Conversion(input, report, streamsToStandardOutput: output.isStandardOutput).run {
-      conversion in
-      let filter = try Filter(filter)
-      if lines {
-        try writeLines(conversion, filter)
-      } else {
-        try writeDocument(conversion, filter)
+    if each.each {
+      let form = try JSONForm(lines: lines, pretty: pretty, filter: Self.filter(filter))
+      try BulkConversion(
+        input, output, each, report, suffix: lines ? ".jsonl" : ".json", convert: form.write
+      ).run()
+    } else {
+      let place = output.place
+      try Conversion(input, report, streamsToStandardOutput: place.path == nil).run { conversion in
+        try JSONForm(lines: lines, pretty: pretty, filter: Filter(filter))
+          .write(conversion, to: place)
       }
     }
   }
 
-  private func writeLines(_ conversion: Conversion, _ filter: Filter) throws {
-    let file = try output.open()
+  private static func filter(_ options: FilterOptions) throws -> Filter {
+    do {
+      return try Filter(options)
+    } catch let error as Failure {
+      Console.write(errorLine(error.description))
+      throw ExitCode.failure
+    }
+  }
+}
+
+/// The form in which archives are written.
+private struct JSONForm: Sendable {
+  let lines: Bool
+  let pretty: Bool
+  let filter: Filter
+
+  @Sendable func write(_ conversion: Conversion, to place: OutputPlace) throws {
+    if lines {
+      try writeLines(conversion, place)
+    } else {
+      try writeDocument(conversion, place)
+    }
+  }
+
+  private func writeLines(_ conversion: Conversion, _ place: OutputPlace) throws {
+    let file = try place.open()
     func write(_ diagnostics: [Diagnostic], siteKey: String) throws {
       try JSONLines.encode(diagnostics.map { .diagnostic($0) }, siteKey: siteKey)
         .withBytes(file.write)
     }
     var lastKey = ""
+    let filter = filter
     try conversion.forEachBatch(redactingWith: filter) { batch in
       filter.apply(to: &batch.records)
       return JSONLines.encode(batch.records, siteKey: batch.siteKey)
@@ -67,15 +97,11 @@ struct JSONCommand: ParsableCommand {
     try file.finish()
   }
 
-  private func writeDocument(_ conversion: Conversion, _ filter: Filter) throws {
+  private func writeDocument(_ conversion: Conversion, _ place: OutputPlace) throws {
     // The document begins with what stands anywhere in the archive, so it is read twice.
     let channels = try conversion.scan()
-    if channels.count > 1 {
-      throw Failure(
-        "the inputs are of \(channels.count) sites (\(Self.names(channels))); "
-          + "one document holds one site: use --lines, or convert each alone")
-    }
-    let file = try output.open()
+    if channels.count > 1 { throw Self.severalSites(channels, inputCount: conversion.inputCount) }
+    let file = try place.open()
     let document = JSONDocument(pretty: pretty, write: file.write)
     let channel = channels.first ?? Channel()
     var records =
@@ -84,7 +110,7 @@ struct JSONCommand: ParsableCommand {
     filter.apply(to: &records)
     try document.begin(records)
 
-    let pretty = pretty
+    let (pretty, filter) = (pretty, filter)
     try conversion.forEachBatch(redactingWith: filter) { batch in
       filter.apply(to: &batch.records)
       return JSONDocument.encode(batch.records, pretty: pretty)
@@ -96,11 +122,17 @@ struct JSONCommand: ParsableCommand {
     try file.finish()
   }
 
-  private static func names(_ channels: [Channel]) -> String {
+  private static func severalSites(_ channels: [Channel], inputCount: Int) -> Failure {
     let keys = channels.prefix(3).map {
       $0.site.key.isEmpty ? "one without an address" : $0.site.key
     }
-    return keys.joined(separator: ", ") + (channels.count > 3 ? ", …" : "")
+    let names = keys.joined(separator: ", ") + (channels.count > 3 ? ", …" : "")
+    let (subject, way) =
+      inputCount == 1
+      ? ("the archive is", "use --lines")
+      : ("the inputs are", "use --lines, or --each for a document of each")
+    return Failure(
+      "\(subject) of \(channels.count) sites (\(names)); one document holds one site: \(way)")
   }
 }
 

@@ -7,6 +7,7 @@ struct OutputOptions: ParsableArguments {
     name: .shortAndLong,
     help: ArgumentHelp(
       "Write to this file, which appears when it is complete; without it, to standard output.",
+      discussion: "With --each, the folder to write to, which is made if it is missing.",
       valueName: "file"),
     completion: .file())
   var output: String?
@@ -16,8 +17,19 @@ struct OutputOptions: ParsableArguments {
 
   var isStandardOutput: Bool { output == nil || output == "-" }
 
+  var place: OutputPlace {
+    OutputPlace(path: isStandardOutput ? nil : output, replaces: force)
+  }
+}
+
+/// Where one output goes.
+struct OutputPlace: Sendable {
+  /// `nil` is standard output.
+  var path: String?
+  var replaces: Bool
+
   func open() throws(OutputError) -> OutputFile {
-    guard let output, !isStandardOutput else { return .standardOutput() }
-    return try .create(output, replaces: force)
+    guard let path else { return .standardOutput() }
+    return try .create(path, replaces: replaces)
   }
 }

@@ -5,7 +5,7 @@ struct ReportOptions: ParsableArguments {
   @Flag(help: "Fail (status 1) when anything had to be repaired or could not be read.")
   var strict = false
 
-  @Flag(name: .shortAndLong, help: "Say nothing but errors that end the run.")
+  @Flag(name: .shortAndLong, help: "Say nothing but why something failed.")
   var quiet = false
 
   @Flag(name: .shortAndLong, help: "List every diagnostic.")

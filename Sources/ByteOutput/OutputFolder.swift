@@ -1,0 +1,30 @@
+import Glibc
+import SystemPackage
+
+/// A folder for outputs.
+public enum OutputFolder {
+  /// Makes a folder, and those that it stands in, where they are missing.
+  ///
+  /// - Throws: `cannotCreate`.
+  public static func make(_ path: String) throws(OutputError) {
+    var folder = FilePath(root: FilePath(path).root, [])
+    for component in FilePath(path).components {
+      folder.append(component)
+      let status = folder.withPlatformString { mkdir($0, 0o777) }
+      // One that exists may stand where nothing can be made, such as a mount.
+      if status != 0 && !isFolder(folder) {
+        let error = Errno(rawValue: errno)
+        throw OutputError(
+          .cannotCreate, error == .fileExists ? "is no folder" : "cannot create: \(error)",
+          file: folder.string)
+      }
+    }
+  }
+
+  private static func isFolder(_ path: FilePath) -> Bool {
+    let reason = errno
+    defer { errno = reason }
+    var status = stat()
+    return path.withPlatformString { stat($0, &status) } == 0 && status.st_mode & S_IFMT == S_IFDIR
+  }
+}

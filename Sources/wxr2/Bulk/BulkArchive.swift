@@ -1,0 +1,44 @@
+import ArchiveInput
+import SystemPackage
+import WXRReader
+
+/// One of many archives, and where its output goes.
+struct BulkArchive: Sendable {
+  /// As the user named it, or the folder that it is in.
+  var input: String
+  var output = ""
+  /// Whether nothing says that it is an export: a file that was found in a folder, with another name
+  /// than exports have.
+  var isByChance = false
+  /// Why it cannot be read at all.
+  var problem: WXRError?
+
+  /// The archives that inputs stand for, each once, in the order of the inputs.
+  static func list(_ inputs: [String], folder: String, suffix: String) -> [BulkArchive] {
+    var seen: Set<FilePath> = []
+    var archives = inputs.flatMap(expand).filter {
+      seen.insert(FilePath($0.input).lexicallyNormalized()).inserted
+    }
+    let names = OutputNames.names(for: archives.map(\.input))
+    for (index, name) in names.enumerated() {
+      archives[index].output = FilePath(folder).appending(name + suffix).string
+    }
+    return archives
+  }
+
+  /// A folder's files, or the input itself.
+  private static func expand(_ input: String) -> [BulkArchive] {
+    guard FolderListing.isFolder(input) else { return [BulkArchive(input: input)] }
+    let problem: WXRError
+    do {
+      let files = try FolderListing.files(in: input)
+      if !files.isEmpty {
+        return files.map { BulkArchive(input: $0, isByChance: !OutputNames.isNameOfArchive($0)) }
+      }
+      problem = WXRError(.cannotOpen, "no files in this folder", file: input)
+    } catch {
+      problem = error
+    }
+    return [BulkArchive(input: input, problem: problem)]
+  }
+}

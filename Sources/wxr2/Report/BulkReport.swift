@@ -1,0 +1,99 @@
+import ArgumentParser
+import SiteModel
+
+/// What became of one of many archives.
+struct ArchiveResult: Sendable {
+  enum Outcome {
+    /// With the severity of the worst diagnostic.
+    case converted(Diagnostic.Severity?)
+    case failed
+    /// Its output exists.
+    case skipped
+    /// A file of a folder that is something else.
+    case notAnExport
+  }
+
+  var outcome: Outcome
+  /// What there is to tell, as whole lines.
+  var messages = ""
+  var byteCount = 0
+}
+
+/// What a run over many archives says on standard error: what there is to tell of each, in the order
+/// of the inputs, and a line at the end.
+final class BulkReport {
+  private let options: ReportOptions
+  private let start = ContinuousClock.now
+  private var progress: Progress?
+  private let archiveCount: Int
+  private var doneCount = 0
+  private var byteCount = 0
+  private var converted = 0
+  private var withErrors = 0
+  private var withWarnings = 0
+  private var failed = 0
+  private var skipped = 0
+  private var notExports = 0
+
+  init(_ options: ReportOptions, archiveCount: Int) {
+    self.options = options
+    self.archiveCount = archiveCount
+    progress = Progress(options, total: archiveCount)
+  }
+
+  func add(_ result: ArchiveResult) {
+    switch result.outcome {
+    case .converted(let worst):
+      converted += 1
+      if worst == .error { withErrors += 1 }
+      if worst == .warning { withWarnings += 1 }
+    case .failed: failed += 1
+    case .skipped: skipped += 1
+    case .notAnExport: notExports += 1
+    }
+    doneCount += 1
+    byteCount += result.byteCount
+    if !result.messages.isEmpty {
+      progress?.erase()
+      Console.write(result.messages)
+    }
+    progress?.show(
+      doneCount, "\(doneCount) of \(count(archiveCount, "archive")), \(megabytes(byteCount))")
+  }
+
+  /// Sums up.
+  func finish() {
+    progress?.erase()
+    if options.quiet { return }
+    let rate = byteCount == 0 ? "" : ", from " + throughput(byteCount, since: start)
+    Console.write("wxr2: \(sums)\(rate)\n")
+  }
+
+  /// Tells why the run ends before the last archive.
+  func fail(_ error: any Error) {
+    progress?.erase()
+    Console.write(errorLine(String(describing: error)))
+    if options.quiet { return }
+    let rest = count(archiveCount - doneCount, "archive")
+    Console.write("wxr2: \(sums), \(rest) left; --skip-existing goes on from here\n")
+  }
+
+  var exitCode: ExitCode { failed + withErrors > 0 ? .partial : .success }
+
+  /// `990 archives converted (3 with errors), 10 failed`.
+  private var sums: String {
+    var notes: [String] = []
+    if withErrors > 0 { notes.append("\(withErrors) with errors") }
+    if withWarnings > 0 { notes.append("\(withWarnings) with warnings") }
+    var parts = [
+      count(converted, "archive") + " converted"
+        + (notes.isEmpty ? "" : " (\(notes.joined(separator: ", ")))")
+    ]
+    if failed > 0 { parts.append("\(failed) failed") }
+    if skipped > 0 { parts.append("\(skipped) skipped") }
+    if notExports > 0 {
+      parts.append("\(notExports) not " + (notExports == 1 ? "an export" : "exports"))
+    }
+    return parts.joined(separator: ", ")
+  }
+}
