@@ -169,7 +169,7 @@ struct Container {
 
   /// - Returns: How often reading in the new order goes back.
   private mutating func sortParts() -> Int {
-    parts.sort { isBeforeNaturally($0.path, $1.path) }
+    parts.sort { NaturalOrder.isBefore($0.path, $1.path) }
     return zip(parts, parts.dropFirst()).count { $0.index > $1.index }
   }
 

@@ -14,9 +14,7 @@ extension ArchiveInput {
     ///
     /// A file that looks like an export and is damaged counts as one; opening it says so.
     public init(_ path: String) throws(WXRError) {
-      for name in try Self.names(in: path) {
-        let file = path.hasSuffix("/") ? path + name : "\(path)/\(name)"
-        guard isRegularFile(file) else { continue }
+      for file in try Self.files(in: path) {
         let input = try ArchiveInput(file)
         if (try? input.isExport()) ?? true {
           archives.append(input)
@@ -28,7 +26,11 @@ extension ArchiveInput {
       }
     }
 
-    private static func names(in path: String) throws(WXRError) -> [String] {
+    /// The paths of a folder's own files in natural order, without hidden ones, folders, pipes and
+    /// devices.
+    ///
+    /// - Throws: `cannotOpen` for what is no folder or may not be read.
+    public static func files(in path: String) throws(WXRError) -> [String] {
       guard let folder = opendir(path) else {
         throw WXRError(
           .cannotOpen, "cannot open: \(String(cString: strerror(errno)))", file: path)
@@ -41,7 +43,9 @@ extension ArchiveInput {
         }
         if !name.hasPrefix(".") { names.append(name) }
       }
-      return names.sorted { isBeforeNaturally($0, $1) }
+      return names.sorted { NaturalOrder.isBefore($0, $1) }
+        .map { path.hasSuffix("/") ? path + $0 : "\(path)/\($0)" }
+        .filter(isRegularFile)
     }
   }
 

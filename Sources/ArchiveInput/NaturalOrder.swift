@@ -1,23 +1,27 @@
 /// The order in which people count: part 2 comes before part 10.
-func isBeforeNaturally(_ left: some StringProtocol, _ right: some StringProtocol) -> Bool {
-  let (left, right) = (Array(left.utf8), Array(right.utf8))
-  var (l, r) = (0, 0)
-  while l < left.count && r < right.count {
-    let (a, b) = (digits(left[l...]), digits(right[r...]))
-    if a.isEmpty || b.isEmpty {
-      if left[l] != right[r] { return rank(left[l]) < rank(right[r]) }
-      l += 1
-      r += 1
-      continue
+public enum NaturalOrder {
+  public static func isBefore(
+    _ left: some StringProtocol, _ right: some StringProtocol
+  ) -> Bool {
+    let (left, right) = (Array(left.utf8), Array(right.utf8))
+    var (l, r) = (0, 0)
+    while l < left.count && r < right.count {
+      let (a, b) = (digits(left[l...]), digits(right[r...]))
+      if a.isEmpty || b.isEmpty {
+        if left[l] != right[r] { return rank(left[l]) < rank(right[r]) }
+        l += 1
+        r += 1
+        continue
+      }
+      let (x, y) = (a.drop { $0 == zero }, b.drop { $0 == zero })
+      if x.count != y.count { return x.count < y.count }
+      if !x.elementsEqual(y) { return x.lexicographicallyPrecedes(y) }
+      if a.count != b.count { return a.count < b.count }
+      l = a.endIndex
+      r = b.endIndex
     }
-    let (x, y) = (a.drop { $0 == zero }, b.drop { $0 == zero })
-    if x.count != y.count { return x.count < y.count }
-    if !x.elementsEqual(y) { return x.lexicographicallyPrecedes(y) }
-    if a.count != b.count { return a.count < b.count }
-    l = a.endIndex
-    r = b.endIndex
+    return left.count - l < right.count - r
   }
-  return left.count - l < right.count - r
 }
 
 private let zero = UInt8(ascii: "0")

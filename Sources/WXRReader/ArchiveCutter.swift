@@ -5,12 +5,8 @@ import SiteModel
 /// It owns the only place where bytes of the archive are held back: a block that grows while an
 /// item is incomplete, up to the limit, and is handed over with the batch that its items are of.
 struct ArchiveCutter: ~Copyable {
-  /// Long enough that a batch's fixed costs do not show, short enough to stay near the cache.
-  private static let blockCapacity = 256 << 10
-  /// More than this is fed to the channel before the item that ends it is in sight.
-  private static let longestHeader = 8 << 20
-  /// Less room than this is not worth a system call.
-  private static let smallestRead = 64 << 10
+  /// A post is larger than the least that an item can be; so memory stays bounded.
+  private static let mostItems = 4096
 
   private let source: any ByteSource
   private let fileIndex: Int
@@ -42,7 +38,9 @@ struct ArchiveCutter: ~Copyable {
     channel = try ChannelReader()
     batch = Batch(
       file: source.name, fileIndex: fileIndex, siteKey: "",
-      block: ByteBlock(capacity: Self.blockCapacity), offset: 0)
+      block: ByteBlock(capacity: options.blockSizes.capacity), offset: 0, originalOffset: 0,
+      source: source)
+    batch.repairsAlways = options.repairsAlways
   }
 
   /// The next batch, or `nil` at the end of the archive.
@@ -80,7 +78,9 @@ struct ArchiveCutter: ~Copyable {
   ) throws(WXRError) -> Bool {
     switch piece {
     case .item(let range), .unclosedItem(let range):
-      guard try feedChannel(upTo: range.lowerBound, &sites) else { return false }
+      guard batch.items.count < Self.mostItems,
+        try feedChannel(upTo: range.lowerBound, &sites)
+      else { return false }
       settleChannel(&sites)
       consumed = range.upperBound
       takeItem(range, isClosed: piece == .item(range), &sites)
@@ -115,6 +115,10 @@ struct ArchiveCutter: ~Copyable {
       noteOversize(at: range.lowerBound)
       return
     }
+    if isClosed && isRestOfLast(range) {
+      goOn(batch.items.count - 1, with: range)
+      return
+    }
     // An item that was cut off is damage each time.
     guard !isClosed || sites.insert(item: batch.block.bytes(range), ofSite: batch.siteKey) else {
       note(
@@ -144,11 +148,11 @@ struct ArchiveCutter: ~Copyable {
     guard let start = startOfFragment(before: tag.lowerBound) else {
       guard try feedChannel(upTo: tag.lowerBound, &sites) else { return false }
       consumed = tag.upperBound
-      note(Diagnostic(.warning, .strayEndTag, Repair.strayEndTag.message), at: tag.lowerBound)
+      noteStrayItemEnd(at: tag.lowerBound)
       return true
     }
     let range = start..<tag.upperBound
-    if skipsItems || !hasPostID(range) && join(range) {
+    if skipsItems || join(range) {
       consumed = range.upperBound
       return true
     }
@@ -160,6 +164,14 @@ struct ArchiveCutter: ~Copyable {
       Batch.Item(
         range: range, cdata: batch.cdata.count..<batch.cdata.count, lacksStart: true))
     return true
+  }
+
+  private mutating func noteStrayItemEnd(at place: Int) {
+    if let last = batch.notes.indices.last, batch.notes[last].diagnostic.code == .strayEndTag {
+      batch.notes[last].diagnostic.count += 1
+    } else {
+      note(Diagnostic(.warning, .strayEndTag, Repair.strayEndTag.message), at: place)
+    }
   }
 
   /// Where the fields of an item begin that has no start tag; `nil` without any.
@@ -176,13 +188,18 @@ struct ArchiveCutter: ~Copyable {
       if let place { first = min(first ?? place, place) }
     }
     guard let first else { return nil }
-    var start = first
+    // What follows an item directly is all of the fragment.
+    var start = batch.items.last?.range.upperBound == consumed ? consumed : first
     var search = consumed
     while let title = firstIndex(of: "<title", in: outside, from: search), title < first {
       start = title
       search = title + 1
     }
     return start
+  }
+
+  private func hasTitle(_ range: Range<Int>) -> Bool {
+    firstIndex(of: "<title", in: batch.block.bytes(range), from: 0) != nil
   }
 
   private func hasPostID(_ range: Range<Int>) -> Bool {
@@ -194,22 +211,43 @@ struct ArchiveCutter: ~Copyable {
     let last = batch.items.count - 1
     if let index = [last - 1, last].first(where: {
       $0 >= 0 && batch.items[$0].missingEnd == .nextItemBegins && batch.items[$0].tail == nil
+        && mayBeOne(batch.items[$0].range, fragment)
     }) {
       batch.items[index].tail = fragment
       return true
     }
-    guard last >= 0, !hasPostID(batch.items[last].range),
+    guard last >= 0, mayBeOne(batch.items[last].range, fragment),
       isWhiteSpace(batch.block.bytes(batch.items[last].range.upperBound..<fragment.lowerBound))
     else { return false }
-    batch.items[last].range = batch.items[last].range.lowerBound..<fragment.upperBound
-    batch.items[last].isSuspicious = true
+    goOn(last, with: fragment)
     return true
+  }
+
+  /// Makes an item end where a fragment of it does that follows directly.
+  private mutating func goOn(_ item: Int, with fragment: Range<Int>) {
+    batch.items[item].range = batch.items[item].range.lowerBound..<fragment.upperBound
+    batch.items[item].missingEnd = nil
+    batch.items[item].isSuspicious = true
+  }
+
+  /// Whether what begins with a start tag of an item is the rest of the one before it: it has no
+  /// title of its own, and only one of the two has an id.
+  private func isRestOfLast(_ range: Range<Int>) -> Bool {
+    guard let last = batch.items.last, last.missingEnd == .nextItemBegins, last.tail == nil,
+      last.range.upperBound == range.lowerBound
+    else { return false }
+    return hasTitle(last.range) && mayBeOne(last.range, range)
+  }
+
+  /// Whether two runs can be of one item: not if both have a title, or both an id.
+  private func mayBeOne(_ first: Range<Int>, _ second: Range<Int>) -> Bool {
+    !(hasTitle(first) && hasTitle(second)) && !(hasPostID(first) && hasPostID(second))
   }
 
   /// Whether an item is open that may go on behind the one that stands in it.
   private var awaitsTail: Bool {
     batch.items.suffix(2).contains { $0.missingEnd == .nextItemBegins && $0.tail == nil }
-      && batch.block.count < 4 * Self.blockCapacity
+      && batch.block.count < 4 * options.blockSizes.capacity
   }
 
   // What stands outside the items.
@@ -273,7 +311,15 @@ struct ArchiveCutter: ~Copyable {
     batch.namespaces = channel.namespaces
     batch.encoding = channel.encoding
     batch.termNames = channel.termNames
-    if isFirst { noteVersion(site.wxrVersion) }
+    if !isFirst { return }
+    if !channel.isBegun {
+      note(
+        Diagnostic(
+          .error, .truncatedArchive,
+          "the archive begins without its start tags; what may have stood before is missing"),
+        at: consumed)
+    }
+    noteVersion(site.wxrVersion)
   }
 
   /// - Source: `wxr_version` is 1.0, 1.1 or 1.2; WordPress refuses what is no version and warns of
@@ -304,9 +350,9 @@ struct ArchiveCutter: ~Copyable {
   /// - Returns: False when the batch must be handed over first.
   private mutating func readMore(_ sites: inout SiteLedger) throws(WXRError) -> Bool {
     guard try feedOutside(&sites) else { return false }
-    if batch.block.capacity - batch.block.count < Self.smallestRead {
+    if batch.block.capacity - batch.block.count < options.blockSizes.smallestRead {
       if batch.items.isEmpty { dropConsumed() } else if !awaitsTail { return false }
-      if batch.block.capacity - batch.block.count < Self.smallestRead {
+      if batch.block.capacity - batch.block.count < options.blockSizes.smallestRead {
         batch.block.grow(to: 2 * batch.block.capacity)
       }
     }
@@ -339,7 +385,7 @@ struct ArchiveCutter: ~Copyable {
       consumed = max(consumed, limit)
       return true
     }
-    guard outside.count > Self.longestHeader else { return true }
+    guard outside.count > options.blockSizes.longestHeader else { return true }
     // Behind a record, if there is any, as nothing should be cut in two.
     let end = endOfLastRecord(in: outside) ?? outside.count
     return try feedChannel(upTo: consumed + end, &sites)
@@ -362,13 +408,17 @@ struct ArchiveCutter: ~Copyable {
   private mutating func dropConsumed() {
     guard consumed > 0 else { return }
     var counted = 0
-    for index in batch.notes.indices where batch.notes[index].lineFeeds == nil {
+    // What the channel's records say is noted behind what their repair says, and stands before it.
+    let open = batch.notes.indices.filter { batch.notes[$0].lineFeeds == nil }
+      .sorted { batch.notes[$0].place < batch.notes[$1].place }
+    for index in open {
       let place = max(counted, batch.notes[index].place)
       batch.lineFeedsBefore += lineFeeds(counted..<place)
       counted = place
       batch.notes[index].lineFeeds = batch.lineFeedsBefore
     }
     batch.lineFeedsBefore += lineFeeds(counted..<max(counted, consumed))
+    batch.originalOffset = batch.originalOffset(of: consumed)
     batch.block.removeFirst(consumed)
     batch.offset += consumed
     for index in batch.notes.indices { batch.notes[index].place -= consumed }
@@ -384,16 +434,18 @@ struct ArchiveCutter: ~Copyable {
   private mutating func handOver() -> Batch {
     batch.byteCount = consumed
     let rest = batch.block.bytes(consumed..<batch.block.count)
-    let capacity = max(Self.blockCapacity, rest.count + Self.smallestRead)
+    let capacity = max(options.blockSizes.capacity, rest.count + options.blockSizes.smallestRead)
     var next = Batch(
       file: batch.file, fileIndex: fileIndex, siteKey: batch.siteKey,
-      block: ByteBlock(capacity: capacity), offset: batch.offset + consumed)
+      block: ByteBlock(capacity: capacity), offset: batch.offset + consumed,
+      originalOffset: batch.originalOffset(of: consumed), source: source)
     next.block.append(rest)
     next.rootStartTag = batch.rootStartTag
     next.namespaces = batch.namespaces
     next.encoding = batch.encoding
     next.termNames = batch.termNames
     next.escapesReferences = batch.escapesReferences
+    next.repairsAlways = batch.repairsAlways
     splitter.drop(consumed)
     if case .some(let piece) = pending { pending = piece.moved(by: -consumed) }
     consumed = 0
@@ -407,6 +459,7 @@ struct ArchiveCutter: ~Copyable {
     if channel.sawChannel { isEmpty = false }
     if isEmpty { throw notAnArchive() }
     finishChannel(&sites)
+    for diagnostic in source.takeDiagnostics() { note(diagnostic, at: consumed) }
     isFinished = true
   }
 
@@ -433,7 +486,7 @@ struct ArchiveCutter: ~Copyable {
 }
 
 extension ItemSplitter.Piece {
-  fileprivate func moved(by distance: Int) -> Self {
+  func moved(by distance: Int) -> Self {
     func moved(_ range: Range<Int>) -> Range<Int> {
       range.lowerBound + distance..<range.upperBound + distance
     }

@@ -32,6 +32,8 @@ struct PostMark {
 struct BatchParser: ~Copyable {
   private let batch: Batch
   private var result: RecordBatch
+  /// For items that were repaired: one parser serves them all.
+  private var repairParser: XMLPushParser?
   /// Line feeds are counted up to here in the block, and these many were met.
   private var counted = (place: 0, lineFeeds: 0)
 
@@ -54,13 +56,16 @@ struct BatchParser: ~Copyable {
     var notes = batch.notes[...]
     var next = 0
     while next < batch.items.count {
-      next = try parseItems(from: next, &notes)
+      if !batch.items[next].isDamaged { next = try parseItems(from: next, &notes) }
       guard next < batch.items.count else { break }
+      takeNotes(&notes, before: batch.items[next].range.lowerBound)
       try repair(batch.items[next])
       next += 1
     }
     takeNotes(&notes, before: Int.max)
-    result.postCount = result.records.count - batch.channelRecords.count
+    result.postCount = result.records.count {
+      if case .post = $0 { true } else { false }
+    }
     result.lineFeedCount = batch.lineFeedsBefore + lineFeeds(before: batch.byteCount)
   }
 
@@ -68,12 +73,11 @@ struct BatchParser: ~Copyable {
   private mutating func parseItems(
     from first: Int, _ notes: inout ArraySlice<Batch.Note>
   ) throws(WXRError) -> Int {
-    var parser = try XMLPushParser(builder: RecordBuilder(termNames: batch.termNames))
-    parser.feed(batch.rootStartTag)
+    var parser = try makeParser()
     for index in first..<batch.items.count {
       let item = batch.items[index]
       takeNotes(&notes, before: item.range.lowerBound)
-      if item.isDamaged { return index }
+      if item.isDamaged || batch.repairsAlways { return index }
       let bytes = batch.block.bytes(item.range)
       feed(bytes, cdata: batch.cdata[item.cdata], to: &parser)
       // libxml2 sees an item end elsewhere than the cut does in damaged ones only. It may also hold
@@ -108,7 +112,8 @@ struct BatchParser: ~Copyable {
     if let id = post.id {
       let line = batch.lineFeedsBefore + lineFeeds(before: place)
       result.marks.append(
-        PostMark(id: id, title: post.title, line: line, byteOffset: batch.offset + place))
+        PostMark(
+          id: id, title: post.title, line: line, byteOffset: batch.originalOffset(of: place)))
     }
     for diagnostic in parsed.notes { add(diagnostic, at: place, id: post.id, title: post.title) }
     if let c1 = firstC1Character(in: batch.block.bytes(range)) {
@@ -121,7 +126,7 @@ struct BatchParser: ~Copyable {
 
   /// Repairs an item and parses what comes of it.
   ///
-  /// - Parameter parsed: What libxml2 made of the item, which stays if there is nothing to repair.
+  /// `parsed` is what libxml2 made of the item, which stays if there is nothing to repair.
   private mutating func repair(
     _ item: Batch.Item, instead parsed: ParsedPost? = nil
   ) throws(WXRError) {
@@ -142,22 +147,31 @@ struct BatchParser: ~Copyable {
     }
   }
 
+  private func makeParser() throws(WXRError) -> XMLPushParser {
+    var parser = try XMLPushParser(builder: RecordBuilder(termNames: batch.termNames))
+    parser.feed(batch.rootStartTag)
+    return parser
+  }
+
   private mutating func parse(
     _ repair: borrowing MarkupRepair, of item: Batch.Item
   ) throws(WXRError) {
-    var parser = try XMLPushParser(builder: RecordBuilder(termNames: batch.termNames))
-    parser.feed(batch.rootStartTag)
+    var parser: XMLPushParser
+    if let kept = repairParser.take() { parser = kept } else { parser = try makeParser() }
     let output = repair.output
     let cdata = repair.cdata
     output.withUnsafeBufferPointer { feed($0, cdata: cdata[...], to: &parser) }
     let parsed = parser.takePost()
     let post = parsed?.post ?? parser.builder.post
+    let failure = parser.failure
+    _ = parser.builder.takeSuspicion()
+    if parsed != nil { repairParser = consume parser }
     let place = item.range.lowerBound
     func note(_ diagnostic: Diagnostic, at place: Int) {
       add(diagnostic, at: place, id: post.id, title: post.title)
     }
-    // Of an item of which not even one field is complete there is nothing to keep.
-    if repair.partCount > 0 || item.missingEnd != .archiveEnds {
+    // Of an item that breaks off before its first field there is nothing to keep.
+    if repair.partCount > 0 || item.missingEnd == nil {
       add(parsed ?? ParsedPost(post: post, notes: []), of: item.range)
     }
     if let diagnostic = diagnostic(for: item, repair) { note(diagnostic, at: place) }
@@ -170,10 +184,11 @@ struct BatchParser: ~Copyable {
       note(.decoded(from: encoding), at: place)
     }
     if parsed == nil {
-      let message = parser.failure?.message ?? "an end that is not where it seems"
+      let message = failure?.message ?? "an end that is not where it seems"
       note(
         Diagnostic(
-          .error, .malformedItem, "an item could not be repaired: \(message); the rest was left out"),
+          .error, .malformedItem, "an item could not be repaired: \(message); the rest was left out"
+        ),
         at: place)
     }
   }
@@ -197,7 +212,7 @@ struct BatchParser: ~Copyable {
         .error, .truncatedItem,
         "the archive ends inside an item\(place); what is complete of it was kept")
     case .nextItemBegins?:
-      return Diagnostic(.warning, .missingItemEnd, "an item had no end tag before the next one began")
+      return Diagnostic(.warning, .missingItemEnd, "an item had no end tag")
     case nil: return nil
     }
   }
@@ -216,9 +231,12 @@ struct BatchParser: ~Copyable {
     _ diagnostic: Diagnostic, at place: Int, lineFeeds known: Int? = nil, id: Int?, title: String
   ) {
     var diagnostic = diagnostic
-    diagnostic.file = batch.file
-    diagnostic.line = known ?? batch.lineFeedsBefore + lineFeeds(before: place)
-    diagnostic.byteOffset = batch.offset + place
+    // A source names the file itself, a part of a folder's or one of a zip's.
+    if diagnostic.file.isEmpty {
+      diagnostic.file = batch.file
+      diagnostic.line = known ?? batch.lineFeedsBefore + lineFeeds(before: place)
+      diagnostic.byteOffset = batch.originalOffset(of: place)
+    }
     diagnostic.itemID = id
     diagnostic.itemTitle = title
     result.diagnostics.append(diagnostic)

@@ -44,8 +44,12 @@ struct Batch {
   var cdata: [Range<Int>] = []
   var notes: [Note] = []
   var block: ByteBlock
-  /// The offset of the block's first byte in the archive.
+  /// The offset of the block's first byte in what the source delivers.
   var offset: Int
+  /// The same in the input, where the source decodes it.
+  var originalOffset: Int
+  /// Tells how much of the input a text takes.
+  let source: any ByteSource
   /// Line feeds between the last batch and this one's block.
   var lineFeedsBefore = 0
   /// How many of the block's bytes are this batch's; the next one begins with the others.
@@ -60,6 +64,19 @@ struct Batch {
   /// Whether references to unknown entities are text, because a DOCTYPE that may declare them was
   /// dropped.
   var escapesReferences = false
+  /// Whether sound items are repaired, too.
+  var repairsAlways = false
+}
+
+extension Batch {
+  /// Where a place of the block is in the input.
+  ///
+  /// One before the block is off by what the source's encoding adds; there is nothing to count it by.
+  func originalOffset(of place: Int) -> Int {
+    if place <= 0 { return originalOffset + place }
+    return originalOffset
+      + source.originalByteCount(of: block.bytes(0..<min(place, block.count)))
+  }
 }
 
 /// Cuts archives into batches, one after the other.

@@ -15,11 +15,15 @@ struct ChannelReader: ~Copyable {
   private(set) var encoding: String?
   /// What was noted, with places in the archive.
   private var notes: [(offset: Int, diagnostic: Diagnostic)] = []
+  /// The places of the builder's notes, as far as they are known.
+  private var noteOffsets: [Int] = []
 
   init() throws(WXRError) {
     parser = try XMLPushParser(builder: RecordBuilder(termNames: TermNames()))
   }
 
+  /// Whether the archive's first start tag was met.
+  var isBegun: Bool { rootName != nil }
   var sawChannel: Bool { parser.builder.sawChannel }
   var site: Site { parser.builder.completeSite }
 
@@ -59,6 +63,7 @@ struct ChannelReader: ~Copyable {
   ///   - escapesReferences: Whether references to entities that XML does not know are text.
   ///   - isLast: Whether the archive ends with them.
   /// - Returns: How many bytes are this archive's; another archive begins behind them.
+  /// - Throws: When there is no memory for a parser.
   mutating func feed(
     _ bytes: UnsafeBufferPointer<UInt8>, at offset: Int, escapesReferences: Bool, isLast: Bool
   ) throws(WXRError) -> Int {
@@ -98,7 +103,8 @@ struct ChannelReader: ~Copyable {
         noteOutside(bytes, 0..<place, at: offset)
         prologue = place
         first = nil
-      } else if let tag = MarkupTag(in: bytes, at: place), tag.kind == .start || tag.kind == .empty {
+      } else if let tag = MarkupTag(in: bytes, at: place), tag.kind == .start || tag.kind == .empty
+      {
         first = first ?? place
         if isRoot(bytes[tag.name]) { root = place }
       }
@@ -143,7 +149,7 @@ struct ChannelReader: ~Copyable {
   ) {
     var search = range.lowerBound
     while let start = firstIndex(of: "<!--", in: bytes, from: search), start < range.upperBound,
-      let end = firstIndex(of: "-->", in: bytes, from: start), end < range.upperBound
+      let end = firstIndex(of: "-->", in: bytes, from: start + 4), end < range.upperBound
     {
       parser.builder.comment(UnsafeBufferPointer(rebasing: bytes[start + 4..<end]))
       search = end
@@ -169,7 +175,7 @@ struct ChannelReader: ~Copyable {
   /// Where the next archive begins in the same input: at an XML declaration, or at another root or
   /// channel than this one's.
   ///
-  /// - Parameter isRootFirst: Whether this archive's root stands at `start`.
+  /// `isRootFirst` tells whether this archive's root stands at `start`.
   private func startOfAnotherArchive(
     in bytes: UnsafeBufferPointer<UInt8>, from start: Int, isRootFirst: Bool
   ) -> Int? {
@@ -211,11 +217,11 @@ struct ChannelReader: ~Copyable {
       if isWhiteSpace(bytes[index]) {
         index += 1
       } else if hasPrefix("<!--", in: bytes, at: index),
-        let end = firstIndex(of: "-->", in: bytes, from: index), end < range.upperBound
+        let end = firstIndex(of: "-->", in: bytes, from: index + 4), end < range.upperBound
       {
         index = end + 3
       } else if hasPrefix("<?", in: bytes, at: index),
-        let end = firstIndex(of: "?>", in: bytes, from: index), end < range.upperBound
+        let end = firstIndex(of: "?>", in: bytes, from: index + 2), end < range.upperBound
       {
         index = end + 2
       } else {
@@ -251,13 +257,19 @@ struct ChannelReader: ~Copyable {
   ) throws(WXRError) {
     let mark = parser.builder.mark
     let frames = parser.builder.frames
-    if escapesReferences, let escaped = escapingUnknownReferences(run) {
+    // What ends in the middle of a tag would stay with libxml2, which looks through it again each time.
+    let isWhole = run.last { !isWhiteSpace($0) } == UInt8(ascii: ">")
+    if !isWhole {
+      // Nothing of it is fed.
+    } else if escapesReferences, let escaped = escapingUnknownReferences(run) {
       escaped.withUnsafeBufferPointer { parser.feed($0) }
     } else {
-      parser.feed(run)
+      feedLines(run, at: offset)
     }
+    if isWhole { feedRunEnd() }
     if let place = firstC1Character(in: run) { notes.append((offset + place, .c1Characters)) }
-    if parser.failure == nil, !parser.builder.takeSuspicion(), parser.builder.isBetweenRecords,
+    if isWhole, parser.failure == nil, parser.builder.sawRunEnd,
+      !parser.builder.takeSuspicion(), parser.builder.isBetweenRecords,
       parser.builder.sawChannel
     {
       return
@@ -267,15 +279,35 @@ struct ChannelReader: ~Copyable {
       isLast: isLast)
   }
 
+  /// Feeds a run line by line, so that each note has its line.
+  private mutating func feedLines(_ run: UnsafeBufferPointer<UInt8>, at offset: Int) {
+    var start = 0
+    while start < run.count, parser.failure == nil {
+      let end = firstIndex(of: UInt8(ascii: "\n"), in: run, from: start).map { $0 + 1 } ?? run.count
+      parser.feed(UnsafeBufferPointer(rebasing: run[start..<end]))
+      let line = UnsafeBufferPointer(rebasing: run[start..<end])
+      let text = line.firstIndex { !isWhiteSpace($0) } ?? 0
+      while noteOffsets.count < parser.builder.notes.count {
+        noteOffsets.append(offset + start + text)
+      }
+      start = end
+    }
+  }
+
+  private mutating func feedRunEnd() {
+    parser.builder.sawRunEnd = false
+    parser.feed("<?\(RecordBuilder.runEnd)?>")
+  }
+
   /// Repairs a run and reads it again from where it began.
   private mutating func reread(
     _ run: UnsafeBufferPointer<UInt8>, at offset: Int, frames: [RecordBuilder.Frame],
     mark: RecordBuilder.Mark, escapesReferences: Bool, isLast: Bool
   ) throws(WXRError) {
+    // Fields that stand in nothing have no root of their own.
+    let outer = rootName.flatMap { $0.isEmpty ? nil : $0 } ?? Array("rss".utf8)
     let open = frames.map { frame in
-      MarkupRepair.Open(
-        name: frame == .channel ? Array("channel".utf8) : rootName ?? Array("rss".utf8),
-        frame: frame)
+      MarkupRepair.Open(name: frame == .channel ? Array("channel".utf8) : outer, frame: frame)
     }
     var repair = MarkupRepair(
       run, scope: .channel(open: open, isCutOff: isLast && !sawRootEnd), namespaces: namespaces,
@@ -283,9 +315,11 @@ struct ChannelReader: ~Copyable {
     repair.run()
     try parser.restart()
     parser.builder.goBack(to: mark)
+    noteOffsets.removeLast(max(0, noteOffsets.count - parser.builder.notes.count))
     for element in open { parser.feed(startTag(String(decoding: element.name, as: UTF8.self))) }
     let output = repair.output
     output.withUnsafeBufferPointer { parser.feed($0) }
+    feedRunEnd()
     for (place, diagnostic) in repair.log.diagnostics {
       notes.append((offset + place, diagnostic))
     }
@@ -318,20 +352,10 @@ struct ChannelReader: ~Copyable {
 
   /// Tells what the archive lacks at its end.
   ///
-  /// - Parameter endsInItem: Whether that was told of an item.
+  /// `endsInItem` tells whether that was told of an item.
   mutating func finish(at offset: Int, endsInItem: Bool) {
     if sawRootEnd || endsInItem { return }
-    guard rootName != nil else {
-      notes.append(
-        (
-          0,
-          Diagnostic(
-            .error, .truncatedArchive,
-            "the archive begins without its start tags; what may have stood before is missing")
-        ))
-      return
-    }
-    if parser.builder.frames.isEmpty { return }
+    if rootName == nil || parser.builder.frames.isEmpty { return }
     guard parser.builder.frames.last == .channel || !sawChannel else {
       notes.append((offset, Diagnostic(.warning, .missingEndTag, Repair.missingEndTag.message)))
       return
@@ -357,8 +381,12 @@ struct ChannelReader: ~Copyable {
     defer {
       parser.builder.notes = []
       notes = []
+      noteOffsets = []
     }
-    return notes.map { ($0.offset, $0.diagnostic) } + parser.builder.notes.map { (nil, $0) }
+    let told = parser.builder.notes.enumerated().map { index, note in
+      (offset: index < noteOffsets.count ? noteOffsets[index] : nil, diagnostic: note)
+    }
+    return notes.map { ($0.offset, $0.diagnostic) } + told
   }
 }
 
@@ -402,7 +430,7 @@ struct MarkupScan {
     while let start = firstIndex(of: UInt8(ascii: "<"), in: bytes, from: position) {
       position = start + 1
       if commentsEnd, hasPrefix("<!--", in: bytes, at: start) {
-        let end = firstIndex(of: "-->", in: bytes, from: start)
+        let end = firstIndex(of: "-->", in: bytes, from: start + 4)
         commentsEnd = end != nil
         if let end { position = end + 3 }
       } else if sectionsEnd, hasPrefix("<![CDATA[", in: bytes, at: start) {

@@ -41,6 +41,19 @@ enum ElementName: UInt8 {
     self = table[localName] ?? .unknown
   }
 
+  /// As WordPress writes it.
+  var qualifiedName: String {
+    switch self {
+    case .contentEncoded: return "content:encoded"
+    case .excerptEncoded: return "excerpt:encoded"
+    case .creator: return "dc:creator"
+    case .author: return "wp:author"
+    default: break
+    }
+    if let name = Self.rss.first(where: { $0.value == self })?.key { return name }
+    return Self.wp.first { $0.value == self }.map { "wp:" + $0.key } ?? "an element"
+  }
+
   private static let rss: [String: ElementName] = [
     "channel": .channel, "item": .item, "title": .title, "link": .link,
     "description": .description, "language": .language, "pubDate": .pubDate,

@@ -78,7 +78,8 @@ struct ItemSplitter {
           itemStart = nil
           return close(.unclosedItem(item..<next), item..<next)
         }
-        if let item = itemStart, section == .cdata {
+        // Of what is too large, the section's beginning may be gone.
+        if let item = itemStart, section == .cdata, !skips {
           cdata.append(sectionStart + 9 - item..<end - 3 - item)
         }
         position = end
@@ -129,7 +130,7 @@ struct ItemSplitter {
       let isItem = itemStart != nil
       itemStart = nil
       section = .markup
-      position = window.count
+      position = isItem ? endOfItems(in: window, from: start) : window.count
       return isItem ? close(.unclosedItem(start..<position), start..<position) : nil
     }
     // A single tag may fill the window; then it is text.
@@ -140,6 +141,18 @@ struct ItemSplitter {
     sectionStart = position
     defer { skips = true }
     return skips ? .remainder(range) : .oversize(range)
+  }
+
+  /// Where the end tags of channel and root begin that end the archive, if they do.
+  private func endOfItems(in window: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+    var end = window.count
+    for tag in ["</rss>", "</channel>"] as [StaticString] {
+      while end > start, isWhiteSpace(window[end - 1]) { end -= 1 }
+      let place = end - tag.utf8CodeUnitCount
+      guard place > start, hasPrefix(tag, in: window, at: place) else { return window.count }
+      end = place
+    }
+    return end
   }
 
   /// A piece that is complete, unless it is the rest of what was too large.
@@ -327,7 +340,9 @@ struct ItemSplitter {
     var search = sectionStart
     while let start = firstIndex(of: "<item", in: window, from: search) {
       search = start + 5
-      guard isTag("<item", in: window, at: start), beginsItem(start, in: window) else { continue }
+      guard isTag("<item", in: window, at: start),
+        itemStart == nil || beginsItem(start, in: window)
+      else { continue }
       let isDoctype = section == .doctype
       section = .markup
       position = start
@@ -389,13 +404,34 @@ struct ItemSplitter {
     }
     var search = 0
     if itemStart != nil {
-      guard let itemEnd = firstIndex(of: "</item", in: content, from: 0) else { return nil }
+      guard let itemEnd = firstIndex(of: "</item", in: content, from: 0) else {
+        return section == .cdata ? itemBehindCut(in: content) : nil
+      }
       search = itemEnd
     }
     while let start = firstIndex(of: "<item", in: content, from: search) {
       search = start + 5
       let place = sectionStart + 2 + start
-      if isTag("<item", in: window, at: place), beginsItem(place, in: window) { return place }
+      if isTag("<item", in: window, at: place),
+        itemStart == nil || beginsItem(place, in: window)
+      {
+        return place
+      }
+    }
+    return nil
+  }
+
+  /// Where the next item begins in a section that was cut off in the middle: with its title, as
+  /// WordPress writes it, and a section in it.
+  private func itemBehindCut(in content: UnsafeBufferPointer<UInt8>) -> Int? {
+    var search = 0
+    while let start = firstIndex(of: "<item>", in: content, from: search) {
+      search = start + 6
+      var next = search
+      while next < content.count, isWhiteSpace(content[next]) { next += 1 }
+      if hasPrefix("<title><![CDATA[", in: content, at: next), beginsItem(start, in: content) {
+        return sectionStart + 2 + start
+      }
     }
     return nil
   }

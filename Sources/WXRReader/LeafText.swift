@@ -111,7 +111,7 @@ struct LeafText: ~Copyable {
   /// WordPress 5.0 and 5.1 wrote white space around the CDATA of bodies; pretty-printers do too.
   mutating func end(trimmed: Bool) {
     if hasPlainText || hasElements {
-      if section != nil || !cdata.isEmpty { isSuspicious = true }
+      if section != nil || !cdata.isEmpty || holdsMessage { isSuspicious = true }
       gatherSection()
       if hasElements { text.append(inner.bytes) }
       bytes = text.bytes
@@ -121,6 +121,12 @@ struct LeafText: ~Copyable {
       bytes = cdata.isEmpty ? text.bytes : text.bytes(text.join(cdata))
     }
     if trimmed { trim() }
+  }
+
+  /// Whether the plain text has what is likely a message of PHP, which stands on a line of its own.
+  private var holdsMessage: Bool {
+    text.bytes.contains(UInt8(ascii: "\n"))
+      && firstIndex(of: " on line ", in: text.bytes, from: 0) != nil
   }
 
   private mutating func trim() {

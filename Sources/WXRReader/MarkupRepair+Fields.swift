@@ -45,7 +45,10 @@ extension MarkupRepair {
     }
     let before = log
     let name = element(tag.name).name
-    var content = content(of: Field(name: Array(bytes[tag.name]), isProse: name.isProse))
+    // A channel's description is one line, and no field's name stands in it.
+    let isProse = name.isProse && !(name == .description && frame == .channel)
+    let field = Field(name: Array(bytes[tag.name]), isProse: isProse)
+    var content = content(of: field)
     position = content.next
     if content.end == .cutOff {
       cutField = String(decoding: bytes[tag.name], as: UTF8.self)
@@ -55,9 +58,53 @@ extension MarkupRepair {
       guard name.isWorthKeepingInPart else { return }
       dropUnfinished(&content)
     }
+    if content.end == .missing { dropLineEnd(&content) }
     write(tag, frame: .leaf)
-    write(content)
+    if let section = sectionWithoutStart(content) {
+      log = before
+      log.note(.brokenTag, at: section.lowerBound)
+      append(section: section)
+    } else {
+      if !name.isWorthKeepingInPart && !isProse { dropStrayLessThan(&content) }
+      write(content, isProse: isProse)
+    }
     close()
+  }
+
+  /// Drops the white space between a value and the tag that ends it by beginning another field.
+  private func dropLineEnd(_ content: inout Content) {
+    guard case .text(let text)? = content.parts.last else { return }
+    var end = text.upperBound
+    while end > text.lowerBound, isWhiteSpace(bytes[end - 1]) { end -= 1 }
+    content.parts[content.parts.count - 1] = .text(text.lowerBound..<end)
+    content.range = content.range.lowerBound..<content.range.upperBound - (text.upperBound - end)
+  }
+
+  /// What a field holds that lacks the `<![CDATA[` to its `]]>`.
+  private func sectionWithoutStart(_ content: Content) -> Range<Int>? {
+    guard !content.hasSections, content.end == .own else { return nil }
+    var end = content.range.upperBound
+    while end > content.range.lowerBound, isWhiteSpace(bytes[end - 1]) { end -= 1 }
+    guard end >= content.range.lowerBound + 3, hasPrefix("]]>", in: bytes, at: end - 3) else {
+      return nil
+    }
+    var start = content.range.lowerBound
+    for half in ["<![CDATA", "<!CDATA[", "<[CDATA[", "![CDATA[", "[CDATA["] as [StaticString]
+    where hasPrefix(half, in: bytes, at: start) {
+      start += half.utf8CodeUnitCount
+      break
+    }
+    return start <= end - 3 ? start..<end - 3 : nil
+  }
+
+  /// Drops the `<` that stands between a value and the end tag of its field.
+  private mutating func dropStrayLessThan(_ content: inout Content) {
+    guard content.end != .cutOff, case .text(let text)? = content.parts.last, !text.isEmpty,
+      bytes[text.upperBound - 1] == UInt8(ascii: "<")
+    else { return }
+    log.note(.strayLessThan, at: text.upperBound - 1)
+    content.parts[content.parts.count - 1] = .text(text.lowerBound..<text.upperBound - 1)
+    content.range = content.range.lowerBound..<content.range.upperBound - 1
   }
 
   // Reading a field.
@@ -83,6 +130,14 @@ extension MarkupRepair {
         part = .text(start..<start)
       } else if let tag = MarkupTag(in: bytes, at: start) {
         if let fieldEnd = self.end(of: field, at: tag, openTags: content.openTags) {
+          if fieldEnd == .missing, let end = endTagWithoutLessThan(of: field, before: start) {
+            append(text: textStart..<max(textStart, end), to: &content)
+            content.range = position..<max(position, end)
+            content.next = start
+            content.end = .own
+            log.note(.brokenTag, at: end)
+            return content
+          }
           append(text: textStart..<start, to: &content)
           content.range = position..<start
           return ended(content, by: fieldEnd, at: tag)
@@ -119,6 +174,20 @@ extension MarkupRepair {
     case .own, .cutOff: break
     }
     return content
+  }
+
+  /// Where `/wp:post_id>` begins, the field's end tag without its `<`, if it ends at a place.
+  private func endTagWithoutLessThan(of field: Field, before place: Int) -> Int? {
+    var end = place
+    while end > position, isWhiteSpace(bytes[end - 1]) { end -= 1 }
+    let start = end - field.name.count - 2
+    return start >= position && isEndTagWithoutLessThan(of: field, at: start) ? start : nil
+  }
+
+  private func isEndTagWithoutLessThan(of field: Field, at start: Int) -> Bool {
+    let end = start + field.name.count + 2
+    return end <= bytes.count && bytes[start] == UInt8(ascii: "/")
+      && bytes[end - 1] == UInt8(ascii: ">") && bytes[start + 1..<end - 1].elementsEqual(field.name)
   }
 
   private func append(text: Range<Int>, to content: inout Content) {
@@ -164,9 +233,9 @@ extension MarkupRepair {
       return isOwn || beginsRecord(tag, in: field) ? .missing : nil
     }
     if isOwn { return .own }
+    if tag.isCutOff { return field.name.starts(with: bytes[tag.name]) ? .own : nil }
     if level(of: tag.name) != nil { return .missing }
     if let last = openTags.last, bytes[last].elementsEqual(bytes[tag.name]) { return nil }
-    if tag.isCutOff { return field.name.starts(with: bytes[tag.name]) ? .own : nil }
     // An end tag of another name counts if the field is over after it.
     return isFollowedByRecord(tag.range.upperBound, in: field) ? .wrong : nil
   }
@@ -192,7 +261,7 @@ extension MarkupRepair {
     return index == 0 || isWhiteSpace(bytes[index - 1]) || bytes[index - 1] == UInt8(ascii: ">")
   }
 
-  private func endOfSpace(from start: Int) -> Int {
+  func endOfSpace(from start: Int) -> Int {
     var index = start
     while index < bytes.count, isWhiteSpace(bytes[index]) { index += 1 }
     return index
@@ -204,31 +273,70 @@ extension MarkupRepair {
   mutating func section(at start: Int, of field: Field) -> (content: Range<Int>, end: Int) {
     let first = start + 9
     let fieldEnd = endTag(of: field, from: first)
+    // Without an end tag of its own the section does not reach beyond the next field.
+    let limit = fieldEnd ?? nextField(from: first, in: field) ?? bytes.count
     var ends: [Int] = []
     var search = first
     var isSettled = false
-    while !isSettled, let end = find("]]>", from: search), end < (fieldEnd ?? bytes.count) {
+    while !isSettled, let end = find("]]>", from: search), end < limit {
       ends.append(end)
       search = end + 3
-      isSettled = endsSection(behind: search, of: field)
+      isSettled =
+        endsSection(behind: search, of: field) || fieldEnd == nil && beginsSection(behind: search)
     }
     // The beginning of a section that the archive's end cuts off may hold some that are text.
-    if isCutOff && fieldEnd == nil && !isSettled { return (first..<bytes.count, bytes.count) }
+    if isCutOff && limit == bytes.count && !isSettled { return (first..<limit, limit) }
     if let last = ends.last {
       for end in ends.dropLast() { log.note(.unescapedCDATAEnd, at: end) }
       return (first..<last, last + 3)
     }
     log.note(.unclosedCDATA, at: start)
-    let end = fieldEnd ?? nextRecordTag(from: first, before: bytes.count) ?? bytes.count
-    return (first..<end, end)
+    var end = limit
+    if fieldEnd == nil {
+      // The line end before the next tag is no text.
+      while end > first, isWhiteSpace(bytes[end - 1]) { end -= 1 }
+    }
+    for half in ["]] >", "]>"] as [StaticString]
+    where end - first >= half.utf8CodeUnitCount
+      && hasPrefix(half, in: bytes, at: end - half.utf8CodeUnitCount)
+    {
+      end -= half.utf8CodeUnitCount
+      break
+    }
+    return (first..<end, limit)
+  }
+
+  /// The next tag that begins a field or a record, or ends a record, whatever the text before it.
+  private mutating func nextField(from start: Int, in field: Field) -> Int? {
+    var search = start
+    while let next = nextRecordTag(from: search, before: bytes.count) {
+      search = next + 1
+      guard let tag = MarkupTag(in: bytes, at: next) else { continue }
+      if tag.kind == .end || beginsRecord(tag, in: field) { return next }
+    }
+    return nil
+  }
+
+  /// Whether another section begins before one ends, as sections do that follow each other.
+  private mutating func beginsSection(behind place: Int) -> Bool {
+    guard let start = find("<![CDATA[", from: place) else { return false }
+    return (find("]]>", from: place) ?? bytes.count) > start
   }
 
   /// Whether what follows a `]]>` shows that it is no text: another section, the end of the field, or
   /// the next record.
   private func endsSection(behind place: Int, of field: Field) -> Bool {
     let next = endOfSpace(from: place)
-    if next == bytes.count || hasPrefix("<![CDATA[", in: bytes, at: next) { return true }
+    if next == bytes.count || hasPrefix("<![CDATA[", in: bytes, at: next)
+      || isEndTagWithoutLessThan(of: field, at: next)
+    {
+      return true
+    }
     if isFollowedByRecord(place, in: field) { return true }
+    // The beginning of the field's end tag, of which the archive's end has left no name.
+    if isCutOff, bytes[next...].elementsEqual("<".utf8) || bytes[next...].elementsEqual("</".utf8) {
+      return true
+    }
     guard bytes[next] == UInt8(ascii: "<"), let tag = MarkupTag(in: bytes, at: next),
       tag.kind == .end
     else { return false }
@@ -291,11 +399,11 @@ extension MarkupRepair {
 
   // Writing a field.
 
-  private mutating func write(_ content: Content) {
+  private mutating func write(_ content: Content, isProse: Bool) {
     if content.hasSections {
       writeSections(content)
     } else if content.isBalanced && content.openTags.isEmpty {
-      writeElements(content)
+      writeElements(content, isProse: isProse)
     } else {
       // HTML that should have been escaped.
       log.note(.strayLessThan, at: content.range.lowerBound)
@@ -303,12 +411,15 @@ extension MarkupRepair {
     }
   }
 
-  /// Writes a field that has CDATA. What is left of damage beside it is no text.
+  /// Writes a field that has CDATA.
+  ///
+  /// What is left of damage beside it is no text.
   private mutating func writeSections(_ content: Content) {
+    let name = open.last?.name ?? []
     for part in content.parts {
       switch part {
       case .section(let range): append(section: range)
-      case .text(let range) where isDebris(range):
+      case .text(let range) where isDebris(range, of: name):
         log.note(.strayLessThan, at: range.lowerBound)
       case .text(let range):
         if let end = PHPMessage.end(in: bytes, at: range.lowerBound, budget: &lookahead),
@@ -326,9 +437,13 @@ extension MarkupRepair {
     }
   }
 
-  /// Whether a text is only what remains of tags and sections.
-  private func isDebris(_ range: Range<Int>) -> Bool {
-    let text = bytes[range]
+  /// Whether a text is only what remains of tags and sections, such as `/wp:status>`.
+  private func isDebris(_ range: Range<Int>, of field: [UInt8]) -> Bool {
+    var text = bytes[range]
+    while let first = text.first, isWhiteSpace(first) || first == UInt8(ascii: "/") {
+      text = text.dropFirst()
+    }
+    if text.starts(with: field) { text = text.dropFirst(field.count) }
     return !text.allSatisfy(isWhiteSpace)
       && text.allSatisfy {
         isWhiteSpace($0) || $0 == UInt8(ascii: "<") || $0 == UInt8(ascii: ">")
@@ -337,11 +452,12 @@ extension MarkupRepair {
   }
 
   /// Writes a field that holds text and elements, as those that are well-formed may.
-  private mutating func writeElements(_ content: Content) {
+  private mutating func writeElements(_ content: Content, isProse: Bool) {
     for part in content.parts {
       switch part {
       case .section(let range): append(section: range)
-      case .text(let range): writeText(range)
+      case .text(let range) where isProse: writeText(range)
+      case .text(let range): writeValue(range)
       case .tag(let tag):
         switch tag.kind {
         case .end: close()
@@ -351,6 +467,28 @@ extension MarkupRepair {
         }
       }
     }
+  }
+
+  /// Writes text that is no prose, so that a message of PHP is none of it.
+  private mutating func writeValue(_ range: Range<Int>) {
+    var start = range.lowerBound
+    var search = start
+    while let line = firstIndex(of: UInt8(ascii: "\n"), in: bytes, from: search),
+      line < range.upperBound
+    {
+      search = line + 1
+      // Of several line ends the last one counts, so that white space is passed over once.
+      if search < range.upperBound, isWhiteSpace(bytes[search]) { continue }
+      guard let end = PHPMessage.end(in: bytes, at: line, budget: &lookahead),
+        end <= range.upperBound
+      else { continue }
+      log.note(.phpMessage, at: line)
+      writeText(start..<line)
+      start = end
+      // The line end behind the message may be the one before the next.
+      search = max(search, end - 1)
+    }
+    writeText(start..<range.upperBound)
   }
 
   private mutating func writeText(_ range: Range<Int>) {
@@ -390,9 +528,14 @@ extension MarkupRepair {
       return range.lowerBound..<range.lowerBound + message
     }
     if isSection {
-      while end > range.lowerBound, range.upperBound - end < 2, bytes[end - 1] == UInt8(ascii: "]") {
+      while end > range.lowerBound, range.upperBound - end < 2, bytes[end - 1] == UInt8(ascii: "]")
+      {
         end -= 1
       }
+    } else if let tag = text.lastIndex(of: UInt8(ascii: "<")),
+      beginsUnfinishedTag(at: range.lowerBound + tag)
+    {
+      end = range.lowerBound + tag
     } else if let reference = text.suffix(40).lastIndex(of: UInt8(ascii: "&")),
       !text[reference...].contains(UInt8(ascii: ";"))
     {

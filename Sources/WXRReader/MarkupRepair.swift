@@ -36,7 +36,9 @@ struct MarkupRepair: ~Copyable {
   var position = 0
   /// The elements that are open, the outermost first.
   var open: [Open] = []
-  /// How many bytes may still be looked through ahead of `position`. A real archive never uses them
+  /// How many bytes may still be looked through ahead of `position`.
+  ///
+  /// A real archive never uses them
   /// up; without the bound, one made for it could take quadratic time.
   var lookahead: Int
   var text: TextRepair
@@ -206,9 +208,11 @@ struct MarkupRepair: ~Copyable {
 
   /// Writes what a CDATA section holds as a section of its own.
   mutating func append(section: Range<Int>) {
+    if open.isEmpty { return }
     output += "<![CDATA[".utf8
     let start = output.count
-    append(section, as: .cdata)
+    // Sections of an item stay out of libxml2.
+    if case .item = scope { append(section, as: .cdata) } else { append(section, as: .fedCDATA) }
     cdata.append(start..<output.count)
     output += "]]>".utf8
   }
@@ -228,25 +232,30 @@ struct MarkupRepair: ~Copyable {
       takeStartTag(tag)
       return
     }
-    append(position..<end, as: .content)
+    // Around the root there is no text.
+    if !open.isEmpty { append(position..<end, as: .content) }
     position = end
   }
 
   /// The tag that stands at the beginning of a text without its `<`, as in `wp:post_id>7`.
+  ///
+  /// Between fields there is no text that it could be.
   private func tagWithoutLessThan(in range: Range<Int>) -> MarkupTag? {
     var start = range.lowerBound
     while start < range.upperBound, isWhiteSpace(bytes[start]) { start += 1 }
     guard start > 0, start < range.upperBound,
       let tag = MarkupTag(in: bytes, at: start - 1), tag.kind == .start, !tag.isBroken,
-      tag.range.upperBound <= range.upperBound, element(tag.name).isPrefixed,
-      levelsToClose(for: tag.name) != nil
+      tag.range.upperBound <= range.upperBound, let place = levelsToClose(for: tag.name),
+      place.frame == .leaf || element(tag.name).isPrefixed
     else { return nil }
     return tag
   }
 
   /// Takes what begins with the `<` at `position`.
   private mutating func takeMarkup() {
-    if hasPrefix("<![CDATA[", in: bytes, at: position) {
+    if isCutOff && beginsUnfinishedTag(at: position) {
+      position = bytes.count
+    } else if hasPrefix("<![CDATA[", in: bytes, at: position) {
       takeStraySection()
     } else if hasPrefix("<!--", in: bytes, at: position) {
       takeComment()
@@ -264,14 +273,30 @@ struct MarkupRepair: ~Copyable {
       if tag.kind == .end { takeEndTag(tag) } else { takeStartTag(tag) }
     } else {
       log.note(.strayLessThan, at: position)
-      output += "&lt;".utf8
       position += 1
+      // Between fields it is no text.
+      let next = endOfSpace(from: position)
+      let isDebris = frame != .extra && next < bytes.count && bytes[next] == UInt8(ascii: "<")
+      if !isDebris && !open.isEmpty { output += "&lt;".utf8 }
     }
   }
 
-  /// Whether something that looks like a tag is one: without its `>`, only if the name is known.
+  /// Whether the archive ends in what begins there, so that nothing of it can be told.
+  func beginsUnfinishedTag(at start: Int) -> Bool {
+    bytes.count - start < 4096
+      && !bytes[(start + 1)...].contains { $0 == UInt8(ascii: "<") || $0 == UInt8(ascii: ">") }
+  }
+
+  /// Whether something that looks like a tag is one: without its `>`, only if the name is known, or
+  /// where no text can stand.
   func isTag(_ tag: MarkupTag) -> Bool {
-    !tag.isBroken || tag.kind == .end || levelsToClose(for: tag.name) != nil
+    !tag.isBroken || tag.kind == .end || open.isEmpty || levelsToClose(for: tag.name) != nil
+  }
+
+  /// Whether a tag that would end the root does not, as more of the archive follows.
+  private func endsRootTooEarly(_ tag: MarkupTag, level: Int) -> Bool {
+    guard case .channel = scope, level == open.count - 1 else { return false }
+    return !isWhiteSpace(UnsafeBufferPointer(rebasing: bytes[tag.range.upperBound...]))
   }
 
   private mutating func takeStartTag(_ tag: MarkupTag) {
@@ -314,7 +339,7 @@ struct MarkupRepair: ~Copyable {
       return
     }
     write(tag, frame: frame == .leaf ? .extra : frame)
-    if tag.kind == .empty { close() }
+    if tag.kind == .empty, !endsRootTooEarly(tag, level: 0) { close() }
   }
 
   /// Whether an element that stands outside a channel is one of WXR's channel.
@@ -330,12 +355,15 @@ struct MarkupRepair: ~Copyable {
     // An item ends where its bytes do; before that, its end tag is part of a text that spilled.
     let endsItem = isItem && isWhiteSpace(UnsafeBufferPointer(rebasing: bytes[position...]))
     if tag.isCutOff { position = bytes.count }
-    guard !isItem || endsItem, let level = level(of: tag.name) else {
+    guard !isItem || endsItem, let level = level(of: tag.name),
+      !endsRootTooEarly(tag, level: level)
+    else {
       log.note(.strayEndTag, at: tag.range.lowerBound)
       return
     }
-    if tag.isBroken && !tag.isCutOff { log.note(.brokenTag, at: tag.range.lowerBound) }
-    if isItem { sawItemEnd = !tag.isCutOff }
+    let isHalf = tag.isCutOff && isCutOff
+    if tag.isBroken && !isHalf { log.note(.brokenTag, at: tag.range.lowerBound) }
+    if isItem { sawItemEnd = !isHalf }
     for _ in 0..<level {
       log.note(.missingEndTag, at: tag.range.lowerBound)
       close()

@@ -27,14 +27,22 @@ struct MarkupTag {
       index += 1
     }
     let nameStart = index
+    var hasPrefix = false
     while let length = Self.nameCharacterLength(bytes, at: index, isFirst: index == nameStart) {
+      if bytes[index] == UInt8(ascii: ":") {
+        // One colon with a name behind it; libxml2 refuses others.
+        let local = Self.nameCharacterLength(bytes, at: index + 1, isFirst: true)
+        if hasPrefix || local == nil { break }
+        hasPrefix = true
+      }
       index += length
     }
     guard (1...Self.longestName).contains(index - nameStart) else { return nil }
     name = nameStart..<index
     let (end, closes) = Self.end(in: bytes, from: index)
     var attributesEnd = closes ? end - 1 : end
-    if closes, kind == .start, attributesEnd > index, bytes[attributesEnd - 1] == UInt8(ascii: "/") {
+    if closes, kind == .start, attributesEnd > index, bytes[attributesEnd - 1] == UInt8(ascii: "/")
+    {
       kind = .empty
       attributesEnd -= 1
     }
@@ -54,8 +62,13 @@ struct MarkupTag {
     var quote: UInt8?
     var firstClose: Int?
     var index = start
-    while index < bytes.count, bytes[index] != UInt8(ascii: "<") {
+    while index < bytes.count {
       let byte = bytes[index]
+      if byte == UInt8(ascii: "<") {
+        guard let quote, let end = endOfValue(in: bytes, from: index, quote: quote) else { break }
+        index = end
+        continue
+      }
       if byte == UInt8(ascii: ">") {
         if quote == nil { return (index + 1, true) }
         firstClose = firstClose ?? index + 1
@@ -69,6 +82,20 @@ struct MarkupTag {
     // A quote that is not closed hides the end of the tag.
     if let firstClose { return (firstClose, true) }
     return (index, false)
+  }
+
+  /// The place of the quote that ends a value in which a `<` stands, if it is near and ends one.
+  private static func endOfValue(
+    in bytes: UnsafeBufferPointer<UInt8>, from start: Int, quote: UInt8
+  ) -> Int? {
+    for index in start..<min(bytes.count - 1, start + longestName) {
+      if bytes[index] == UInt8(ascii: ">") || bytes[index] == 0x0A { return nil }
+      guard bytes[index] == quote else { continue }
+      let next = bytes[index + 1]
+      return next == UInt8(ascii: ">") || next == UInt8(ascii: "/") || isWhiteSpace(next)
+        ? index : nil
+    }
+    return nil
   }
 
   /// The length of the character at a place, if it can stand in a name: XML 1.0 §2.3, productions 4
@@ -106,7 +133,8 @@ struct MarkupAttribute {
   static func all(
     of tag: MarkupTag, in bytes: UnsafeBufferPointer<UInt8>
   ) -> (attributes: [MarkupAttribute], isBroken: Bool) {
-    var reader = Reader(bytes: bytes, position: tag.attributes.lowerBound, end: tag.attributes.upperBound)
+    var reader = Reader(
+      bytes: bytes, position: tag.attributes.lowerBound, end: tag.attributes.upperBound)
     var attributes: [MarkupAttribute] = []
     var names: Set<[UInt8]> = []
     while let attribute = reader.next() {
@@ -124,11 +152,21 @@ struct MarkupAttribute {
     var position: Int
     let end: Int
     var isBroken = false
+    /// Whether the last value's quote was the last byte, behind which a blank must stand.
+    private var isBehindQuote = false
+
+    init(bytes: UnsafeBufferPointer<UInt8>, position: Int, end: Int) {
+      self.bytes = bytes
+      self.position = position
+      self.end = end
+    }
 
     mutating func next() -> MarkupAttribute? {
       while position < end {
         let start = position
         while position < end, Self.isName(bytes[position]) { position += 1 }
+        if isBehindQuote && position > start { isBroken = true }
+        isBehindQuote = false
         if position == start {
           // Anything else between attributes is no part of one.
           if !isWhiteSpace(bytes[position]) { isBroken = true }
@@ -145,6 +183,7 @@ struct MarkupAttribute {
         skipSpace()
         let isNamed = Self.isNameStart(bytes[name.lowerBound])
         let value = value()
+        if bytes[value].contains(UInt8(ascii: "<")) { isBroken = true }
         if isNamed { return MarkupAttribute(name: name, value: value) }
         isBroken = true
       }
@@ -161,13 +200,23 @@ struct MarkupAttribute {
         isBroken = true
         let start = position
         while position < end, !isWhiteSpace(bytes[position]) { position += 1 }
-        return start..<position
+        // The quote at its end has lost the one at its start.
+        let isHalfQuoted = position > start && Self.isQuote(bytes[position - 1])
+        return start..<(isHalfQuoted ? position - 1 : position)
+      }
+      if isDoubled(quote) {
+        isBroken = true
+        position += 1
       }
       let start = position + 1
       var index = start
       while index < end, bytes[index] != quote { index += 1 }
+      if index == end {
+        isBroken = true
+        index = endOfUnlikeQuotes(from: start)
+      }
       position = min(index + 1, end)
-      if index == end { isBroken = true }
+      isBehindQuote = true
       guard let lost = startOfSwallowed(start..<index) else { return start..<index }
       // The quote that was found opens the value of the next attribute.
       isBroken = true
@@ -175,9 +224,30 @@ struct MarkupAttribute {
       return start..<lost
     }
 
+    /// Where a value ends that begins with one quote and ends with the other.
+    private func endOfUnlikeQuotes(from start: Int) -> Int {
+      var index = start
+      while index < end, !Self.isQuote(bytes[index]) { index += 1 }
+      return index + 1 < end && !isWhiteSpace(bytes[index + 1]) ? end : index
+    }
+
+    /// Whether the quote at `position` stands twice, and a value follows.
+    private func isDoubled(_ quote: UInt8) -> Bool {
+      let next = position + 2
+      guard next < end, bytes[next - 1] == quote, Self.isName(bytes[next]) else { return false }
+      var index = next
+      while index < end, Self.isName(bytes[index]) { index += 1 }
+      return index + 1 < end && bytes[index] == quote && bytes[index + 1] == quote
+    }
+
+    private static func isQuote(_ byte: UInt8) -> Bool {
+      byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'")
+    }
+
     /// Where in a value that lacks its quote the next attribute begins: ` name=` stands at its end.
     private func startOfSwallowed(_ value: Range<Int>) -> Int? {
-      guard value.upperBound < end, value.count > 2, bytes[value.upperBound - 1] == UInt8(ascii: "=")
+      guard value.upperBound < end, value.count > 2,
+        bytes[value.upperBound - 1] == UInt8(ascii: "=")
       else { return nil }
       var index = value.upperBound - 1
       while index > value.lowerBound, Self.isName(bytes[index - 1]) { index -= 1 }

@@ -19,8 +19,8 @@ enum PHPMessage {
   ///
   /// White space and a line break before and a line break after it belong to it.
   ///
-  /// - Parameter budget: Loses the bytes that were looked through in vain, so that a caller who tries
-  ///   many places stays linear. Nothing is found once it is used up.
+  /// `budget` loses the bytes that were looked through in vain, so that a caller who tries many
+  /// places stays linear. Nothing is found once it is used up.
   static func end(
     in bytes: UnsafeBufferPointer<UInt8>, at start: Int, budget: inout Int
   ) -> Int? {
@@ -46,7 +46,8 @@ enum PHPMessage {
     while let found = firstIndex(of: "Fatal error", in: bytes, from: search) {
       search = found + 1
       var start = found
-      for lead in ["PHP ", "<b>"] as [StaticString] where hasSuffix(lead, in: bytes, before: start) {
+      for lead in ["PHP ", "<b>"] as [StaticString] where hasSuffix(lead, in: bytes, before: start)
+      {
         start -= lead.utf8CodeUnitCount
       }
       start = startOfSpace(in: bytes, before: start)

@@ -9,7 +9,8 @@ extension RecordBuilder {
     if isRepeat {
       notes.append(
         Diagnostic(
-          .warning, .repeatedElement, "\(name) stands twice in one record; the last one counts"))
+          .warning, .repeatedElement,
+          "\(name.qualifiedName) stands twice in one record; the last one counts"))
     }
     if name == .category { beginCategory(attributes) }
     if name == .guid, let value = attributes.value(of: "isPermaLink") {
@@ -25,7 +26,8 @@ extension RecordBuilder {
     notes.append(
       Diagnostic(
         .warning, .markupInField,
-        "\(leafName) holds an element <\(String(cString: localName))>; its text was kept"))
+        "\(leafName.qualifiedName) holds an element <\(String(cString: localName))>; its text was kept"
+      ))
   }
 
   private mutating func beginCategory(_ attributes: XMLAttributes) {

@@ -93,9 +93,15 @@ struct RecordBuilder: ~Copyable {
     fileprivate var site: Site
     fileprivate var notes: [Diagnostic]
     fileprivate var sawChannel: Bool
+    fileprivate var seen: ElementSet
   }
 
-  var mark: Mark { Mark(records: records, site: site, notes: notes, sawChannel: sawChannel) }
+  var mark: Mark {
+    // Of the channel; the records around the innermost one come first.
+    let seen = seenOutside.first ?? seen
+    return Mark(
+      records: records, site: site, notes: notes, sawChannel: sawChannel, seen: seen)
+  }
 
   /// Forgets what a stream gave after a mark, and what is open; another stream follows.
   mutating func goBack(to mark: Mark) {
@@ -103,6 +109,7 @@ struct RecordBuilder: ~Copyable {
     site = mark.site
     notes = mark.notes
     sawChannel = mark.sawChannel
+    seen = mark.seen
     // It knows names by their addresses, which are the old stream's.
     names = ElementNames()
     frames.removeAll(keepingCapacity: true)
@@ -327,6 +334,18 @@ struct RecordBuilder: ~Copyable {
     commentGenerator = generator
     commentCreated = Self.quoted(after: "created=\"", in: text).flatMap {
       DateTime(generatorComment: $0)
+    }
+  }
+
+  /// Whether the instruction was met that stands behind each run of the channel.
+  ///
+  /// It is not told while libxml2 holds back what stands before it, such as a comment without an end.
+  var sawRunEnd = false
+  static let runEnd = "wxr2-run-end"
+
+  mutating func instruction(_ target: UnsafePointer<UInt8>) {
+    if strcmp(UnsafeRawPointer(target).assumingMemoryBound(to: CChar.self), Self.runEnd) == 0 {
+      sawRunEnd = true
     }
   }
 

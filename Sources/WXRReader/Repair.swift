@@ -31,12 +31,13 @@ enum Repair: Int, CaseIterable {
 
   var message: String {
     switch self {
-    case .invalidUTF8: "bytes that are not UTF-8 were read as windows-1252, or became U+FFFD"
+    case .invalidUTF8:
+      "bytes that are not UTF-8 were decoded as what they stand for, or became U+FFFD"
     case .controlCharacter: "control characters were removed from the text"
     case .bareAmpersand: "a bare & was kept as text"
     case .htmlEntity: "an HTML entity that XML does not know was decoded"
     case .forbiddenReference: "a reference to a character that XML forbids was removed"
-    case .strayLessThan: "a < that begins no tag was kept as text, or removed beside CDATA"
+    case .strayLessThan: "markup that is not well-formed was kept as text, or removed beside CDATA"
     case .unescapedCDATAEnd: "a ]]> in the text did not end its CDATA section"
     case .unclosedCDATA: "a CDATA section without ]]> was ended with its field"
     case .malformedComment: "a comment that is not well-formed was left out"
@@ -46,7 +47,8 @@ enum Repair: Int, CaseIterable {
     case .brokenTag: "a broken tag was mended"
     case .nestedTooDeep: "elements that are nested too deep were left out; their text was kept"
     case .phpMessage: "a message of PHP was removed"
-    case .wrongChannel: "the channel's fields do not stand in an element <channel>; read as if they did"
+    case .wrongChannel:
+      "the channel's fields do not stand in an element <channel>; read as if they did"
     }
   }
 }

@@ -10,8 +10,10 @@ struct TextRepair: ~Copyable {
   /// What a run of text is written as.
   enum Form {
     case content, attribute
-    /// What a CDATA section holds; it is never fed to libxml2 and so needs no escapes.
+    /// What a CDATA section holds that is never fed to libxml2 and so needs no escapes.
     case cdata
+    /// What a CDATA section holds that is fed to libxml2.
+    case fedCDATA
   }
 
   private let declared: TextDecoder?
@@ -21,7 +23,7 @@ struct TextRepair: ~Copyable {
   /// Whether any text was decoded from the declared encoding.
   private(set) var usedDeclared = false
 
-  /// - Parameter encoding: As the archive declares it; `nil` when that is UTF-8, or unknown.
+  /// `encoding` is the one that the archive declares; `nil` when that is UTF-8, or unknown.
   init(encoding: String?, keepsUnknownReferences: Bool) {
     declared = encoding.flatMap { TextDecoder($0) }
     self.keepsUnknownReferences = keepsUnknownReferences
@@ -33,7 +35,7 @@ struct TextRepair: ~Copyable {
     _ log: inout RepairLog
   ) {
     guard !isValidUTF8(bytes) else {
-      clean(bytes, as: form, to: &output, at: offset, &log)
+      clean(bytes, as: form, to: &output, at: offset..<offset + bytes.count, &log)
       return
     }
     decoded.removeAll(keepingCapacity: true)
@@ -44,18 +46,23 @@ struct TextRepair: ~Copyable {
       decodeLeniently(bytes, into: &decoded, at: offset, &log)
     }
     let text = decoded
-    text.withUnsafeBufferPointer { clean($0, as: form, to: &output, at: offset, &log) }
+    text.withUnsafeBufferPointer {
+      clean($0, as: form, to: &output, at: offset..<offset + bytes.count, &log)
+    }
   }
 
   /// Appends valid UTF-8 without what XML forbids, escaped as the form asks for.
+  ///
+  /// `place` is where the text stands in what is repaired. Decoded text is longer, so that places in
+  /// it are near those in the bytes, and not beyond them.
   private func clean(
-    _ bytes: UnsafeBufferPointer<UInt8>, as form: Form, to output: inout [UInt8], at offset: Int,
-    _ log: inout RepairLog
+    _ bytes: UnsafeBufferPointer<UInt8>, as form: Form, to output: inout [UInt8],
+    at place: Range<Int>, _ log: inout RepairLog
   ) {
     var mark = 0
     var index = 0
     while index < bytes.count {
-      guard let (length, replacement) = replacement(in: bytes, at: index, form, offset, &log)
+      guard let (length, replacement) = replacement(in: bytes, at: index, form, place, &log)
       else {
         index += 1
         continue
@@ -70,21 +77,24 @@ struct TextRepair: ~Copyable {
 
   /// What stands for the bytes at `index`, if they cannot stay, and how many they are.
   private func replacement(
-    in bytes: UnsafeBufferPointer<UInt8>, at index: Int, _ form: Form, _ offset: Int,
+    in bytes: UnsafeBufferPointer<UInt8>, at index: Int, _ form: Form, _ place: Range<Int>,
     _ log: inout RepairLog
   ) -> (length: Int, replacement: [UInt8])? {
     let byte = bytes[index]
     switch byte {
     case 0x09, 0x0A, 0x0D: return nil
     case 0..<0x20:
-      log.note(.controlCharacter, at: offset + index)
+      log.note(.controlCharacter, at: min(place.lowerBound + index, place.upperBound))
       return (1, [])
     case 0xEF where form != .cdata && bytes[index + 1] == 0xBF && bytes[index + 2] >= 0xBE:
       // U+FFFE and U+FFFF.
-      log.note(.controlCharacter, at: offset + index)
+      log.note(.controlCharacter, at: min(place.lowerBound + index, place.upperBound))
       return (3, [])
+    case UInt8(ascii: ">") where form == .fedCDATA && index > 0 && mayEndCDATA(bytes[index - 1]):
+      return (1, Array("]]><![CDATA[>".utf8))
+    case _ where form == .fedCDATA: return nil
     case UInt8(ascii: "&") where form != .cdata:
-      return reference(in: bytes, at: index, offset, &log)
+      return reference(in: bytes, at: index, place, &log)
     case UInt8(ascii: "<") where form != .cdata: return (1, Array("&lt;".utf8))
     case UInt8(ascii: ">") where form == .content: return (1, Array("&gt;".utf8))
     case UInt8(ascii: "\"") where form == .attribute: return (1, Array("&quot;".utf8))
@@ -92,29 +102,49 @@ struct TextRepair: ~Copyable {
     }
   }
 
+  /// Whether a `>` may end a section behind a byte: `]`, or the last one of what is left out.
+  private func mayEndCDATA(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: "]") || byte < 0x20 || byte >= 0x80
+  }
+
   /// What a `&` outside CDATA becomes; `nil` if it begins a reference that XML knows.
   private func reference(
-    in bytes: UnsafeBufferPointer<UInt8>, at index: Int, _ offset: Int, _ log: inout RepairLog
+    in bytes: UnsafeBufferPointer<UInt8>, at index: Int, _ place: Range<Int>,
+    _ log: inout RepairLog
   ) -> (length: Int, replacement: [UInt8])? {
     if beginsXMLEntity(bytes, at: index) { return nil }
-    let limit = min(bytes.count, index + 40)
-    let end = bytes[index..<limit].firstIndex(of: UInt8(ascii: ";")).map { $0 + 1 }
+    let end = endOfReference(bytes, at: index)
     if let end, index + 2 < bytes.count, bytes[index + 1] == UInt8(ascii: "#") {
       if let value = number(bytes[index + 2..<end - 1]) {
         if isXMLCharacter(value) { return nil }
-        log.note(.forbiddenReference, at: offset + index)
+        log.note(.forbiddenReference, at: min(place.lowerBound + index, place.upperBound))
         return (end - index, [])
       }
     } else if let end, !keepsUnknownReferences,
       let characters = CharacterReferences.decode(
         UnsafeBufferPointer(rebasing: bytes[index..<end]))
     {
-      log.note(.htmlEntity, at: offset + index)
+      log.note(.htmlEntity, at: min(place.lowerBound + index, place.upperBound))
       // `&LT;` and `&AMP;` are such names, too.
       return (end - index, characters.flatMap { Self.escaped($0) })
     }
-    if !keepsUnknownReferences { log.note(.bareAmpersand, at: offset + index) }
+    if !keepsUnknownReferences {
+      log.note(.bareAmpersand, at: min(place.lowerBound + index, place.upperBound))
+    }
     return (1, Array("&amp;".utf8))
+  }
+
+  /// The place behind the `;` of what has the form of a reference.
+  private func endOfReference(_ bytes: UnsafeBufferPointer<UInt8>, at start: Int) -> Int? {
+    let limit = min(bytes.count, start + 40)
+    var index = start + 1
+    if index < limit, bytes[index] == UInt8(ascii: "#") { index += 1 }
+    while index < limit, isAlphanumeric(bytes[index]) { index += 1 }
+    return index < limit && bytes[index] == UInt8(ascii: ";") ? index + 1 : nil
+  }
+
+  private func isAlphanumeric(_ byte: UInt8) -> Bool {
+    (0x30...0x39).contains(byte) || (0x61...0x7A).contains(byte | 0x20)
   }
 
   private static func escaped(_ byte: UInt8) -> [UInt8] {
@@ -227,8 +257,9 @@ private func decodeLeniently(
   }
 }
 
-/// What a sequence that UTF-8 does not allow stands for, if it has the form of one: overlong forms,
-/// and surrogates as CESU-8 writes them. Else `nil`, with the bytes to pass over: one, or those of
+/// What a sequence that UTF-8 does not allow stands for, if it has the form of one.
+///
+/// Overlong forms have, and surrogates as CESU-8 writes them. Else `nil`, with the bytes to pass over: one, or those of
 /// a character that is cut off.
 private func meantCharacter(
   _ bytes: UnsafeBufferPointer<UInt8>, at index: Int

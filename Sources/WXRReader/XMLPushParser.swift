@@ -131,6 +131,10 @@ struct XMLPushParser: ~Copyable {
       XMLPushParser.state(context).pointee.builder.comment(
         UnsafeBufferPointer(start: text, count: count))
     }
+    handler.processingInstruction = { context, target, _ in
+      guard let target else { return }
+      XMLPushParser.state(context).pointee.builder.instruction(target)
+    }
     handler.serror = { context, error in
       guard let context, let error, error.pointee.level == XML_ERR_FATAL else { return }
       let state = XMLPushParser.state(context)

@@ -237,27 +237,30 @@ import Testing
     try make("in")
     for number in 1...9 {
       let items = (1...(10 - number)).map { Archive.item($0, "</broken>") }
-      try folder.write(Archive(items: [Archive.item(99)] + items), to: "in/\(number).xml")
+      var archive = Archive(items: [Archive.item(99)] + items)
+      archive.end = ""
+      try folder.write(archive, to: "in/\(number).xml")
     }
     let result = try run("in", "-o", "out", "--jobs", jobs)
     #expect(result.status == 3)
     var expected: [String] = []
     for number in 1...9 {
-      expected.append("wxr2: in/\(number).xml:13: error: item 1 “Cup 1”: ")
+      expected.append("wxr2: in/\(number).xml:16: warning: item 1 “Cup 1”: ")
       if number < 9 {
         let (more, all) = (9 - number, 10 - number)
         expected.append(
-          "wxr2: in/\(number).xml: \(more) more of malformed-item, \(all) in all; --verbose lists them"
+          "wxr2: in/\(number).xml: \(more) more of stray-end-tag, \(all) in all; --verbose lists them"
         )
       }
+      expected.append("wxr2: in/\(number).xml:\(53 - 4 * number): error: the archive ends ")
     }
     let lines = result.messageLines.dropLast()
     #expect(lines.count == expected.count)
     for (line, start) in zip(lines, expected) { #expect(line.hasPrefix(start)) }
     #expect(result.messages.contains("9 archives converted (9 with errors)"))
     let verbose = try run("in", "-o", "verbose", "--verbose")
-    #expect(verbose.messageLines.count { $0.hasSuffix("[malformed-item]") } == 45)
-    #expect(verbose.messages.contains("wxr2: in/3.xml: 1 post to verbose/3.json\n"))
+    #expect(verbose.messageLines.count { $0.hasSuffix("[stray-end-tag]") } == 45)
+    #expect(verbose.messages.contains("wxr2: in/3.xml: 8 posts to verbose/3.json\n"))
     #expect(try run("in", "-o", "quiet", "--quiet").messages == "")
   }
 
@@ -266,7 +269,7 @@ import Testing
     try folder.write(archive(2, damaged: true), to: "b.xml")
     let result = try run("b.xml", "a.xml", "-o", "out", "--strict", "-q")
     #expect(result.status == 3)
-    #expect(result.messages == "wxr2: error: b.xml:13: stopped by --strict [malformed-item]\n")
+    #expect(result.messages == "wxr2: error: b.xml:16: stopped by --strict [stray-end-tag]\n")
     #expect(try names(in: "out") == ["a.json"])
   }
 

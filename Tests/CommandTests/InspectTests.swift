@@ -111,8 +111,8 @@ import Testing
 
   @Test func tellsWhatCouldNotBeRead() throws {
     let folder = try TemporaryFolder()
-    try folder.write(
-      archive([item(1), "<item><title>Broken</wrong></item>", item(3)]), to: "broken.xml")
+    let whole = archive([item(1), item(2), "<item><title>Broken</title>"])
+    try folder.write(String(whole.dropLast("</channel></rss>\n".count)), to: "broken.xml")
     let table = try Inspection(["broken.xml"], in: folder.url)
     #expect(table.status == 3)
     #expect(
@@ -120,15 +120,15 @@ import Testing
         """
 
         Diagnostics       count  severity  first at
-          malformed-item      1  error     broken.xml:5
+          truncated-item      1  error     broken.xml:6
 
         """))
     let json = try Inspection(["--json", "broken.xml"], in: folder.url)
     #expect(json.status == 3)
     let diagnostic = try #require(json.object.list("diagnostics").first)
-    #expect(diagnostic.text("code") == "malformed-item")
-    #expect(diagnostic.number("line") == 5)
-    #expect(try json.sites.first?["posts"] as? Int == 2)
+    #expect(diagnostic.text("code") == "truncated-item")
+    #expect(diagnostic.number("line") == 6)
+    #expect(try json.sites.first?["posts"] as? Int == 3)
   }
 
   @Test func keepsTheTerminalSafeAndItsLinesShort() throws {

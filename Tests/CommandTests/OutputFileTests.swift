@@ -99,8 +99,9 @@ import Testing
   }
 
   @Test func keepsAnOutputWithLosses() throws {
-    try folder.write(
-      Archive(items: Archive.items(1...2) + [Archive.item(3, "</broken>")]), to: "bad.xml")
+    var archive = Archive(items: Archive.items(1...2))
+    archive.end = ""
+    try folder.write(archive, to: "bad.xml")
     #expect(try run("bad.xml", "--output", "out.json").status == 3)
     #expect(try folder.read("out.json").contains("Cup 2"))
   }

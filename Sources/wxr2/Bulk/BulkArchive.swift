@@ -28,10 +28,10 @@ struct BulkArchive: Sendable {
 
   /// A folder's files, or the input itself.
   private static func expand(_ input: String) -> [BulkArchive] {
-    guard FolderListing.isFolder(input) else { return [BulkArchive(input: input)] }
+    guard ArchiveInput.isFolder(input) else { return [BulkArchive(input: input)] }
     let problem: WXRError
     do {
-      let files = try FolderListing.files(in: input)
+      let files = try ArchiveInput.Folder.files(in: input)
       if !files.isEmpty {
         return files.map { BulkArchive(input: $0, isByChance: !OutputNames.isNameOfArchive($0)) }
       }

@@ -1,0 +1,111 @@
+import SiteModel
+import TestSupport
+import Testing
+import WXRReader
+
+/// Inputs that `scripts/fuzz` found, made small.
+@Suite struct FuzzFindingTests {
+  /// A section of an item that is too large begins before what is left of the item.
+  @Test func leavesOutAnOversizeItemOfManySections() throws {
+    var options = ReaderOptions()
+    options.maximumItemByteCount = 1 << 18
+    let sections = String(repeating: "<![CDATA[x]]>", count: 60_000)
+    let archive = Archive(items: [
+      Archive.item(1), Archive.item(2, "<content:encoded>\(sections)</content:encoded>"),
+      Archive.item(3),
+    ])
+    let reading = try Reading(archive, options: options)
+    #expect(reading.postIDs == [1, 3])
+    #expect(reading.codes == [.oversizeItem])
+  }
+
+  /// The channel's sections are fed to libxml2 after their repair.
+  @Test(arguments: ["a ]]> b", "a ]]\u{1}> b", "a ]]\u{1}\u{2}> b", "a ]]\u{1}> b ]]> c"])
+  func keepsAnEndOfASectionInTheChannelsText(text: String) throws {
+    let reading = try Reading(
+      Archive(channel: "<description><![CDATA[\(text)]]></description>\n"))
+    let kept = text.filter { $0 >= " " }
+    #expect(reading.sites.first?.description == kept)
+    #expect(reading.diagnostics(.malformedChannel) == [])
+  }
+
+  @Test(arguments: ["\n<channel>", "<channel>", " a=\"b\"<channel>"])
+  func mendsTheRootsTag(tag: String) throws {
+    let archive = Archive(items: [Archive.item(1)])
+    let text = archive.text.replacing(">\n<channel>", with: tag, maxReplacements: 1)
+    let reading = try Reading(Array(text.utf8))
+    #expect(reading.sites.first?.title == "Teapot")
+    #expect(reading.postIDs == [1])
+    #expect(reading.diagnostics(.malformedChannel) == [])
+  }
+
+  @Test(arguments: [
+    "<channel<channel>", "<wp:c<<item\t</item>nt", "<!--><o", "<?><o", "<rss/>a<rss/>b",
+    "<a/>b<c/>",
+    "<channel></channel>a<b>c</b><![CDATA[d]]>", "<wp:><item\t</item>\n",
+  ])
+  func readsScrapsOfMarkup(text: String) throws {
+    do {
+      let reading = try Reading(Array(text.utf8))
+      #expect(reading.diagnostics(.malformedChannel) == [])
+      #expect(reading.diagnostics(.malformedItem) == [])
+    } catch let error as WXRError {
+      #expect(error.code == .notAnArchive)
+    }
+  }
+
+  @Test func doesNotTakeABeginningForAWholeComment() throws {
+    var archive = Archive(items: [Archive.item(1)])
+    archive.prologue += "<!-->\n<!-- a -->\n"
+    let reading = try Reading(archive)
+    #expect(reading.postIDs == [1])
+    #expect(reading.sites.first?.title == "Teapot")
+  }
+
+  /// A name has one prefix; libxml2 refuses what has two, or nothing behind the colon.
+  @Test(arguments: ["w:i:1", "wp:", "w:i:", "wp:1"])
+  func mendsNamesThatAreNone(name: String) throws {
+    let reading = try Reading(Archive(item: "a & <\(name)>x</\(name)>\n"))
+    #expect(reading.postIDs == [1])
+    #expect(reading.diagnostics(.malformedItem) == [])
+  }
+
+  @Test(arguments: [
+    ("&&#1;", "&"), ("&&nbsp;", "&\u{A0}"), ("&a&#x26;", "&a&"), ("&&amp;", "&&"),
+  ])
+  func decodesAReferenceBehindABareAmpersand(text: String, title: String) throws {
+    let reading = try Reading(Archive(items: ["<item><title>\(text)</title></item>\n"]))
+    #expect(reading.posts.map(\.title) == [title])
+    #expect(reading.diagnostics(.malformedItem) == [])
+  }
+
+  /// Decoded text is longer than the bytes that it is decoded from.
+  @Test func tellsAPlaceInsideAnItemThatWasDecoded() throws {
+    let archive = Archive(items: [Archive.item(1), Archive.item(2)])
+    var bytes: [UInt8] = []
+    for byte in archive.text.replacing("UTF-8", with: "windows-1251").utf8 {
+      bytes +=
+        byte == UInt8(ascii: "1") && bytes.suffix(4).elementsEqual("Cup ".utf8)
+        ? [UInt8](repeating: 0xE0, count: 500) + [0x01] : [byte]
+    }
+    let reading = try Reading(bytes)
+    #expect(reading.posts.first?.title == "Cup " + String(repeating: "а", count: 500))
+    let told = try #require(reading.diagnostics(.controlCharacter).first)
+    #expect(told.isPlaced(in: bytes))
+    let start = bytes.count - archive.end.utf8.count - archive.items[1].utf8.count
+    #expect(try #require(told.byteOffset) < start)
+  }
+
+  /// What is noted of the channel's records stands before what its repair noted, and the block loses
+  /// its front while the item that follows is read.
+  @Test func tellsPlacesInADamagedHeaderBeforeALongItem() throws {
+    var archive = Archive(
+      channel: "<language>en</language>\n<language>de</language>\n<generator>a & b</generator>\n")
+    archive.items = Archive.items(1...1, byteCount: 900_000)
+    let reading = try Reading(archive)
+    #expect(reading.postIDs == [1])
+    #expect(reading.codes.contains(.repeatedElement))
+    #expect(reading.codes.contains(.bareAmpersand))
+    for told in reading.diagnostics { #expect(told.isPlaced(in: archive.bytes), "\(told)") }
+  }
+}
