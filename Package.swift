@@ -89,3 +89,23 @@ let package = Package(
       exclude: ["Fixtures"], swiftSettings: settings),
     .testTarget(name: "CommandTests", dependencies: ["TestSupport"], swiftSettings: settings),
   ])
+
+// The fuzz targets are there for `scripts/fuzz` alone. They need internals of WXRReader and
+// libFuzzer's own `main`, so neither an ordinary build nor who depends on this package can see them.
+if Context.environment["WXR2_FUZZING"] == "1" {
+  let targets: [(name: String, dependencies: [Target.Dependency])] = [
+    ("FuzzSplitter", ["WXRReader"]),
+    ("FuzzRepair", ["SiteModel", "WXRReader"]),
+    ("FuzzReader", ["SiteModel", "WXRReader", "JSONExport", "TestSupport"]),
+    ("FuzzPHP", ["SiteModel", "WXRReader", "RecordFilter", "JSONExport"]),
+    ("FuzzText", ["CharacterReferences", "TextEncoding"]),
+  ]
+  package.targets.append(
+    .target(name: "FuzzSupport", path: "Fuzzing/FuzzSupport", swiftSettings: settings))
+  for target in targets {
+    package.targets.append(
+      .executableTarget(
+        name: target.name, dependencies: target.dependencies + ["FuzzSupport"],
+        path: "Fuzzing/\(target.name)", swiftSettings: settings))
+  }
+}
