@@ -155,6 +155,8 @@ CODES = [
     code
     for file in sorted((REPOSITORY / "Sources").glob("*/DiagnosticCodes.swift"))
     for code in re.findall(r'Self\(rawValue: "([^"]+)"\)', file.read_text(encoding="utf-8"))]
+# No archive is known that gives them.
+SAFETY_NETS = ["malformed-item", "malformed-channel"]
 
 
 def sections():
@@ -164,15 +166,16 @@ def sections():
 
 
 def test_every_diagnostic_is_described():
-    assert sorted(sections()) == sorted(CODES)
+    assert list(sections()) == CODES
     for code, text in sections().items():
         assert re.match(r"\nSeverity: (information|warning|error)\. ", text), code
         assert "*To do:*" in text, code
+        assert ("```" in text) != (code in SAFETY_NETS), code
 
 
 def archive(snippet):
     """The archive that an example stands for, as bytes."""
-    if not snippet.startswith(("<rss", "<!DOCTYPE")):
+    if not snippet.startswith(("<rss", "<?xml", "<!DOCTYPE")):
         snippet = (
             '<rss xmlns:content="http://purl.org/rss/1.0/modules/content/"'
             ' xmlns:wp="http://wordpress.org/export/1.2/">\n<channel>\n'
