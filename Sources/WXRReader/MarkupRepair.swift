@@ -38,8 +38,8 @@ struct MarkupRepair: ~Copyable {
   var open: [Open] = []
   /// How many bytes may still be looked through ahead of `position`.
   ///
-  /// A real archive never uses them
-  /// up; without the bound, one made for it could take quadratic time.
+  /// A real archive never uses them up; without the bound, one made for it could take quadratic
+  /// time.
   var lookahead: Int
   var text: TextRepair
 
@@ -310,10 +310,7 @@ struct MarkupRepair: ~Copyable {
       takeUnknownStartTag(tag)
       return
     }
-    for _ in 0..<count {
-      log.note(.missingEndTag, at: tag.range.lowerBound)
-      close()
-    }
+    closeUnended(count, at: tag.range.lowerBound)
     if frame == .leaf {
       takeLeaf(tag)
       return
@@ -364,11 +361,16 @@ struct MarkupRepair: ~Copyable {
     let isHalf = tag.isCutOff && isCutOff
     if tag.isBroken && !isHalf { log.note(.brokenTag, at: tag.range.lowerBound) }
     if isItem { sawItemEnd = !isHalf }
-    for _ in 0..<level {
-      log.note(.missingEndTag, at: tag.range.lowerBound)
+    closeUnended(level, at: tag.range.lowerBound)
+    close()
+  }
+
+  /// Closes elements whose end tags are missing before a place.
+  private mutating func closeUnended(_ count: Int, at place: Int) {
+    for _ in 0..<count {
+      log.note(.missingEndTag, at: place)
       close()
     }
-    close()
   }
 
   /// Takes a CDATA section that stands in no field.

@@ -17,7 +17,6 @@ extension RecordBuilder {
   }
 
   mutating func endItem() {
-    itemCount += 1
     if post.type.isEmpty {
       // Archives of WordPress 2.1 have no types yet.
       if sawPostType { post.raw.append(RawValue(field: "type", text: "")) }

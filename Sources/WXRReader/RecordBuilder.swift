@@ -31,8 +31,6 @@ struct RecordBuilder: ~Copyable {
   private(set) var namespaces: [(prefix: String, uri: String)] = []
   /// What was met that a user should know of; places are the caller's to add.
   var notes: [Diagnostic] = []
-  /// How many items were closed.
-  var itemCount = 0
 
   /// The post that is open, or that was when reading stopped.
   var post = Post()

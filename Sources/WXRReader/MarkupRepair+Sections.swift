@@ -1,0 +1,130 @@
+// CDATA sections, which end where their field ends.
+extension MarkupRepair {
+  /// What the section that begins at `start` holds, and the place behind it.
+  mutating func section(at start: Int, of field: Field) -> (content: Range<Int>, end: Int) {
+    let first = start + 9
+    let fieldEnd = endTag(of: field, from: first)
+    // Without an end tag of its own the section does not reach beyond the next field.
+    let limit = fieldEnd ?? nextField(from: first, in: field) ?? bytes.count
+    var ends: [Int] = []
+    var search = first
+    var isSettled = false
+    while !isSettled, let end = find("]]>", from: search), end < limit {
+      ends.append(end)
+      search = end + 3
+      isSettled =
+        endsSection(behind: search, of: field) || fieldEnd == nil && beginsSection(behind: search)
+    }
+    // The beginning of a section that the archive's end cuts off may hold some that are text.
+    if isCutOff && limit == bytes.count && !isSettled { return (first..<limit, limit) }
+    if let last = ends.last {
+      for end in ends.dropLast() { log.note(.unescapedCDATAEnd, at: end) }
+      return (first..<last, last + 3)
+    }
+    log.note(.unclosedCDATA, at: start)
+    var end = limit
+    if fieldEnd == nil {
+      // The line end before the next tag is no text.
+      while end > first, isWhiteSpace(bytes[end - 1]) { end -= 1 }
+    }
+    for half in ["]] >", "]>"] as [StaticString]
+    where end - first >= half.utf8CodeUnitCount
+      && hasPrefix(half, in: bytes, at: end - half.utf8CodeUnitCount)
+    {
+      end -= half.utf8CodeUnitCount
+      break
+    }
+    return (first..<end, limit)
+  }
+
+  /// The next tag that begins a field or a record, or ends a record, whatever the text before it.
+  private mutating func nextField(from start: Int, in field: Field) -> Int? {
+    var search = start
+    while let next = nextRecordTag(from: search, before: bytes.count) {
+      search = next + 1
+      guard let tag = MarkupTag(in: bytes, at: next) else { continue }
+      if tag.kind == .end || beginsRecord(tag, in: field) { return next }
+    }
+    return nil
+  }
+
+  /// Whether another section begins before one ends, as sections do that follow each other.
+  private mutating func beginsSection(behind place: Int) -> Bool {
+    guard let start = find("<![CDATA[", from: place) else { return false }
+    return (find("]]>", from: place) ?? bytes.count) > start
+  }
+
+  /// Whether what follows a `]]>` shows that it is no text: another section, the end of the field, or
+  /// the next record.
+  private func endsSection(behind place: Int, of field: Field) -> Bool {
+    let next = endOfSpace(from: place)
+    if next == bytes.count || hasPrefix("<![CDATA[", in: bytes, at: next)
+      || isEndTagWithoutLessThan(of: field, at: next)
+    {
+      return true
+    }
+    if isFollowedByRecord(place, in: field) { return true }
+    // The beginning of the field's end tag, of which the archive's end has left no name.
+    if isCutOff, bytes[next...].elementsEqual("<".utf8) || bytes[next...].elementsEqual("</".utf8) {
+      return true
+    }
+    guard bytes[next] == UInt8(ascii: "<"), let tag = MarkupTag(in: bytes, at: next),
+      tag.kind == .end
+    else { return false }
+    if tag.isCutOff { return field.name.starts(with: bytes[tag.name]) }
+    return bytes[tag.name].elementsEqual(field.name)
+      || isFollowedByRecord(tag.range.upperBound, in: field)
+  }
+
+  /// The end tag of a field that a section stands in.
+  ///
+  /// As a rule it follows a `]]>`; one that does not may be text of the section, unless fields follow
+  /// it that have sections of their own.
+  private mutating func endTag(of field: Field, from start: Int) -> Int? {
+    guard let first = nextEndTag(of: field, from: start) else { return nil }
+    if followsSectionEnd(first) { return first }
+    let proper = endTagBehindSection(of: field, from: first)
+    guard proper != first, let tag = MarkupTag(in: bytes, at: first),
+      isFollowedByRecord(tag.range.upperBound, in: field)
+    else { return proper }
+    // Between the two begins a section: that one is a field's which follows.
+    guard let next = find("<![CDATA[", from: first), next < proper else { return proper }
+    return first
+  }
+
+  /// The first end tag of a field that follows a `]]>`, or else the first of all.
+  private mutating func endTagBehindSection(of field: Field, from first: Int) -> Int {
+    var place = first
+    // A text with more of them is none that a person wrote.
+    for _ in 0..<64 {
+      if followsSectionEnd(place) { return place }
+      guard let next = nextEndTag(of: field, from: place + 2) else { break }
+      place = next
+    }
+    return first
+  }
+
+  private mutating func nextEndTag(of field: Field, from start: Int) -> Int? {
+    var search = start
+    while let found = find("</", from: search) {
+      search = found + 2
+      let end = search + field.name.count
+      guard end <= bytes.count, bytes[search..<end].elementsEqual(field.name) else { continue }
+      if end == bytes.count || bytes[end] == UInt8(ascii: ">") || isWhiteSpace(bytes[end])
+        || bytes[end] == UInt8(ascii: "<")
+      {
+        return found
+      }
+    }
+    return nil
+  }
+
+  /// Whether `]]>` stands before a tag, with nothing between but white space or a stray `<`.
+  private func followsSectionEnd(_ tag: Int) -> Bool {
+    var index = tag
+    while index > 0, isWhiteSpace(bytes[index - 1]) || bytes[index - 1] == UInt8(ascii: "<") {
+      index -= 1
+    }
+    return index >= 3 && hasPrefix("]]>", in: bytes, at: index - 3)
+  }
+}
