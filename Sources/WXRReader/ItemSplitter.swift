@@ -19,6 +19,9 @@ struct ItemSplitter {
     case remainder(Range<Int>)
   }
 
+  /// What follows a section that WordPress has split because `]]>` is in its text.
+  private static let continuation: StaticString = "<![CDATA[>"
+
   /// What follows the window.
   enum Edge {
     /// More of the archive, once the window has grown.
@@ -70,6 +73,12 @@ struct ItemSplitter {
           if let piece = abandonSection(in: window, edge: edge) { return piece }
           if section == .markup { continue }
           return atEdge(window, edge)
+        }
+        // What follows a CDATA section tells whether it goes on in another one.
+        if section == .cdata && edge == .more
+          && window.count - end < Self.continuation.utf8CodeUnitCount
+        {
+          return nil
         }
         if let next = swallowedItem(in: window, before: end) {
           section = .markup
@@ -346,7 +355,7 @@ struct ItemSplitter {
       let isDoctype = section == .doctype
       section = .markup
       position = start
-      if isDoctype { return .doctype(sectionStart..<start) }
+      if isDoctype { return close(.doctype(sectionStart..<start), sectionStart..<start) }
       guard let item = itemStart else { return nil }
       itemStart = nil
       return close(.unclosedItem(item..<start), item..<start)
@@ -393,7 +402,8 @@ struct ItemSplitter {
     let content = UnsafeBufferPointer(rebasing: window[sectionStart + 2..<end])
     switch section {
     case .cdata:
-      guard let second = secondCDATA(in: content), !hasPrefix("<![CDATA[>", in: window, at: end)
+      guard let second = secondCDATA(in: content),
+        !hasPrefix(Self.continuation, in: window, at: end)
       else { return nil }
       noteSwallowedField(in: window, before: sectionStart + 2 + second)
     case .comment where itemStart == nil:

@@ -108,4 +108,32 @@ import WXRReader
     #expect(reading.codes.contains(.bareAmpersand))
     for told in reading.diagnostics { #expect(told.isPlaced(in: archive.bytes), "\(told)") }
   }
+
+  /// A post that shows a piece of WXR has its `]]>` in two sections. Whether the first one goes on is
+  /// told by bytes that the block may not have yet: items of one length, moved by steps shorter
+  /// than these bytes, have each place of them at the end of a block.
+  @Test func keepsASplitSectionAtTheEndOfABlock() throws {
+    let content =
+      "<content:encoded><![CDATA[\n<item>\n<title><![CDATA[a]]]]><![CDATA[></title>\n</item>]]>"
+    let items = (100_000..<104_000).map { Archive.item($0, content + "</content:encoded>\n") }
+    let length = items[0].utf8.count
+    #expect(items.count * length > 2 * 256 << 10)
+    for shift in stride(from: 0, to: length, by: 8) {
+      var archive = Archive(items: items)
+      archive.prologue += String(repeating: " ", count: shift)
+      let reading = try Reading(archive)
+      #expect(reading.posts.count == items.count)
+      #expect(reading.codes == [])
+    }
+  }
+
+  /// What is left of one that is too large may be nothing.
+  @Test func passesOverADocumentTypeThatIsTooLargeAndHasNoEnd() throws {
+    var options = ReaderOptions()
+    options.maximumItemByteCount = 1 << 16
+    var archive = Archive(items: [Archive.item(1), Archive.item(2)])
+    archive.prologue += "<!DOCTYPE rss [" + String(repeating: " ", count: 3 << 16)
+    let reading = try Reading(archive, options: options)
+    #expect(reading.postIDs == [1, 2])
+  }
 }
