@@ -181,13 +181,28 @@ struct MarkupAttribute {
         }
         position += 1
         skipSpace()
-        let isNamed = Self.isNameStart(bytes[name.lowerBound])
+        let qualified = qualifiedName(name)
+        if qualified != name { isBroken = true }
         let value = value()
         if bytes[value].contains(UInt8(ascii: "<")) { isBroken = true }
-        if isNamed { return MarkupAttribute(name: name, value: value) }
-        isBroken = true
+        if !qualified.isEmpty { return MarkupAttribute(name: qualified, value: value) }
       }
       return nil
+    }
+
+    /// The beginning of a name that is one to libxml2: with one colon at most, and a name behind it.
+    private func qualifiedName(_ name: Range<Int>) -> Range<Int> {
+      guard Self.isNameStart(bytes[name.lowerBound]) else {
+        return name.lowerBound..<name.lowerBound
+      }
+      let isColon = { bytes[$0] == UInt8(ascii: ":") }
+      guard let colon = name.first(where: isColon) else { return name }
+      guard colon + 1 < name.upperBound, Self.isNameStart(bytes[colon + 1]) else {
+        return name.lowerBound..<colon
+      }
+      return name
+        .lowerBound..<(name.dropFirst(colon + 1 - name.lowerBound).first(where: isColon)
+        ?? name.upperBound)
     }
 
     private mutating func skipSpace() {

@@ -70,6 +70,15 @@ import WXRReader
     #expect(reading.diagnostics(.malformedItem) == [])
   }
 
+  /// The same of an attribute; its name is as much as there is of one.
+  @Test(arguments: [("a:b:c", "a:b"), ("a:", "a"), ("a:1", "a"), ("a:b:", "a:b"), ("xml::", "xml")])
+  func mendsNamesOfAttributesThatAreNone(name: String, mended: String) throws {
+    let reading = try Reading(Archive(item: "a & <x:y \(name)=\"v\" z=\"w\">x</x:y>\n"))
+    let attributes = reading.posts.first?.extra.first?.attributes
+    #expect(attributes?.filter { !$0.name.hasPrefix("xmlns") }.map(\.name) == [mended, "z"])
+    #expect(reading.diagnostics(.malformedItem) == [])
+  }
+
   @Test(arguments: [
     ("&&#1;", "&"), ("&&nbsp;", "&\u{A0}"), ("&a&#x26;", "&a&"), ("&&amp;", "&&"),
   ])
