@@ -14,6 +14,7 @@ let package = Package(
     .executable(name: "wxr2", targets: ["wxr2"]),
     .library(name: "WXR", targets: ["SiteModel", "WXRReader"]),
     .library(name: "JSONExport", targets: ["JSONExport"]),
+    .library(name: "SQLiteExport", targets: ["SQLiteExport"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -26,6 +27,8 @@ let package = Package(
     .systemLibrary(
       name: "CArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+    .systemLibrary(
+      name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
     .systemLibrary(name: "CMalloc"),
 
     .target(name: "SiteModel", swiftSettings: settings),
@@ -45,6 +48,13 @@ let package = Package(
     .target(
       name: "JSONExport", dependencies: ["SiteModel", "ByteOutput"], swiftSettings: settings),
     .target(
+      name: "SQLiteExport",
+      dependencies: [
+        "CSQLite", "CharacterReferences", "SiteModel", "ByteOutput", "JSONExport",
+        .product(name: "SystemPackage", package: "swift-system"),
+      ],
+      swiftSettings: settings),
+    .target(
       name: "ArchiveInput",
       dependencies: [
         "CArchive", "CZlib", "SiteModel", "TextEncoding", "WXRReader",
@@ -57,7 +67,7 @@ let package = Package(
       name: "wxr2",
       dependencies: [
         "CMalloc", "SiteModel", "ArchiveInput", "WXRReader", "RecordFilter", "ByteOutput",
-        "JSONExport",
+        "JSONExport", "SQLiteExport",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "SystemPackage", package: "swift-system"),
       ],
@@ -87,6 +97,10 @@ let package = Package(
       name: "JSONExportTests",
       dependencies: ["SiteModel", "WXRReader", "JSONExport", "TestSupport"],
       exclude: ["Fixtures"], swiftSettings: settings),
+    .testTarget(
+      name: "SQLiteExportTests",
+      dependencies: ["CSQLite", "SiteModel", "WXRReader", "SQLiteExport", "TestSupport"],
+      swiftSettings: settings),
     .testTarget(name: "CommandTests", dependencies: ["TestSupport"], swiftSettings: settings),
   ])
 

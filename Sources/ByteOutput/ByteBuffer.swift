@@ -21,6 +21,11 @@ package struct ByteBuffer: ~Copyable {
     return chunk
   }
 
+  /// The bytes so far, valid during the call.
+  func withBytes(_ body: (UnsafeRawBufferPointer) -> Void) {
+    body(UnsafeRawBufferPointer(start: base, count: count))
+  }
+
   /// Makes room for so many bytes more.
   @inline(__always)
   package mutating func reserve(_ more: Int) {

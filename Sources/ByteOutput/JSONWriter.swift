@@ -24,6 +24,22 @@ package struct JSONWriter: ~Copyable {
 
   package consuming func finish() -> ByteChunk { buffer.finish() }
 
+  /// How many bytes are written so far.
+  package var byteCount: Int { buffer.count }
+
+  /// Begins a value of its own, which nothing in the buffer stands around or before.
+  package mutating func beginValue() { needsComma = false }
+
+  /// What is written so far from a place on, valid during the call.
+  package func withBytes(from start: Int, _ body: (UnsafeRawBufferPointer) -> Void) {
+    buffer.withBytes { body(UnsafeRawBufferPointer(rebasing: $0[start...])) }
+  }
+
+  /// Writes bytes as they are, between values of their own.
+  package mutating func append(text: String) { buffer.append(text: text) }
+
+  package mutating func append(_ bytes: UnsafeBufferPointer<UInt8>) { buffer.append(bytes) }
+
   package mutating func beginObject() { begin(UInt8(ascii: "{")) }
   package mutating func endObject() { end(UInt8(ascii: "}")) }
   package mutating func beginArray() { begin(UInt8(ascii: "[")) }

@@ -56,6 +56,9 @@ public final class OutputFile {
     return try createTemporary(beside: target, in: folder, replaces: replaces, name: path)
   }
 
+  /// For those who write to places of their own choice, until `finish`; `nil` for what is no file.
+  public var fileDescriptor: CInt? { target == nil ? nil : descriptor.rawValue }
+
   /// Whether there is anything under a name, if only a link that leads nowhere.
   public static func exists(_ path: String) -> Bool {
     var status = stat()
@@ -64,7 +67,7 @@ public final class OutputFile {
 
   private static func openNameless(_ folder: FilePath) -> CInt {
     // O_TMPFILE, which the importer does not know as a macro: __O_TMPFILE | O_DIRECTORY.
-    let flags = 0o20_000_000 | O_DIRECTORY | O_WRONLY | O_CLOEXEC
+    let flags = 0o20_000_000 | O_DIRECTORY | O_RDWR | O_CLOEXEC
     let descriptor = folder.withPlatformString { Glibc.open($0, flags, 0o666) }
     // It is given its name by this path, which not every sandbox shows.
     if descriptor >= 0 && access(path(of: descriptor), F_OK) != 0 {
@@ -91,7 +94,7 @@ public final class OutputFile {
     let temporary = Temporary(in: folder, for: target)
     do {
       let descriptor = try FileDescriptor.open(
-        temporary.path, .writeOnly, options: [.create, .exclusiveCreate, .closeOnExec],
+        temporary.path, .readWrite, options: [.create, .exclusiveCreate, .closeOnExec],
         permissions: FilePermissions(rawValue: 0o666))
       return OutputFile(
         descriptor, target: target, temporary: temporary, replaces: replaces, name: name)

@@ -19,7 +19,7 @@ struct RecordEncoder: ~Copyable {
     json.member("wxr_version", site.wxrVersion)
     json.member("base_site_url", site.baseSiteURL)
     json.member("base_blog_url", site.baseBlogURL)
-    dateTime("exported_at", site.exportedAt, isUTC: true)
+    json.member("exported_at", site.exportedAt, isUTC: true)
     end(extra: site.extra, raw: site.raw)
   }
 
@@ -56,10 +56,10 @@ struct RecordEncoder: ~Copyable {
     json.member("link", post.link)
     json.member("guid", post.guid)
     json.member("author", post.author)
-    dateTime("date", post.date, isUTC: false)
-    dateTime("date_gmt", post.dateGMT, isUTC: true)
-    dateTime("modified", post.modified, isUTC: false)
-    dateTime("modified_gmt", post.modifiedGMT, isUTC: true)
+    json.member("date", post.date, isUTC: false)
+    json.member("date_gmt", post.dateGMT, isUTC: true)
+    json.member("modified", post.modified, isUTC: false)
+    json.member("modified_gmt", post.modifiedGMT, isUTC: true)
     json.member("content", post.content)
     json.member("excerpt", post.excerpt)
     json.member("parent", post.parent)
@@ -77,7 +77,7 @@ struct RecordEncoder: ~Copyable {
     json.endArray()
     write(post.meta)
     json.key("reblog")
-    write(post.reblog)
+    json.write(post.reblog)
     json.key("comments")
     json.beginArray()
     // By index, as iterating an array copies each element.
@@ -92,20 +92,8 @@ struct RecordEncoder: ~Copyable {
     json.member("taxonomy", term.taxonomy)
     json.member("slug", term.slug)
     json.member("name", term.name)
-    write(term.raw)
-    json.endObject()
-  }
-
-  private mutating func write(_ reblog: PostReblog?) {
-    guard let reblog else { return json.null() }
-    json.beginObject()
-    json.member("blog_id", reblog.blogID)
-    json.member("post_id", reblog.postID)
-    json.member("url", reblog.url)
-    json.member("title", reblog.title)
-    json.member("content", reblog.content)
-    dateTime("modified_gmt", reblog.modifiedGMT, isUTC: true)
-    json.member("images_mirrored", reblog.imagesMirrored)
+    json.key("raw")
+    json.write(term.raw)
     json.endObject()
   }
 
@@ -121,22 +109,13 @@ struct RecordEncoder: ~Copyable {
     json.member("author_email", comment.authorEmail)
     json.member("author_url", comment.authorURL)
     json.member("author_ip", comment.authorIP)
-    dateTime("date", comment.date, isUTC: false)
-    dateTime("date_gmt", comment.dateGMT, isUTC: true)
+    json.member("date", comment.date, isUTC: false)
+    json.member("date_gmt", comment.dateGMT, isUTC: true)
     json.member("content", comment.content)
     write(comment.meta)
     json.key("reblog")
-    write(comment.reblog)
+    json.write(comment.reblog)
     end(extra: comment.extra, raw: comment.raw)
-  }
-
-  private mutating func write(_ reblog: CommentReblog?) {
-    guard let reblog else { return json.null() }
-    json.beginObject()
-    json.member("blog_title", reblog.blogTitle)
-    json.member("url", reblog.url)
-    json.member("note", reblog.note)
-    json.endObject()
   }
 
   mutating func write(_ diagnostic: Diagnostic, line: LineHead? = nil) {
@@ -171,28 +150,9 @@ extension RecordEncoder {
 
   private mutating func end(extra: [ExtraElement], raw: [RawValue]) {
     json.key("extra")
-    write(extra)
-    write(raw)
-    json.endObject()
-  }
-
-  private mutating func dateTime(_ key: StaticString, _ value: DateTime?, isUTC: Bool) {
-    json.key(key)
-    guard let value else { return json.null() }
-    json.dateTime(
-      (
-        Int(value.year), Int(value.month), Int(value.day),
-        Int(value.hour), Int(value.minute), Int(value.second)
-      ), isUTC: isUTC)
-  }
-
-  private mutating func write(_ raw: [RawValue]) {
+    json.write(extra)
     json.key("raw")
-    json.beginObject()
-    for entry in raw {
-      json.key(text: entry.field)
-      json.string(entry.text)
-    }
+    json.write(raw)
     json.endObject()
   }
 
@@ -206,60 +166,8 @@ extension RecordEncoder {
       json.member("value", entries[index].value)
       if let data = entries[index].data {
         json.key("data")
-        write(data)
+        json.write(data)
       }
-      json.endObject()
-    }
-    json.endArray()
-  }
-
-  /// Writes a PHP value; its depth is bounded by the reader.
-  private mutating func write(_ value: PHPValue) {
-    switch value {
-    case .null: json.null()
-    case .bool(let value): json.bool(value)
-    case .int(let value): json.integer(value)
-    case .double(let value): json.double(value)
-    case .string(let value): json.string(value)
-    case .list(let values):
-      json.beginArray()
-      for value in values { write(value) }
-      json.endArray()
-    case .map(let entries):
-      json.beginObject()
-      write(entries)
-      json.endObject()
-    case .object(let className, let properties):
-      json.beginObject()
-      json.member("@class", className)
-      write(properties)
-      json.endObject()
-    }
-  }
-
-  private mutating func write(_ entries: [PHPEntry]) {
-    for entry in entries {
-      json.key(text: entry.key)
-      write(entry.value)
-    }
-  }
-
-  /// Writes extra elements; their depth is bounded by the reader.
-  private mutating func write(_ elements: [ExtraElement]) {
-    json.beginArray()
-    for element in elements {
-      json.beginObject()
-      json.member("name", element.name)
-      json.key("attributes")
-      json.beginObject()
-      for attribute in element.attributes {
-        json.key(text: attribute.name)
-        json.string(attribute.value)
-      }
-      json.endObject()
-      json.member("value", element.value)
-      json.key("children")
-      write(element.children)
       json.endObject()
     }
     json.endArray()

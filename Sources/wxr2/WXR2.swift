@@ -15,7 +15,7 @@ struct WXR2: ParsableCommand {
       64 wrong usage.
       """,
     version: "0.1.0",
-    subcommands: [JSONCommand.self, InspectCommand.self, SchemaCommand.self])
+    subcommands: [JSONCommand.self, SQLiteCommand.self, InspectCommand.self, SchemaCommand.self])
 
   static func main() {
     keepMemory()

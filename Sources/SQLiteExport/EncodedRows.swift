@@ -1,0 +1,38 @@
+import ByteOutput
+
+/// Records as rows of the database, to be written in their turn.
+///
+/// Rows stand in the order in which they are written, and what belongs to a row behind it: a post, its
+/// terms, its metas, its comments, each with its metas.
+public struct EncodedRows: Sendable {
+  /// A value of a row: 16 bytes, so that a row's are next to each other.
+  struct Cell {
+    /// The number, or where the text begins in `bytes`.
+    var value: Int
+    /// Of the text; `integerMark` and `nullMark` stand for what is none.
+    var byteCount: Int
+
+    static let integerMark = -1
+    static let nullMark = -2
+    static let null = Cell(value: 0, byteCount: nullMark)
+
+    static func integer(_ value: Int?) -> Cell {
+      value.map { Cell(value: $0, byteCount: integerMark) } ?? .null
+    }
+
+    /// The number; `nil` for NULL.
+    var integer: Int? { byteCount == Self.integerMark ? value : nil }
+  }
+
+  struct Row {
+    var table: Table
+    /// Of a comment, which of its post's comments it answers, counted from 1; 0 is none.
+    var parent = 0
+    var firstCell: Int
+  }
+
+  let rows: [Row]
+  let cells: [Cell]
+  let bytes: ByteChunk
+  public let postCount: Int
+}

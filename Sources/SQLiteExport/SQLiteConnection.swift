@@ -1,0 +1,75 @@
+import CSQLite
+
+/// A connection to a database: the owner of all that is SQLite's.
+struct SQLiteConnection: ~Copyable {
+  private let handle: OpaquePointer
+  /// As the user named it, for errors.
+  let file: String
+
+  /// - Parameters:
+  ///   - path: Where the file is.
+  ///   - name: As the user named it.
+  ///   - creates: Whether the file may be a new one.
+  init(path: String, name: String, creates: Bool) throws(SQLiteError) {
+    try self.init(name, path, creates ? SQLITE_OPEN_CREATE : 0, layer: nil)
+  }
+
+  /// - Parameters:
+  ///   - descriptor: An empty file that nobody else uses, and that stays open.
+  ///   - name: As the user named it.
+  init(descriptor: CInt, name: String) throws(SQLiteError) {
+    try self.init(
+      name, DescriptorLayer.path(of: descriptor), SQLITE_OPEN_CREATE, layer: DescriptorLayer.name)
+  }
+
+  private init(
+    _ name: String, _ path: String, _ flags: Int32, layer: String?
+  ) throws(SQLiteError) {
+    file = name
+    var handle: OpaquePointer?
+    // Used by one thread at a time, so without SQLite's own locks.
+    let flags = flags | SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX
+    let status = sqlite3_open_v2(path, &handle, flags, layer)
+    guard let handle, status == SQLITE_OK else {
+      let error = SQLiteError(
+        resultCode: handle.map { sqlite3_extended_errcode($0) } ?? SQLITE_NOMEM,
+        systemErrno: handle.map { sqlite3_system_errno($0) } ?? 0, file: name, statement: "")
+      sqlite3_close_v2(handle)
+      throw error
+    }
+    self.handle = handle
+    sqlite3_extended_result_codes(handle, 1)
+    sqlite3_busy_timeout(handle, 3000)
+  }
+
+  /// What is not committed is rolled back.
+  deinit { sqlite3_close_v2(handle) }
+
+  /// Runs statements that give no rows of interest.
+  func execute(_ text: String) throws(SQLiteError) {
+    let status = sqlite3_exec(handle, text, nil, nil, nil)
+    guard status == SQLITE_OK else { throw failure(status, text) }
+  }
+
+  func prepare(_ text: String) throws(SQLiteError) -> SQLiteStatement {
+    var statement: OpaquePointer?
+    let status = sqlite3_prepare_v3(
+      handle, text, -1, UInt32(SQLITE_PREPARE_PERSISTENT), &statement, nil)
+    guard let statement, status == SQLITE_OK else { throw failure(status, text) }
+    return SQLiteStatement(statement, file: file)
+  }
+
+  /// The first column of the first row of a query.
+  func integer(_ query: String) throws(SQLiteError) -> Int? {
+    let statement = try prepare(query)
+    guard try statement.step() else { return nil }
+    defer { statement.reset() }
+    return statement.integer(0)
+  }
+
+  private func failure(_ status: Int32, _ statement: String) -> SQLiteError {
+    SQLiteError(
+      resultCode: status, systemErrno: sqlite3_system_errno(handle), file: file,
+      statement: statement)
+  }
+}

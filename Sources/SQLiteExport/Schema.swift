@@ -1,0 +1,274 @@
+/// The tables, their indexes, and what marks a file as a database of wxr2.
+///
+/// Columns have the names of the model, which are those of the JSON, and `id`, `parent` and
+/// `featured_media` are WordPress's own numbers. Keys of our own end in `_key`: they tell rows apart
+/// where WordPress's numbers do not, such as several sites in one database. Every table has its large
+/// texts last, so that a query for the others need not read past them.
+enum Schema {
+  /// `wxr2` in ASCII, in the header of the file.
+  static let applicationID = 0x7778_7232
+  /// Counts up when a program that reads the database would have to change.
+  static let version = 1
+
+  static let tables = """
+    CREATE TABLE sites (
+      site_key INTEGER PRIMARY KEY,
+      -- What tells the site from others: base_blog_url, else base_site_url, else link, else the input.
+      site TEXT NOT NULL UNIQUE,
+      title TEXT NOT NULL,
+      link TEXT NOT NULL,
+      description TEXT NOT NULL,
+      language TEXT NOT NULL,
+      generator TEXT NOT NULL,
+      wxr_version TEXT NOT NULL,
+      base_site_url TEXT NOT NULL,
+      base_blog_url TEXT NOT NULL,
+      exported_at TEXT, -- UTC
+      extra TEXT NOT NULL, -- JSON
+      raw TEXT NOT NULL -- JSON: the stored text of the columns whose value is not exactly it
+    ) STRICT;
+
+    CREATE TABLE authors (
+      author_key INTEGER PRIMARY KEY,
+      site_key INTEGER NOT NULL REFERENCES sites,
+      id INTEGER, -- WordPress's
+      login TEXT NOT NULL,
+      email TEXT NOT NULL,
+      display_name TEXT NOT NULL,
+      first_name TEXT NOT NULL,
+      last_name TEXT NOT NULL,
+      extra TEXT NOT NULL, -- JSON
+      raw TEXT NOT NULL -- JSON
+    ) STRICT;
+
+    CREATE TABLE terms (
+      term_key INTEGER PRIMARY KEY,
+      site_key INTEGER NOT NULL REFERENCES sites,
+      id INTEGER, -- WordPress's
+      taxonomy TEXT NOT NULL, -- category, post_tag, nav_menu or what a plugin registered
+      slug TEXT NOT NULL,
+      name TEXT NOT NULL,
+      parent TEXT NOT NULL, -- the parent's slug
+      parent_key INTEGER REFERENCES terms,
+      extra TEXT NOT NULL, -- JSON
+      raw TEXT NOT NULL, -- JSON
+      description TEXT NOT NULL
+    ) STRICT;
+
+    CREATE TABLE term_meta (
+      term_key INTEGER NOT NULL REFERENCES terms,
+      position INTEGER NOT NULL, -- in the archive's order, from 1; keys repeat
+      key TEXT NOT NULL,
+      value TEXT NOT NULL,
+      data TEXT, -- JSON: what a value that PHP serialised means
+      PRIMARY KEY (term_key, position)
+    ) STRICT, WITHOUT ROWID;
+
+    CREATE TABLE posts (
+      post_key INTEGER PRIMARY KEY,
+      site_key INTEGER NOT NULL REFERENCES sites,
+      id INTEGER, -- WordPress's
+      type TEXT NOT NULL, -- post, page, attachment, nav_menu_item or what a plugin registered
+      status TEXT NOT NULL, -- publish, draft, pending, private, future, inherit, trash, …
+      title TEXT NOT NULL,
+      slug TEXT NOT NULL,
+      link TEXT NOT NULL,
+      guid TEXT NOT NULL,
+      author TEXT NOT NULL, -- the login
+      author_key INTEGER REFERENCES authors, -- NULL where the archive does not declare the author
+      date TEXT, -- by the blog's wall clock
+      date_gmt TEXT,
+      modified TEXT,
+      modified_gmt TEXT,
+      parent INTEGER, -- WordPress's id
+      parent_key INTEGER REFERENCES posts, -- NULL where the archive lacks the parent
+      menu_order INTEGER,
+      comment_status TEXT NOT NULL,
+      ping_status TEXT NOT NULL,
+      password TEXT NOT NULL,
+      sticky INTEGER NOT NULL, -- 0 or 1
+      format TEXT NOT NULL,
+      featured_media INTEGER, -- WordPress's id
+      featured_media_key INTEGER REFERENCES posts, -- NULL where the archive lacks the attachment
+      attachment_url TEXT NOT NULL,
+      fingerprint INTEGER NOT NULL, -- of all that belongs to the post, for --append
+      extra TEXT NOT NULL, -- JSON
+      raw TEXT NOT NULL, -- JSON
+      reblog TEXT, -- JSON: the source of a post that reblogs another one
+      excerpt TEXT NOT NULL,
+      content TEXT NOT NULL
+    ) STRICT;
+
+    CREATE TABLE post_terms (
+      post_key INTEGER NOT NULL REFERENCES posts,
+      position INTEGER NOT NULL, -- in the archive's order, from 1
+      term_key INTEGER REFERENCES terms, -- NULL where the archive does not declare the term
+      taxonomy TEXT NOT NULL,
+      slug TEXT NOT NULL,
+      name TEXT NOT NULL,
+      raw TEXT NOT NULL, -- JSON
+      PRIMARY KEY (post_key, position)
+    ) STRICT, WITHOUT ROWID;
+
+    CREATE TABLE post_meta (
+      post_key INTEGER NOT NULL REFERENCES posts,
+      position INTEGER NOT NULL, -- in the archive's order, from 1; keys repeat
+      key TEXT NOT NULL,
+      value TEXT NOT NULL,
+      data TEXT, -- JSON: what a value that PHP serialised means
+      PRIMARY KEY (post_key, position)
+    ) STRICT, WITHOUT ROWID;
+
+    CREATE TABLE comments (
+      comment_key INTEGER PRIMARY KEY,
+      post_key INTEGER NOT NULL REFERENCES posts,
+      id INTEGER, -- WordPress's
+      kind TEXT NOT NULL, -- comment, reblog, pingback, trackback, note, other
+      type TEXT NOT NULL, -- as stored
+      status TEXT NOT NULL, -- approved, hold, spam, trash, post-trashed; empty is shown as approved
+      parent INTEGER, -- WordPress's id of the comment that this one answers
+      parent_key INTEGER REFERENCES comments, -- NULL at the top, and where the post lacks the parent
+      user_id INTEGER,
+      author_name TEXT NOT NULL,
+      author_email TEXT NOT NULL,
+      author_url TEXT NOT NULL,
+      author_ip TEXT NOT NULL,
+      date TEXT, -- by the blog's wall clock
+      date_gmt TEXT,
+      extra TEXT NOT NULL, -- JSON
+      raw TEXT NOT NULL, -- JSON
+      reblog TEXT, -- JSON: who reblogged the post, and with what words
+      content TEXT NOT NULL
+    ) STRICT;
+
+    CREATE TABLE comment_meta (
+      comment_key INTEGER NOT NULL REFERENCES comments,
+      position INTEGER NOT NULL, -- in the archive's order, from 1; keys repeat
+      key TEXT NOT NULL,
+      value TEXT NOT NULL,
+      data TEXT, -- JSON: what a value that PHP serialised means
+      PRIMARY KEY (comment_key, position)
+    ) STRICT, WITHOUT ROWID;
+
+    CREATE TABLE wxr2_import (
+      import_key INTEGER PRIMARY KEY,
+      input TEXT NOT NULL UNIQUE, -- as it was named; in a zip, tar or folder with the file in it
+      byte_count INTEGER NOT NULL, -- decompressed
+      wxr2_version TEXT NOT NULL,
+      imported_at TEXT NOT NULL -- UTC
+    ) STRICT;
+
+    CREATE TABLE diagnostics (
+      diagnostic_key INTEGER PRIMARY KEY,
+      severity TEXT NOT NULL, -- information, warning, error
+      code TEXT NOT NULL,
+      message TEXT NOT NULL,
+      file TEXT NOT NULL,
+      line INTEGER,
+      byte_offset INTEGER,
+      item_id INTEGER, -- WordPress's id of the post
+      item_title TEXT NOT NULL,
+      count INTEGER NOT NULL
+    ) STRICT;
+
+    """
+
+  /// Made when all rows are there, which is faster, and before references are settled, which uses them.
+  ///
+  /// There is one for each reference, which keeps `DELETE` and joins fast, and for what is asked for.
+  static let indexes = [
+    "CREATE INDEX authors_by_login ON authors (site_key, login)",
+    "CREATE INDEX terms_by_slug ON terms (site_key, taxonomy, slug)",
+    "CREATE INDEX terms_by_parent ON terms (parent_key) WHERE parent_key IS NOT NULL",
+    "CREATE INDEX posts_by_id ON posts (site_key, id)",
+    "CREATE INDEX posts_by_type ON posts (type, status, date)",
+    "CREATE INDEX posts_by_link ON posts (link)",
+    "CREATE INDEX posts_by_author ON posts (author_key)",
+    "CREATE INDEX posts_by_parent ON posts (parent_key) WHERE parent_key IS NOT NULL",
+    """
+    CREATE INDEX posts_by_featured_media ON posts (featured_media_key) \
+    WHERE featured_media_key IS NOT NULL
+    """,
+    "CREATE INDEX post_terms_by_term ON post_terms (term_key)",
+    "CREATE INDEX post_terms_by_slug ON post_terms (taxonomy, slug)",
+    "CREATE INDEX post_meta_by_key ON post_meta (key)",
+    "CREATE INDEX comments_by_post ON comments (post_key)",
+    "CREATE INDEX comments_by_parent ON comments (parent_key) WHERE parent_key IS NOT NULL",
+    "CREATE INDEX comments_by_email ON comments (author_email)",
+    "CREATE INDEX comments_by_kind ON comments (kind) WHERE kind <> 'comment'",
+    "CREATE INDEX comment_meta_by_key ON comment_meta (key)",
+  ]
+}
+
+/// A table that rows of the archive go to.
+enum Table: UInt8, CaseIterable {
+  case sites, authors, terms, termMeta, posts, postTerms, postMeta, comments, commentMeta, searchText
+
+  var name: String {
+    switch self {
+    case .sites: "sites"
+    case .authors: "authors"
+    case .terms: "terms"
+    case .termMeta: "term_meta"
+    case .posts: "posts"
+    case .postTerms: "post_terms"
+    case .postMeta: "post_meta"
+    case .comments: "comments"
+    case .commentMeta: "comment_meta"
+    case .searchText: "search_text"
+    }
+  }
+
+  /// The columns that hold keys of our own, which are known when the row is written.
+  var keys: [String] {
+    switch self {
+    case .sites: ["site_key", "site"]
+    case .authors: ["author_key", "site_key"]
+    case .terms: ["term_key", "site_key"]
+    case .termMeta: ["term_key", "position"]
+    case .posts: ["post_key", "site_key", "author_key", "parent_key", "featured_media_key"]
+    case .postTerms: ["post_key", "position", "term_key"]
+    case .postMeta: ["post_key", "position"]
+    case .comments: ["comment_key", "post_key", "parent_key"]
+    case .commentMeta: ["comment_key", "position"]
+    case .searchText: ["search_key", "post_key", "comment_key"]
+    }
+  }
+
+  /// The columns that a row brings along, in the order of its cells.
+  var columns: [String] {
+    switch self {
+    case .sites:
+      [
+        "title", "link", "description", "language", "generator", "wxr_version", "base_site_url",
+        "base_blog_url", "exported_at", "extra", "raw",
+      ]
+    case .authors:
+      ["login", "id", "email", "display_name", "first_name", "last_name", "extra", "raw"]
+    case .terms:
+      ["taxonomy", "slug", "name", "id", "parent", "description", "extra", "raw"]
+    case .termMeta, .postMeta, .commentMeta: ["key", "value", "data"]
+    case .posts:
+      [
+        "fingerprint", "id", "author", "parent", "featured_media", "type", "status", "title",
+        "slug", "link", "guid", "date", "date_gmt", "modified", "modified_gmt", "content",
+        "excerpt", "menu_order", "comment_status", "ping_status", "password", "sticky", "format",
+        "attachment_url", "reblog", "extra", "raw",
+      ]
+    case .postTerms: ["taxonomy", "slug", "name", "raw"]
+    case .comments:
+      [
+        "id", "parent", "kind", "type", "status", "user_id", "author_name", "author_email",
+        "author_url", "author_ip", "date", "date_gmt", "content", "reblog", "extra", "raw",
+      ]
+    case .searchText: ["author", "title", "text"]
+    }
+  }
+
+  /// The statement that writes a row: keys first, then cells.
+  var insertion: String {
+    let names = keys + columns
+    let marks = repeatElement("?", count: names.count).joined(separator: ", ")
+    return "INSERT OR REPLACE INTO \(name) (\(names.joined(separator: ", "))) VALUES (\(marks))"
+  }
+}

@@ -1,0 +1,25 @@
+/// A 64-bit hash that is the same in every run: a database keeps it.
+///
+/// Multiply-and-fold over eight bytes each, as in wyhash. It tells whether a post has changed, and is no
+/// guard against those who want two posts to look alike.
+struct StableHash {
+  private var state: UInt64 = 0x9E37_79B9_7F4A_7C15
+
+  var value: Int { Int(Int64(bitPattern: state)) }
+
+  mutating func add(_ word: UInt64) {
+    let product = (state ^ word).multipliedFullWidth(by: 0xD6E8_FEB8_6659_FD93)
+    state = product.high ^ product.low
+  }
+
+  mutating func add(_ bytes: UnsafeRawBufferPointer) {
+    var index = 0
+    while index + 8 <= bytes.count {
+      add(UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self)))
+      index += 8
+    }
+    var rest = UInt64(bytes.count)
+    for byte in bytes[index...] { rest = rest << 8 | UInt64(byte) }
+    add(rest)
+  }
+}
