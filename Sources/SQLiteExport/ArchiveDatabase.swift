@@ -1,4 +1,3 @@
-import ByteOutput
 public import SiteModel
 
 /// A database of WordPress sites, in the making.
@@ -7,17 +6,37 @@ public import SiteModel
 /// the tables of `Schema`. Rows are written in the order of the batches:
 ///
 ///     let database = try ArchiveDatabase(creating: "blog.db")
-///     try database.write(ArchiveDatabase.encode(records), siteKey: "https://blog.example")
+///     let rows = ArchiveDatabase.encode(records, searches: database.indexesText)
+///     try database.write(rows, siteKey: "https://blog.example")
 ///     try database.finish(imports: [], diagnostics: [])
+///
+/// What is not finished is of no use when the database is new, and is rolled back when it existed.
 public final class ArchiveDatabase {
   let connection: SQLiteConnection
-  private let insert: InsertStatements
+  let insert: InsertStatements
+  /// What finds rows that are there already; `nil` in a new database.
+  let existing: ExistingRows?
+  let options: Options
+  /// Whether `encode` has to make text that can be searched.
+  public let indexesText: Bool
+
   var sites: [String: SiteKeys] = [:]
-  private var counts = RowCounts()
+  var counts: RowCounts
+  /// Whether anything came that was not there.
+  var hasNews = false
+  /// Whether an author or a term came behind a post that may name it.
+  var hasLateNames = false
+
+  public struct Options: Sendable {
+    /// Whether text can be searched. A database that exists stays searchable if it is.
+    public var search = false
+    /// How many threads may work on it.
+    public var jobs = 1
+
+    public init() {}
+  }
 
   /// Begins a database in a file of its own, which nobody else may use before `finish`.
-  ///
-  /// There is no journal: what fails leaves a file that is of no use.
   ///
   /// - Parameters:
   ///   - path: The name of a new file.
@@ -25,6 +44,7 @@ public final class ArchiveDatabase {
   public convenience init(
     creating path: String, options: Options = Options()
   ) throws(SQLiteError) {
+    try Self.refuseJournals(beside: path)
     try self.init(
       filling: try SQLiteConnection(path: path, name: path, creates: true), options)
   }
@@ -33,20 +53,43 @@ public final class ArchiveDatabase {
   ///
   /// - Parameters:
   ///   - descriptor: An empty file, open for reading and writing until `finish` is done.
-  ///   - name: As the user named it, for errors.
+  ///   - name: As the user named it: what it will be called.
   ///   - options: What the database gets.
   public convenience init(
     descriptor: CInt, name: String, options: Options = Options()
   ) throws(SQLiteError) {
+    try Self.refuseJournals(beside: name)
     try self.init(filling: try SQLiteConnection(descriptor: descriptor, name: name), options)
+  }
+
+  /// Goes on with a database that exists, in one transaction.
+  ///
+  /// - Parameters:
+  ///   - path: A database of wxr2.
+  ///   - options: What the database gets.
+  /// - Throws: `foreign`, `newer` or `notADatabase` where it is none, `locked` where it is in use.
+  public convenience init(
+    appendingTo path: String, options: Options = Options()
+  ) throws(SQLiteError) {
+    let connection = try SQLiteConnection(path: path, name: path, creates: false)
+    try Self.check(connection)
+    try connection.execute("PRAGMA foreign_keys = OFF; PRAGMA cache_size = -\(Self.cacheKibibytes)")
+    try connection.execute("BEGIN IMMEDIATE")
+    let searches = try connection.integer(
+      "SELECT 1 FROM sqlite_schema WHERE name = 'search_text'") != nil
+    let counts = try RowCounts(of: connection, searches: searches)
+    let existing = try ExistingRows(connection, searches: searches)
+    let insert = try InsertStatements(connection, replacesPosts: true, searches: searches)
+    self.init(connection, insert, existing, counts, searches: searches, options)
   }
 
   private convenience init(
     filling connection: consuming SQLiteConnection, _ options: Options
   ) throws(SQLiteError) {
+    // Larger pages make fewer calls of large bodies, and a tenth less work in all.
     try connection.execute(
       """
-      PRAGMA page_size = \(options.pageSize);
+      PRAGMA page_size = 8192;
       PRAGMA journal_mode = OFF;
       PRAGMA synchronous = OFF;
       PRAGMA locking_mode = EXCLUSIVE;
@@ -56,32 +99,50 @@ public final class ArchiveDatabase {
       PRAGMA user_version = \(Schema.version);
       BEGIN;
 
-      """ + Schema.tables)
-    let insert = try InsertStatements(connection)
-    self.init(connection, insert)
+      """ + Schema.tables + Schema.growingIndexes + (options.search ? Schema.searchTable : ""))
+    let insert = try InsertStatements(
+      connection, replacesPosts: false, searches: options.search)
+    self.init(connection, insert, nil, RowCounts(), searches: options.search, options)
   }
 
-  private init(_ connection: consuming SQLiteConnection, _ insert: consuming InsertStatements) {
+  private init(
+    _ connection: consuming SQLiteConnection, _ insert: consuming InsertStatements,
+    _ existing: consuming ExistingRows?, _ counts: RowCounts, searches: Bool, _ options: Options
+  ) {
     self.connection = connection
     self.insert = insert
+    self.existing = existing
+    self.counts = counts
+    self.options = options
+    indexesText = searches
   }
 
-  /// What is kept in memory of the database, and as much again while indexes are sorted.
+  /// What is kept in memory of the database, and as much again while an index is sorted.
   private static let cacheKibibytes = 8 << 10
 
-  public struct Options: Sendable {
-    /// Whether text can be searched: `search_text` and its index.
-    public var search = false
-    /// How many threads may work on it.
-    public var jobs = 1
-    public var pageSize = 4096
+  private static func check(_ connection: borrowing SQLiteConnection) throws(SQLiteError) {
+    guard try connection.integer("PRAGMA application_id") == Schema.applicationID else {
+      throw SQLiteError(.foreign, "is no database of wxr2", file: connection.file)
+    }
+    let version = try connection.integer("PRAGMA user_version") ?? 0
+    if version > Schema.version {
+      throw SQLiteError(
+        .newer, "was made by a later version of wxr2 (schema \(version))", file: connection.file)
+    }
+  }
 
-    public init() {}
+  /// SQLite takes a journal for that of the database beside it, whatever became of the old one.
+  private static func refuseJournals(beside path: String) throws(SQLiteError) {
+    for suffix in ["-journal", "-wal"] where exists(path + suffix) {
+      throw SQLiteError(
+        .hasJournal, "has \(path)\(suffix) beside it, which a program that uses it left or needs",
+        file: path)
+    }
   }
 
   /// Encodes records as `write` takes them; touches nothing shared.
-  public static func encode(_ records: [Record], options: Options = Options()) -> EncodedRows {
-    var encoder = RowEncoder(searches: options.search)
+  public static func encode(_ records: [Record], searches: Bool) -> EncodedRows {
+    var encoder = RowEncoder(searches: searches)
     for index in records.indices {
       switch records[index] {
       case .site(let site): encoder.write(site)
@@ -93,159 +154,6 @@ public final class ArchiveDatabase {
     }
     return encoder.finish()
   }
-
-  /// Writes rows that `encode` encoded.
-  ///
-  /// - Parameters:
-  ///   - rows: Of records of one site.
-  ///   - siteKey: What tells the site from others.
-  public func write(_ rows: EncodedRows, siteKey: String) throws(SQLiteError) {
-    if rows.rows.isEmpty { return }
-    let site = try site(siteKey)
-    var result: Result<Void, SQLiteError> = .success(())
-    rows.bytes.withBytes { bytes in
-      result = Result { () throws(SQLiteError) in
-        var cursor = RowCursor(rows, bytes)
-        while let row = cursor.next() { try write(row, of: site, siteKey, cursor: &cursor) }
-      }
-    }
-    try result.get()
-  }
-
-  /// The keys of a site, whose row is made when it is not there.
-  private func site(_ name: String) throws(SQLiteError) -> SiteKeys {
-    if let site = sites[name] { return site }
-    counts.sites += 1
-    let site = SiteKeys(key: counts.sites)
-    sites[name] = site
-    let statement = try connection.prepare(
-      """
-      INSERT INTO sites VALUES (?2, ?1, '', '', '', '', '', '', '', '', NULL, '[]', '{}')
-      """)
-    try statement.run(name, then: site.key)
-    return site
-  }
-
-  private func write(
-    _ row: EncodedRows.Row, of site: SiteKeys, _ siteKey: String, cursor: inout RowCursor
-  ) throws(SQLiteError) {
-    switch row.table {
-    case .sites:
-      var name = siteKey
-      let bytes = name.withUTF8 { Array($0) }
-      var result: Result<Void, SQLiteError> = .success(())
-      bytes.withUnsafeBytes { bytes in
-        result = Result { () throws(SQLiteError) in
-          try insert.sites.bind(1, site.key)
-          try insert.sites.bind(2, bytes)
-          try cursor.write(insert.sites, from: 3)
-        }
-      }
-      try result.get()
-    case .authors:
-      let login = cursor.text(0)
-      let key = site.authors[login] ?? counts.next(\.authors)
-      site.authors[login] = key
-      try insert.authors.bind(1, key)
-      try insert.authors.bind(2, site.key)
-      try cursor.write(insert.authors, from: 3)
-    case .terms:
-      let identity = SiteKeys.TermIdentity(
-        taxonomy: cursor.text(0), slug: cursor.text(1), name: cursor.text(2))
-      let key = site.terms[identity] ?? counts.next(\.terms)
-      site.terms[identity] = key
-      cursor.key = key
-      cursor.position = 0
-      try insert.terms.bind(1, key)
-      try insert.terms.bind(2, site.key)
-      try cursor.write(insert.terms, from: 3)
-    case .termMeta:
-      try cursor.writeMeta(insert.termMeta)
-    case .posts:
-      try writePost(of: site, &cursor)
-    case .postTerms:
-      let identity = SiteKeys.TermIdentity(
-        taxonomy: cursor.text(0), slug: cursor.text(1), name: cursor.text(2))
-      cursor.position += 1
-      try insert.postTerms.bind(1, cursor.key)
-      try insert.postTerms.bind(2, cursor.position)
-      try insert.postTerms.bind(3, site.terms[identity])
-      try cursor.write(insert.postTerms, from: 4)
-    case .postMeta:
-      try cursor.writeMeta(insert.postMeta)
-    case .comments:
-      let key = counts.next(\.comments)
-      cursor.commentKeys.append(key)
-      cursor.position = 0
-      try insert.comments.bind(1, key)
-      try insert.comments.bind(2, cursor.key)
-      // A parent may stand behind its answers; its key is known all the same.
-      try insert.comments.bind(
-        3, row.parent == 0 ? nil : key + row.parent - cursor.commentKeys.count)
-      try cursor.write(insert.comments, from: 4)
-    case .commentMeta:
-      try cursor.writeMeta(insert.commentMeta, of: cursor.commentKeys.last)
-    case .searchText:
-      break
-    }
-  }
-
-  private func writePost(of site: SiteKeys, _ cursor: inout RowCursor) throws(SQLiteError) {
-    let key = counts.next(\.posts)
-    cursor.beginPost(key)
-    let (id, parent, media) = (cursor.integer(1), cursor.integer(3), cursor.integer(4))
-    if let id, site.posts[id] == nil { site.posts[id] = key }
-    let parentKey = parent.flatMap { $0 == 0 || $0 == id ? nil : site.posts[$0] }
-    let mediaKey = media.flatMap { $0 == 0 ? nil : site.posts[$0] }
-    try insert.posts.bind(1, key)
-    try insert.posts.bind(2, site.key)
-    try insert.posts.bind(3, site.authors[cursor.text(2)])
-    try insert.posts.bind(4, parentKey)
-    try insert.posts.bind(5, mediaKey)
-    try cursor.write(insert.posts, from: 6)
-  }
-
-  /// Completes the database.
-  public func finish(imports: [Import], diagnostics: [Diagnostic]) throws(SQLiteError) {
-    for index in Schema.indexes { try connection.execute(index) }
-    try settleReferences()
-    try connection.execute("COMMIT")
-  }
-
-  private func settleReferences() throws(SQLiteError) {
-    try connection.execute(
-      """
-      UPDATE posts SET
-        parent_key = coalesce(parent_key, found.parent),
-        featured_media_key = coalesce(featured_media_key, found.media)
-      FROM (
-        SELECT
-          post_key AS referrer,
-          CASE WHEN parent_key IS NULL AND parent <> 0 AND parent IS NOT id THEN
-            (SELECT min(post_key) FROM posts AS p WHERE p.site_key = q.site_key AND p.id = q.parent)
-          END AS parent,
-          CASE WHEN featured_media_key IS NULL AND featured_media <> 0 THEN
-            (SELECT min(post_key) FROM posts AS p
-             WHERE p.site_key = q.site_key AND p.id = q.featured_media)
-          END AS media
-        FROM posts AS q
-        WHERE parent_key IS NULL AND parent <> 0
-          OR featured_media_key IS NULL AND featured_media <> 0
-      ) AS found
-      WHERE post_key = referrer AND (found.parent IS NOT NULL OR found.media IS NOT NULL)
-      """)
-  }
-
-  /// An input that was read.
-  public struct Import: Sendable {
-    public var input: String
-    public var byteCount: Int
-
-    public init(input: String, byteCount: Int) {
-      self.input = input
-      self.byteCount = byteCount
-    }
-  }
 }
 
 /// The greatest key of each table.
@@ -255,9 +163,23 @@ struct RowCounts {
   var terms = 0
   var posts = 0
   var comments = 0
+  var searchText = 0
 
   mutating func next(_ table: WritableKeyPath<RowCounts, Int>) -> Int {
     self[keyPath: table] += 1
     return self[keyPath: table]
+  }
+}
+
+extension RowCounts {
+  init(of connection: borrowing SQLiteConnection, searches: Bool) throws(SQLiteError) {
+    sites = try connection.integer("SELECT max(site_key) FROM sites") ?? 0
+    authors = try connection.integer("SELECT max(author_key) FROM authors") ?? 0
+    terms = try connection.integer("SELECT max(term_key) FROM terms") ?? 0
+    posts = try connection.integer("SELECT max(post_key) FROM posts") ?? 0
+    comments = try connection.integer("SELECT max(comment_key) FROM comments") ?? 0
+    if searches {
+      searchText = try connection.integer("SELECT max(search_key) FROM search_text") ?? 0
+    }
   }
 }

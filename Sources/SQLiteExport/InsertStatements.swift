@@ -9,23 +9,30 @@ struct InsertStatements: ~Copyable {
   let postMeta: SQLiteStatement
   let comments: SQLiteStatement
   let commentMeta: SQLiteStatement
+  let searchText: SQLiteStatement?
 
 }
 
 extension InsertStatements {
   // Whole or not at all: what cannot be copied cannot be made in part.
-  init(_ connection: borrowing SQLiteConnection) throws(SQLiteError) {
-    let sites = try connection.prepare(Table.sites.insertion)
-    let authors = try connection.prepare(Table.authors.insertion)
-    let terms = try connection.prepare(Table.terms.insertion)
-    let termMeta = try connection.prepare(Table.termMeta.insertion)
-    let posts = try connection.prepare(Table.posts.insertion)
-    let postTerms = try connection.prepare(Table.postTerms.insertion)
-    let postMeta = try connection.prepare(Table.postMeta.insertion)
-    let comments = try connection.prepare(Table.comments.insertion)
-    let commentMeta = try connection.prepare(Table.commentMeta.insertion)
+  init(
+    _ connection: borrowing SQLiteConnection, replacesPosts: Bool, searches: Bool
+  ) throws(SQLiteError) {
+    let sites = try connection.prepare(Table.sites.insertion(replacesPosts: replacesPosts))
+    let authors = try connection.prepare(Table.authors.insertion(replacesPosts: replacesPosts))
+    let terms = try connection.prepare(Table.terms.insertion(replacesPosts: replacesPosts))
+    let termMeta = try connection.prepare(Table.termMeta.insertion(replacesPosts: replacesPosts))
+    let posts = try connection.prepare(Table.posts.insertion(replacesPosts: replacesPosts))
+    let postTerms = try connection.prepare(Table.postTerms.insertion(replacesPosts: replacesPosts))
+    let postMeta = try connection.prepare(Table.postMeta.insertion(replacesPosts: replacesPosts))
+    let comments = try connection.prepare(Table.comments.insertion(replacesPosts: replacesPosts))
+    let commentMeta = try connection.prepare(Table.commentMeta.insertion(replacesPosts: replacesPosts))
+    let searchText =
+      searches
+      ? try connection.prepare(Table.searchText.insertion(replacesPosts: replacesPosts)) : nil
     self.init(
       sites: sites, authors: authors, terms: terms, termMeta: termMeta, posts: posts,
-      postTerms: postTerms, postMeta: postMeta, comments: comments, commentMeta: commentMeta)
+      postTerms: postTerms, postMeta: postMeta, comments: comments, commentMeta: commentMeta,
+      searchText: searchText)
   }
 }

@@ -130,7 +130,7 @@ struct RowEncoder: ~Copyable {
   }
 
   private mutating func write(_ comment: borrowing Comment, parent: Int) {
-    begin(.comments, parent: parent)
+    begin(.comments, comment: parent)
     integer(comment.id)
     integer(comment.parent)
     text(comment.kind.rawValue)
@@ -156,7 +156,7 @@ struct RowEncoder: ~Copyable {
     text(post.title)
     plain(post.content)
     for (index, comment) in post.comments.enumerated() {
-      begin(.searchText, parent: index + 1)
+      begin(.searchText, comment: index + 1)
       text(comment.authorName)
       text("")
       plain(comment.content)
@@ -177,8 +177,8 @@ struct RowEncoder: ~Copyable {
     return hash.value
   }
 
-  private mutating func begin(_ table: Table, parent: Int = 0) {
-    rows.append(EncodedRows.Row(table: table, parent: parent, firstCell: cells.count))
+  private mutating func begin(_ table: Table, comment: Int = 0) {
+    rows.append(EncodedRows.Row(table: table, comment: comment, firstCell: cells.count))
   }
 
   private mutating func integer(_ value: Int?) { cells.append(.integer(value)) }

@@ -59,9 +59,10 @@ struct SQLiteConnection: ~Copyable {
     return SQLiteStatement(statement, file: file)
   }
 
-  /// The first column of the first row of a query.
-  func integer(_ query: String) throws(SQLiteError) -> Int? {
+  /// The first column of the first row of a query, to which a text may be bound.
+  func integer(_ query: String, _ text: String? = nil) throws(SQLiteError) -> Int? {
     let statement = try prepare(query)
+    if let text { try statement.bind(copying: 1, text) }
     guard try statement.step() else { return nil }
     defer { statement.reset() }
     return statement.integer(0)

@@ -34,6 +34,16 @@ struct SQLiteStatement: ~Copyable {
     guard status == SQLITE_OK else { throw failure(status) }
   }
 
+  /// Binds text that SQLite keeps a copy of.
+  func bind(copying parameter: Int, _ text: String) throws(SQLiteError) {
+    var text = text
+    let status = text.withUTF8 {
+      wxr2_bind_copy(
+        handle, Int32(truncatingIfNeeded: parameter), $0.baseAddress, UInt64($0.count))
+    }
+    guard status == SQLITE_OK else { throw failure(status) }
+  }
+
   /// Runs a statement that gives no rows.
   func run() throws(SQLiteError) {
     let status = sqlite3_step(handle)
@@ -41,20 +51,11 @@ struct SQLiteStatement: ~Copyable {
     sqlite3_reset(handle)
   }
 
-  /// Runs a statement that gives no rows with text that is bound to the first parameters.
-  func run(_ texts: String..., then more: Int?...) throws(SQLiteError) {
-    var kept: [UnsafeMutableBufferPointer<UInt8>] = []
-    defer { for bytes in kept { bytes.deallocate() } }
-    for text in texts {
-      let bytes = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: text.utf8.count + 1)
-      _ = bytes.update(fromContentsOf: text.utf8)
-      kept.append(bytes)
-      try bind(
-        kept.count, UnsafeRawBufferPointer(start: bytes.baseAddress, count: text.utf8.count))
-    }
-    for (index, value) in more.enumerated() { try bind(kept.count + 1 + index, value) }
+  /// Runs a statement that gives no rows, with these bound to its parameters.
+  func run(_ texts: String..., then integers: Int?...) throws(SQLiteError) {
+    for (index, text) in texts.enumerated() { try bind(copying: index + 1, text) }
+    for (index, value) in integers.enumerated() { try bind(texts.count + index + 1, value) }
     try run()
-    sqlite3_clear_bindings(handle)
   }
 
   /// Goes to the next row; at the end it returns `false` and begins anew.

@@ -173,31 +173,36 @@ enum Schema {
 
     """
 
-  /// Made when all rows are there, which is faster, and before references are settled, which uses them.
+  /// Indexes that grow with the rows: those of a table with large rows, which are costly to go through
+  /// again, and those whose entries come in order.
   ///
   /// There is one for each reference, which keeps `DELETE` and joins fast, and for what is asked for.
-  static let indexes = [
-    "CREATE INDEX authors_by_login ON authors (site_key, login)",
-    "CREATE INDEX terms_by_slug ON terms (site_key, taxonomy, slug)",
-    "CREATE INDEX terms_by_parent ON terms (parent_key) WHERE parent_key IS NOT NULL",
-    "CREATE INDEX posts_by_id ON posts (site_key, id)",
-    "CREATE INDEX posts_by_type ON posts (type, status, date)",
-    "CREATE INDEX posts_by_link ON posts (link)",
-    "CREATE INDEX posts_by_author ON posts (author_key)",
-    "CREATE INDEX posts_by_parent ON posts (parent_key) WHERE parent_key IS NOT NULL",
+  static let growingIndexes = """
+    CREATE INDEX posts_by_id ON posts (site_key, id);
+    CREATE INDEX posts_by_type ON posts (type, status, date);
+    CREATE INDEX posts_by_link ON posts (link);
+    CREATE INDEX posts_by_author ON posts (author_key);
+    CREATE INDEX posts_by_parent ON posts (parent_key) WHERE parent_key IS NOT NULL;
+    CREATE INDEX posts_by_featured_media ON posts (featured_media_key)
+      WHERE featured_media_key IS NOT NULL;
+    CREATE INDEX comments_by_post ON comments (post_key);
+    CREATE INDEX comments_by_parent ON comments (parent_key) WHERE parent_key IS NOT NULL;
+    CREATE INDEX comments_by_kind ON comments (kind) WHERE kind <> 'comment';
+
     """
-    CREATE INDEX posts_by_featured_media ON posts (featured_media_key) \
-    WHERE featured_media_key IS NOT NULL
-    """,
-    "CREATE INDEX post_terms_by_term ON post_terms (term_key)",
-    "CREATE INDEX post_terms_by_slug ON post_terms (taxonomy, slug)",
-    "CREATE INDEX post_meta_by_key ON post_meta (key)",
-    "CREATE INDEX comments_by_post ON comments (post_key)",
-    "CREATE INDEX comments_by_parent ON comments (parent_key) WHERE parent_key IS NOT NULL",
-    "CREATE INDEX comments_by_email ON comments (author_email)",
-    "CREATE INDEX comments_by_kind ON comments (kind) WHERE kind <> 'comment'",
-    "CREATE INDEX comment_meta_by_key ON comment_meta (key)",
-  ]
+
+  /// Indexes that are sorted when all rows are there.
+  static let sortedIndexes = """
+    CREATE INDEX authors_by_login ON authors (site_key, login);
+    CREATE INDEX terms_by_slug ON terms (site_key, taxonomy, slug);
+    CREATE INDEX terms_by_parent ON terms (parent_key) WHERE parent_key IS NOT NULL;
+    CREATE INDEX post_terms_by_term ON post_terms (term_key);
+    CREATE INDEX post_terms_by_slug ON post_terms (taxonomy, slug);
+    CREATE INDEX post_meta_by_key ON post_meta (key);
+    CREATE INDEX comments_by_email ON comments (author_email);
+    CREATE INDEX comment_meta_by_key ON comment_meta (key);
+
+    """
 }
 
 /// A table that rows of the archive go to.
@@ -266,9 +271,44 @@ enum Table: UInt8, CaseIterable {
   }
 
   /// The statement that writes a row: keys first, then cells.
-  var insertion: String {
+  ///
+  /// A site, author or term may come again with more; what it says then counts, and what it does not say
+  /// stays. So do posts in a database that exists, whole.
+  func insertion(replacesPosts: Bool) -> String {
     let names = keys + columns
     let marks = repeatElement("?", count: names.count).joined(separator: ", ")
-    return "INSERT OR REPLACE INTO \(name) (\(names.joined(separator: ", "))) VALUES (\(marks))"
+    let isReplacing = self == .posts && replacesPosts
+    let insertion = """
+      INSERT \(isReplacing ? "OR REPLACE " : "")INTO \(name) (\(names.joined(separator: ", "))) \
+      VALUES (\(marks))
+      """
+    switch self {
+    case .sites, .authors, .terms: return insertion + " ON CONFLICT DO UPDATE SET " + merge
+    default: return insertion
+    }
+  }
+
+  /// How a row takes over what another one says of the same thing.
+  private var merge: String {
+    let texts = columns.filter { !["id", "exported_at", "extra", "raw"].contains($0) }
+    let numbers = columns.filter { ["id", "exported_at"].contains($0) }
+    let parts =
+      texts.map { "\($0) = CASE excluded.\($0) WHEN '' THEN \($0) ELSE excluded.\($0) END" }
+      + numbers.map { "\($0) = coalesce(excluded.\($0), \($0))" }
+      + ["extra = CASE excluded.extra WHEN '[]' THEN extra ELSE excluded.extra END"]
+    // A stored text goes with the value that it is of.
+    let values = texts.map { "WHEN '\($0)' THEN excluded.\($0)" }.joined(separator: " ")
+    let raw = """
+      raw = CASE WHEN raw IN ('{}', excluded.raw) THEN excluded.raw ELSE (
+        SELECT json_group_object(key, value) FROM (
+          SELECT key, value FROM json_each(excluded.raw)
+          UNION ALL
+          SELECT old.key, old.value FROM json_each(\(name).raw) AS old
+          WHERE CASE old.key \(values) ELSE '' END = ''
+            AND old.key NOT IN (SELECT key FROM json_each(excluded.raw))
+        )
+      ) END
+      """
+    return (parts + [raw]).joined(separator: ", ")
   }
 }

@@ -1,13 +1,18 @@
 /// The keys that rows of a site have, to settle what refers to them.
 final class SiteKeys {
   let key: Int
-  var authors: [String: Int] = [:]
+  var authors: [String: Author] = [:]
   var terms: [TermIdentity: Int] = [:]
-  /// Of the first post with an id.
+  /// Of the first post with an id, as far as they have come.
   var posts: [Int: Int] = [:]
 
   init(key: Int) {
     self.key = key
+  }
+
+  struct Author {
+    var key: Int
+    var displayName: String
   }
 
   /// What tells one term of a site from another.

@@ -14,8 +14,10 @@ struct WXR2: ParsableCommand {
       Exit status: 0 done, nothing lost; 1 failed; 3 done, but something could not be read; \
       64 wrong usage.
       """,
-    version: "0.1.0",
+    version: version,
     subcommands: [JSONCommand.self, SQLiteCommand.self, InspectCommand.self, SchemaCommand.self])
+
+  static let version = "0.1.0"
 
   static func main() {
     keepMemory()

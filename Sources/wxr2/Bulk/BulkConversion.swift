@@ -1,6 +1,7 @@
 import ArchiveInput
 import ArgumentParser
 import ByteOutput
+import SQLiteExport
 import WXRReader
 
 /// Many archives, one output each: `--each` of every command that converts.
@@ -88,6 +89,8 @@ struct BulkConversion: Sendable {
         outcome: .converted(report.worst), messages: report.listed + success(archive, report),
         byteCount: report.byteCount)
     } catch let error as OutputError where error.code == .diskFull {
+      throw error
+    } catch let error as SQLiteError where error.code == .diskFull {
       throw error
     } catch let error as OutputError where error.code == .exists && skipsExisting {
       // Another run was faster.

@@ -39,7 +39,7 @@ struct JSONCommand: ParsableCommand {
 
   func run() throws {
     if each.each {
-      let form = try JSONForm(lines: lines, pretty: pretty, filter: Self.filter(filter))
+      let form = try JSONForm(lines: lines, pretty: pretty, filter: Filter.orExit(filter))
       try BulkConversion(
         input, output, each, report, suffix: lines ? ".jsonl" : ".json", convert: form.write
       ).run()
@@ -49,15 +49,6 @@ struct JSONCommand: ParsableCommand {
         try JSONForm(lines: lines, pretty: pretty, filter: Filter(filter))
           .write(conversion, to: place)
       }
-    }
-  }
-
-  private static func filter(_ options: FilterOptions) throws -> Filter {
-    do {
-      return try Filter(options)
-    } catch let error as Failure {
-      Console.write(errorLine(error.description))
-      throw ExitCode.failure
     }
   }
 }

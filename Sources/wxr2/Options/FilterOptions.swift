@@ -126,6 +126,16 @@ struct Filter: Sendable {
     isIdle = selection.isEverything && selection.includesComments && redaction == nil
   }
 
+  /// The same for a run over many archives, which has nobody yet to tell what fails.
+  static func orExit(_ options: FilterOptions) throws -> Filter {
+    do {
+      return try Filter(options)
+    } catch let error as Failure {
+      Console.write(errorLine(error.description))
+      throw ExitCode.failure
+    }
+  }
+
   func apply(to records: inout [Record]) {
     if isIdle { return }
     records = records.compactMap(filtered)

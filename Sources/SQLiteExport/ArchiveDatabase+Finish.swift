@@ -1,0 +1,221 @@
+import Glibc
+public import SiteModel
+
+// What is done when all rows are there.
+extension ArchiveDatabase {
+  /// An input that was read.
+  public struct Import: Sendable {
+    /// As the user named it; in a zip, tar or folder with the file in it.
+    public var input: String
+    /// Decompressed.
+    public var byteCount: Int
+
+    public init(input: String, byteCount: Int) {
+      self.input = input
+      self.byteCount = byteCount
+    }
+  }
+
+  /// Completes the database.
+  ///
+  /// - Parameters:
+  ///   - imports: The inputs that were read.
+  ///   - diagnostics: What was noticed of them.
+  ///   - version: Of the program that writes, for `wxr2_import`.
+  ///   - time: When it ran: `YYYY-MM-DDTHH:MM:SSZ`.
+  public func finish(
+    imports: [Import], diagnostics: [Diagnostic], version: String = "", time: String = ""
+  ) throws(SQLiteError) {
+    if existing == nil { try connection.execute(Schema.sortedIndexes) }
+    if hasNews { try settleReferences() }
+    if options.search || indexesText { try completeSearch() }
+    if existing == nil {
+      for view in Schema.views { try connection.execute(view) }
+    }
+    try write(diagnostics, of: imports)
+    try write(imports, version: version, time: time)
+    // For the planner of queries; it looks at a part of each index.
+    if hasNews { try connection.execute("PRAGMA analysis_limit = 1000; ANALYZE") }
+    try connection.execute("COMMIT")
+  }
+
+  /// Fills in the keys of what came behind the rows that refer to it.
+  ///
+  /// A reference is to the first post with the id. Rows that have their keys are not touched: the
+  /// bodies in them make that costly.
+  private func settleReferences() throws(SQLiteError) {
+    try connection.execute(
+      """
+      UPDATE posts SET
+        parent_key = coalesce(parent_key, found.parent),
+        featured_media_key = coalesce(featured_media_key, found.media)
+      FROM (
+        SELECT
+          post_key AS referrer,
+          CASE WHEN parent_key IS NULL AND parent <> 0 AND parent IS NOT id THEN
+            (SELECT min(post_key) FROM posts AS p WHERE p.site_key = q.site_key AND p.id = q.parent)
+          END AS parent,
+          CASE WHEN featured_media_key IS NULL AND featured_media <> 0 THEN
+            (SELECT min(post_key) FROM posts AS p
+             WHERE p.site_key = q.site_key AND p.id = q.featured_media)
+          END AS media
+        FROM posts AS q
+        WHERE parent_key IS NULL AND parent <> 0
+          OR featured_media_key IS NULL AND featured_media <> 0
+      ) AS found
+      WHERE post_key = referrer AND (found.parent IS NOT NULL OR found.media IS NOT NULL);
+
+      UPDATE terms SET parent_key = found.parent
+      FROM (
+        SELECT term_key AS referrer, coalesce(
+          (SELECT min(term_key) FROM terms AS t
+           WHERE t.site_key = q.site_key AND t.taxonomy = q.taxonomy AND t.slug = q.parent),
+          -- WXR 1.0 has the parent's name.
+          (SELECT min(term_key) FROM terms AS t
+           WHERE t.site_key = q.site_key AND t.taxonomy = q.taxonomy AND t.name = q.parent)
+        ) AS parent
+        FROM terms AS q
+        WHERE parent_key IS NULL AND parent <> ''
+      ) AS found
+      WHERE term_key = referrer AND found.parent <> term_key;
+      """)
+    guard hasLateNames else { return }
+    try connection.execute(
+      """
+      UPDATE posts SET author_key = a.author_key
+      FROM authors AS a
+      WHERE posts.author_key IS NULL AND a.site_key = posts.site_key AND a.login = posts.author;
+
+      UPDATE post_terms SET term_key = t.term_key
+      FROM posts AS p, terms AS t
+      WHERE post_terms.term_key IS NULL AND p.post_key = post_terms.post_key
+        AND t.site_key = p.site_key AND t.taxonomy = post_terms.taxonomy
+        AND t.slug = post_terms.slug AND (t.slug <> '' OR t.name = post_terms.name);
+      """)
+  }
+
+  // Search.
+
+  private func completeSearch() throws(SQLiteError) {
+    if !indexesText {
+      try connection.execute(Schema.searchTable)
+      try searchTextOfAll()
+    }
+    if existing == nil || !indexesText { try connection.execute(Schema.searchIndex) }
+    guard hasLateNames || existing != nil else { return }
+    try connection.execute(
+      """
+      UPDATE search_text SET author = a.display_name
+      FROM posts AS p JOIN authors AS a ON a.author_key = p.author_key
+      WHERE p.post_key = search_text.post_key AND search_text.comment_key IS NULL
+        AND a.display_name <> '' AND a.display_name <> search_text.author
+      """)
+  }
+
+  /// Makes the text of a database that was written without.
+  private func searchTextOfAll() throws(SQLiteError) {
+    let rows = try connection.prepare(
+      """
+      SELECT post_key, NULL, author, title, content FROM posts
+      UNION ALL
+      SELECT post_key, comment_key, author_name, '', content FROM comments
+      ORDER BY 1, 2
+      """)
+    let insertion = try connection.prepare(
+      Table.searchText.insertion(replacesPosts: false))
+    var plainText = PlainText()
+    while try rows.step() {
+      try insertion.bind(1, counts.next(\.searchText))
+      try insertion.bind(2, rows.integer(0))
+      try insertion.bind(3, rows.integer(1))
+      try insertion.bind(copying: 4, rows.text(2))
+      try insertion.bind(copying: 5, rows.text(3))
+      var text = ""
+      plainText.strip(rows.text(4)) { text = String(decoding: $0, as: UTF8.self) }
+      try insertion.bind(copying: 6, text)
+      try insertion.run()
+    }
+  }
+
+  // Inputs and what was noticed of them.
+
+  private func write(_ diagnostics: [Diagnostic], of imports: [Import]) throws(SQLiteError) {
+    var groups: [String: [Diagnostic]] = [:]
+    var files: [String] = []
+    for file in imports.map(\.input) + diagnostics.map(\.file) where groups[file] == nil {
+      groups[file] = []
+      files.append(file)
+    }
+    for diagnostic in diagnostics { groups[diagnostic.file]?.append(diagnostic) }
+    // In a new database they stand in the order in which they were met.
+    guard existing != nil else { return try insert(diagnostics) }
+    for file in files {
+      let new = groups[file] ?? []
+      if try storedDiagnostics(of: file) == new { continue }
+      try connection.prepare("DELETE FROM diagnostics WHERE file = ?").run(file)
+      try insert(new)
+    }
+  }
+
+  private func insert(_ diagnostics: [Diagnostic]) throws(SQLiteError) {
+    if diagnostics.isEmpty { return }
+    let statement = try connection.prepare(
+      """
+      INSERT INTO diagnostics
+        (severity, code, message, file, item_title, line, byte_offset, item_id, count)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+      """)
+    for diagnostic in diagnostics {
+      try statement.run(
+        diagnostic.severity.rawValue, diagnostic.code.rawValue, diagnostic.message,
+        diagnostic.file, diagnostic.itemTitle,
+        then: diagnostic.line, diagnostic.byteOffset, diagnostic.itemID, diagnostic.count)
+    }
+  }
+
+  private func storedDiagnostics(of file: String) throws(SQLiteError) -> [Diagnostic] {
+    let statement = try connection.prepare(
+      """
+      SELECT severity, code, message, item_title, line, byte_offset, item_id, count
+      FROM diagnostics WHERE file = ? ORDER BY diagnostic_key
+      """)
+    try statement.bind(copying: 1, file)
+    var stored: [Diagnostic] = []
+    while try statement.step() {
+      var diagnostic = Diagnostic(
+        Diagnostic.Severity(rawValue: statement.text(0)) ?? .error,
+        Diagnostic.Code(rawValue: statement.text(1)), statement.text(2))
+      diagnostic.file = file
+      diagnostic.itemTitle = statement.text(3)
+      diagnostic.line = statement.integer(4)
+      diagnostic.byteOffset = statement.integer(5)
+      diagnostic.itemID = statement.integer(6)
+      diagnostic.count = statement.integer(7) ?? 1
+      stored.append(diagnostic)
+    }
+    return stored
+  }
+
+  /// An input that brought nothing new keeps the time at which it did.
+  private func write(
+    _ imports: [Import], version: String, time: String
+  ) throws(SQLiteError) {
+    let statement = try connection.prepare(
+      """
+      INSERT INTO wxr2_import (input, wxr2_version, imported_at, byte_count) VALUES (?, ?, ?, ?)
+      ON CONFLICT (input) DO UPDATE SET
+        byte_count = excluded.byte_count, wxr2_version = excluded.wxr2_version,
+        imported_at = excluded.imported_at
+      WHERE \(hasNews ? "1" : "0")
+      """)
+    for input in imports {
+      try statement.run(input.input, version, time, then: input.byteCount)
+    }
+  }
+}
+
+/// Whether there is a file of a name.
+func exists(_ path: String) -> Bool {
+  var status = stat()
+  return stat(path, &status) == 0
+}
