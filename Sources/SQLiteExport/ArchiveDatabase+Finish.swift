@@ -23,6 +23,7 @@ extension ArchiveDatabase {
   ///   - diagnostics: What was noticed of them.
   ///   - version: Of the program that writes, for `wxr2_import`.
   ///   - time: When it ran: `YYYY-MM-DDTHH:MM:SSZ`.
+  /// - Throws: What keeps it from being written.
   public func finish(
     imports: [Import], diagnostics: [Diagnostic], version: String = "", time: String = ""
   ) throws(SQLiteError) {

@@ -7,6 +7,7 @@ extension ArchiveDatabase {
   /// - Parameters:
   ///   - rows: Of records of one site.
   ///   - siteKey: What tells the site from others.
+  /// - Throws: What keeps them from being written.
   public func write(_ rows: EncodedRows, siteKey: String) throws(SQLiteError) {
     if rows.rows.isEmpty { return }
     let site = try site(siteKey)

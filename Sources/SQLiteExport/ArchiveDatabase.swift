@@ -28,7 +28,9 @@ public final class ArchiveDatabase {
   var hasLateNames = false
 
   public struct Options: Sendable {
-    /// Whether text can be searched. A database that exists stays searchable if it is.
+    /// Whether text can be searched.
+    ///
+    /// A database that exists stays searchable if it is.
     public var search = false
     /// How many threads may work on it.
     public var jobs = 1
@@ -41,6 +43,7 @@ public final class ArchiveDatabase {
   /// - Parameters:
   ///   - path: The name of a new file.
   ///   - options: What the database gets.
+  /// - Throws: `cannotOpen`, `hasJournal`, or what keeps it from being written.
   public convenience init(
     creating path: String, options: Options = Options()
   ) throws(SQLiteError) {
@@ -55,6 +58,7 @@ public final class ArchiveDatabase {
   ///   - descriptor: An empty file, open for reading and writing until `finish` is done.
   ///   - name: As the user named it: what it will be called.
   ///   - options: What the database gets.
+  /// - Throws: `hasJournal`, or what keeps it from being written.
   public convenience init(
     descriptor: CInt, name: String, options: Options = Options()
   ) throws(SQLiteError) {
@@ -75,8 +79,9 @@ public final class ArchiveDatabase {
     try Self.check(connection)
     try connection.execute("PRAGMA foreign_keys = OFF; PRAGMA cache_size = -\(Self.cacheKibibytes)")
     try connection.execute("BEGIN IMMEDIATE")
-    let searches = try connection.integer(
-      "SELECT 1 FROM sqlite_schema WHERE name = 'search_text'") != nil
+    let searches =
+      try connection.integer(
+        "SELECT 1 FROM sqlite_schema WHERE name = 'search_text'") != nil
     let counts = try RowCounts(of: connection, searches: searches)
     let existing = try ExistingRows(connection, searches: searches)
     let insert = try InsertStatements(connection, replacesPosts: true, searches: searches)
@@ -135,8 +140,11 @@ public final class ArchiveDatabase {
   private static func refuseJournals(beside path: String) throws(SQLiteError) {
     for suffix in ["-journal", "-wal"] where exists(path + suffix) {
       throw SQLiteError(
-        .hasJournal, "has \(path)\(suffix) beside it, which a program that uses it left or needs",
-        file: path)
+        .hasJournal,
+        """
+        \(path)\(suffix) is beside it, with which SQLite would damage a new database; open the old one \
+        with sqlite3 to settle it, or remove that file
+        """, file: path)
     }
   }
 

@@ -119,7 +119,8 @@ enum DescriptorLayer {
       guard let bytes else { return SQLITE_IOERR }
       var done = 0
       while done < Int(count) {
-        let put = pwrite(descriptor(of: file), bytes + done, Int(count) - done, off_t(offset) + done)
+        let put = pwrite(
+          descriptor(of: file), bytes + done, Int(count) - done, off_t(offset) + done)
         if put < 0 && errno == EINTR { continue }
         if put < 0 {
           return errno == ENOSPC || errno == EDQUOT ? SQLITE_FULL : SQLITE_IOERR | 3 << 8

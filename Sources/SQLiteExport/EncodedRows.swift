@@ -26,8 +26,9 @@ public struct EncodedRows: Sendable {
 
   struct Row {
     var table: Table
-    /// One of the post's comments, counted from 1; 0 is none. Of a comment, the one that it answers; of
-    /// text to search, the one that it is of.
+    /// One of the post's comments, counted from 1; 0 is none.
+    ///
+    /// Of a comment, the one that it answers; of text to search, the one that it is of.
     var comment = 0
     var firstCell: Int
   }

@@ -10,7 +10,6 @@ struct InsertStatements: ~Copyable {
   let comments: SQLiteStatement
   let commentMeta: SQLiteStatement
   let searchText: SQLiteStatement?
-
 }
 
 extension InsertStatements {
@@ -26,7 +25,8 @@ extension InsertStatements {
     let postTerms = try connection.prepare(Table.postTerms.insertion(replacesPosts: replacesPosts))
     let postMeta = try connection.prepare(Table.postMeta.insertion(replacesPosts: replacesPosts))
     let comments = try connection.prepare(Table.comments.insertion(replacesPosts: replacesPosts))
-    let commentMeta = try connection.prepare(Table.commentMeta.insertion(replacesPosts: replacesPosts))
+    let commentMeta = try connection.prepare(
+      Table.commentMeta.insertion(replacesPosts: replacesPosts))
     let searchText =
       searches
       ? try connection.prepare(Table.searchText.insertion(replacesPosts: replacesPosts)) : nil

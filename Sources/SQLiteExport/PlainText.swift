@@ -64,7 +64,9 @@ struct PlainText {
     byte == 0x3C || byte == 0x5B || isSpace(UInt8(byte))
   }
 
-  private static func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0D).contains(byte) }
+  private static func isSpace(_ byte: UInt8) -> Bool {
+    byte == 0x20 || (0x09...0x0D).contains(byte)
+  }
 
   private static func isLetter(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte | 0x20) }
 
@@ -122,7 +124,8 @@ struct PlainText {
   private static let elementsInWords: Set<[UInt8]> = Set(
     [
       "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "del", "dfn", "em", "font",
-      "i", "ins", "kbd", "mark", "q", "s", "samp", "small", "span", "strike", "strong", "sub", "sup",
+      "i", "ins", "kbd", "mark", "q", "s", "samp", "small", "span", "strike", "strong", "sub",
+      "sup",
       "tt", "u", "var", "wbr",
     ].map { Array($0.utf8) })
 
@@ -229,7 +232,8 @@ struct PlainText {
       source[end - 1] == UInt8(ascii: "/")
       || (Self.isSpace(next) && source[nameEnd..<end].contains(UInt8(ascii: "=")))
       || Self.isKnown(source, nameStart..<nameEnd)
-      || (!closedShortcodes.isEmpty && closedShortcodes.contains(Array(source[nameStart..<nameEnd])))
+      || (!closedShortcodes.isEmpty
+        && closedShortcodes.contains(Array(source[nameStart..<nameEnd])))
     return isTag ? end + 1 : nil
   }
 

@@ -10,6 +10,7 @@ struct SQLiteConnection: ~Copyable {
   ///   - path: Where the file is.
   ///   - name: As the user named it.
   ///   - creates: Whether the file may be a new one.
+  /// - Throws: `cannotOpen`.
   init(path: String, name: String, creates: Bool) throws(SQLiteError) {
     try self.init(name, path, creates ? SQLITE_OPEN_CREATE : 0, layer: nil)
   }
@@ -17,6 +18,7 @@ struct SQLiteConnection: ~Copyable {
   /// - Parameters:
   ///   - descriptor: An empty file that nobody else uses, and that stays open.
   ///   - name: As the user named it.
+  /// - Throws: `cannotOpen`.
   init(descriptor: CInt, name: String) throws(SQLiteError) {
     try self.init(
       name, DescriptorLayer.path(of: descriptor), SQLITE_OPEN_CREATE, layer: DescriptorLayer.name)

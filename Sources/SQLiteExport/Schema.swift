@@ -207,7 +207,8 @@ enum Schema {
 
 /// A table that rows of the archive go to.
 enum Table: UInt8, CaseIterable {
-  case sites, authors, terms, termMeta, posts, postTerms, postMeta, comments, commentMeta, searchText
+  case sites, authors, terms, termMeta, posts, postTerms, postMeta, comments, commentMeta,
+    searchText
 
   var name: String {
     switch self {

@@ -257,3 +257,292 @@ def corpus():
 @pytest.mark.parametrize("archive", corpus())
 def test_real_archive_has_the_values_of_the_json(archive, tmp_path):
     compare(tmp_path, archive)
+
+
+# Several runs
+
+
+def dump(path):
+    with open_database(path) as database:
+        return list(database.iterdump())
+
+
+def archive(address, *items, channel=""):
+    namespaces = (
+        'xmlns:content="http://purl.org/rss/1.0/modules/content/"'
+        ' xmlns:dc="http://purl.org/dc/elements/1.1/"'
+        ' xmlns:excerpt="http://wordpress.org/export/1.2/excerpt/"'
+        ' xmlns:wp="http://wordpress.org/export/1.2/"')
+    return (
+        f'<rss {namespaces}><channel><title>Blog</title><link>{address}</link>'
+        f"<wp:wxr_version>1.2</wp:wxr_version><wp:base_blog_url>{address}</wp:base_blog_url>\n"
+        f"{channel}{''.join(items)}</channel></rss>\n")
+
+
+def item(number, content="", *comments, parent=0, more=""):
+    told = "".join(
+        f"<wp:comment><wp:comment_id>{comment}</wp:comment_id>"
+        f"<wp:comment_content>Answer {comment}</wp:comment_content>"
+        "<wp:commentmeta><wp:meta_key>k</wp:meta_key><wp:meta_value>v</wp:meta_value>"
+        "</wp:commentmeta></wp:comment>"
+        for comment in comments)
+    identity = "" if number is None else f"<wp:post_id>{number}</wp:post_id>"
+    return (
+        f"<item><title>Post {number}</title><dc:creator>ada</dc:creator>{identity}"
+        f"<wp:post_parent>{parent}</wp:post_parent><wp:post_type>post</wp:post_type>"
+        f"<content:encoded><![CDATA[{content}]]></content:encoded>{more}{told}</item>\n")
+
+
+AUTHOR = "<wp:author><wp:author_login>ada</wp:author_login></wp:author>\n"
+TERM = (
+    "<wp:category><wp:category_nicename>tea</wp:category_nicename>"
+    "<wp:cat_name>Tea</wp:cat_name></wp:category>\n")
+
+
+@pytest.fixture
+def folder(tmp_path, monkeypatch):
+    """An empty folder to be in; `write(name, text)` puts a file there."""
+    monkeypatch.chdir(tmp_path)
+
+    def write(name, text):
+        (tmp_path / name).write_text(text, encoding="utf-8")
+
+    return write
+
+
+def append(*inputs, options=()):
+    done = run("sqlite", "--quiet", "--append", *options, "--output", "all.db", *inputs)
+    assert done.returncode in (0, 3), done.stderr.decode()
+    with open_database("all.db") as database:
+        check_whole(database)
+
+
+def count(table):
+    with open_database("all.db") as database:
+        [row] = rows(database, f"SELECT count(*) AS n FROM {table}")
+        return row["n"]
+
+
+@pytest.mark.parametrize("options", [(), ("--search",)], ids=["plain", "search"])
+def test_appending_again_changes_nothing(folder, options):
+    append(*SAMPLES, options=options)
+    first = dump("all.db")
+    append(*SAMPLES, options=options)
+    assert dump("all.db") == first
+    append(SAMPLES[2], options=options)
+    assert dump("all.db") == first
+
+
+def test_appended_one_by_one_is_the_same_as_together(folder):
+    environment = dict(os.environ, SOURCE_DATE_EPOCH="1700000000")
+    for sample in SAMPLES:
+        run("sqlite", "-q", "--append", "--search", "-o", "all.db", sample, env=environment)
+    run("sqlite", "-q", "--search", "-o", "once.db", *SAMPLES, env=environment)
+
+    def told(path):
+        # How the index stores its words is its own business.
+        return [line for line in dump(path) if not line.startswith('INSERT INTO "search_')]
+
+    assert told("all.db") == told("once.db")
+
+
+def test_later_export_brings_a_site_up_to_date(folder):
+    folder("old.xml", archive("https://tea.example", item(1, "a", 5, 6), item(2, "b", 7)))
+    folder("new.xml", archive(
+        "https://tea.example", item(1, "changed", 6, 8), item(2, "b", 7), item(3, "c", parent=1),
+        channel=AUTHOR))
+    append("old.xml", options=["--search"])
+    with open_database("all.db") as database:
+        before = {row["id"]: row["comment_key"] for row in rows(database, "SELECT * FROM comments")}
+    append("new.xml")
+    first = dump("all.db")
+    append("new.xml")
+    assert dump("all.db") == first
+    with open_database("all.db") as database:
+        assert rows(database, "SELECT post_key, id, content, parent_key, author_key FROM posts") == [
+            {"post_key": 1, "id": 1, "content": "changed", "parent_key": None, "author_key": 1},
+            {"post_key": 2, "id": 2, "content": "b", "parent_key": None, "author_key": 1},
+            {"post_key": 3, "id": 3, "content": "c", "parent_key": 1, "author_key": 1}]
+        after = {row["id"]: row["comment_key"] for row in rows(database, "SELECT * FROM comments")}
+        assert after == {6: before[6], 7: before[7], 8: 4}
+        assert count("comment_meta") == 3
+        found = "SELECT post_key FROM search_text WHERE search_key IN " \
+            "(SELECT rowid FROM search WHERE search MATCH ?)"
+        assert rows(database, found, "changed") == [{"post_key": 1}]
+        database.execute("INSERT INTO search (search, rank) VALUES ('integrity-check', 1)")
+
+
+def test_posts_with_one_id_stay_apart(folder):
+    folder("twice.xml", archive(
+        "https://tea.example", item(1, "a"), item(1, "b"), item(None, "c"), item(None, "d"),
+        item(4, parent=1)))
+    append("twice.xml")
+    first = dump("all.db")
+    append("twice.xml")
+    assert dump("all.db") == first
+    assert count("posts") == 5
+    with open_database("all.db") as database:
+        assert rows(database, "SELECT parent_key FROM posts WHERE id = 4") == [{"parent_key": 1}]
+
+
+def test_site_keeps_what_a_later_part_does_not_say(folder):
+    folder("one.xml", archive(
+        "https://tea.example", item(1), channel=TERM + AUTHOR.replace(
+            "</wp:author>", "<wp:author_display_name>Ada &amp;amp; Bo</wp:author_display_name>"
+            "<wp:author_email>ada@tea.example</wp:author_email></wp:author>")))
+    folder("two.xml", archive(
+        "https://tea.example", item(2), channel=AUTHOR.replace(
+            "</wp:author>", "<wp:author_email>new@tea.example</wp:author_email></wp:author>")))
+    append("one.xml")
+    append("two.xml")
+    first = dump("all.db")
+    append("two.xml")
+    assert dump("all.db") == first
+    with open_database("all.db") as database:
+        [author] = rows(database, "SELECT * FROM authors")
+        assert author["display_name"] == "Ada & Bo"
+        assert json.loads(author["raw"]) == {"display_name": "Ada &amp; Bo"}
+        assert author["email"] == "new@tea.example"
+
+
+def test_search_can_be_added_later(folder):
+    append(SAMPLES[0])
+    append(SAMPLES[0], options=["--search"])
+    run("sqlite", "-q", "--search", "-o", "once.db", SAMPLES[0])
+    query = "SELECT post_key, comment_key, title, author, text FROM search_text ORDER BY 1, 2"
+    with open_database("all.db") as late, open_database("once.db") as once:
+        assert rows(late, query) == rows(once, query) != []
+    append(SAMPLES[1])
+    assert count("search_text") == count("posts") + count("comments")
+
+
+def test_twenty_sites_and_the_parts_of_one_are_in_one_database(folder):
+    for number in range(1, 21):
+        address = f"https://blog{number}.example"
+        folder(f"{number}.xml", archive(
+            address, *(item(post, f"site {number}", post) for post in range(1, number + 1)),
+            channel=AUTHOR + TERM))
+    for part in 1, 2, 3:
+        folder(f"part{part}.xml", archive(
+            "https://split.example",
+            *(item(post, parent=post + 4) for post in range(5 * part - 4, 5 * part + 1)),
+            channel=AUTHOR + TERM))
+    inputs = [*(f"{number}.xml" for number in range(1, 21)), *(f"part{n}.xml" for n in (3, 1, 2))]
+    for names in [inputs], [inputs[:8], inputs[8:]], [[name] for name in inputs]:
+        Path("all.db").unlink(missing_ok=True)
+        for some in names:
+            append(*some)
+        with open_database("all.db") as database:
+            found = rows(database, """
+                SELECT site, count(*) AS posts,
+                  (SELECT count(*) FROM authors AS a WHERE a.site_key = s.site_key) AS authors,
+                  (SELECT count(*) FROM terms AS t WHERE t.site_key = s.site_key) AS terms
+                FROM sites AS s JOIN posts USING (site_key) GROUP BY site_key ORDER BY site_key""")
+            assert found == [
+                {"site": f"https://blog{n}.example", "posts": n, "authors": 1, "terms": 1}
+                for n in range(1, 21)
+            ] + [{"site": "https://split.example", "posts": 15, "authors": 1, "terms": 1}]
+            assert rows(database, """
+                SELECT count(*) AS n, count(parent_key) AS parents
+                FROM posts JOIN sites USING (site_key) WHERE site = 'https://split.example'
+                """) == [{"n": 15, "parents": 11}]
+        assert count("comments") == 210
+        assert count("wxr2_import") == 23
+
+
+# Other programs
+
+
+def free_port():
+    with socket.socket() as listener:
+        listener.bind(("127.0.0.1", 0))
+        return listener.getsockname()[1]
+
+
+@pytest.fixture(scope="module")
+def blog(tmp_path_factory):
+    """All samples in one database that can be searched."""
+    path = tmp_path_factory.mktemp("blog") / "blog.db"
+    assert run("sqlite", "-q", "--search", *SAMPLES, "--output", path).returncode == 0
+    return path
+
+
+@pytest.fixture(scope="module")
+def datasette(blog):
+    """Gets a page or the JSON of datasette."""
+    port = free_port()
+    server = subprocess.Popen(
+        [sys.executable, "-m", "datasette", blog, "--port", str(port), "--metadata",
+         REPOSITORY / "docs/datasette.json"],
+        stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
+
+    def get(path):
+        with urllib.request.urlopen(f"http://127.0.0.1:{port}{path}", timeout=SECONDS) as answer:
+            text = answer.read().decode()
+        return json.loads(text) if ".json" in path else text
+
+    try:
+        for _ in range(200):
+            try:
+                get("/-/versions.json")
+                break
+            except OSError:
+                assert server.poll() is None, server.stdout.read().decode()
+                time.sleep(0.1)
+        yield get
+    finally:
+        server.terminate()
+        server.wait()
+
+
+def test_datasette_labels_what_rows_refer_to(datasette):
+    def first(table, query=""):
+        return datasette(f"/blog/{table}.json?_labels=on&_shape=array&_size=1{query}")[0]
+
+    comment = first("comments", "&kind=reblog")
+    assert comment["post_key"]["label"].startswith("Dear @EllmouthWard")
+    post = first("posts", "&author_key__notblank=1&parent_key__notblank=1")
+    assert post["site_key"]["label"] and post["parent_key"]["label"] and post["author_key"]["label"]
+    assert first("post_terms", "&term_key__notblank=1")["term_key"]["label"]
+    assert first("comment_meta")["comment_key"]["label"]
+    page = datasette("/blog/comments")
+    assert re.search(r'<a href="/blog/posts/\d+">[^<]+</a>', page)
+
+
+def test_datasette_searches(datasette):
+    found = datasette("/blog/search_text.json?_search=LOCK&_labels=on&_shape=array")
+    assert found and all("lock" in (row["title"] + row["text"]).lower() for row in found)
+    assert "Lock gates" in datasette("/blog/search_text?_search=lock")
+
+
+def test_datasette_shows_every_table_and_view(datasette):
+    told = datasette("/blog.json")
+    names = [table["name"] for table in told["tables"] if not table["hidden"]]
+    views = [view["name"] for view in told["views"]]
+    assert {"posts", "comments", "post_terms", "wxr2_import"} <= set(names)
+    assert len(views) == 8
+    for name in names + views:
+        assert datasette(f"/blog/{name}.json?_shape=array&_size=5"), name
+
+
+def test_duckdb_reads_every_table(blog):
+    duckdb = pytest.importorskip("duckdb")
+    import duckdb_extension_sqlite_scanner as scanner
+    [extension] = Path(scanner.__file__).parent.glob("extensions/*/sqlite_scanner.duckdb_extension")
+    connection = duckdb.connect(config={"allow_unsigned_extensions": "true"})
+    connection.execute(f"LOAD '{extension}'")
+    connection.execute(f"ATTACH '{blog}' AS blog (TYPE sqlite, READ_ONLY)")
+    with open_database(blog) as database:
+        for row in rows(database, "SELECT name FROM sqlite_schema WHERE type = 'table'"
+                        " AND name NOT LIKE 'search%' AND name NOT LIKE 'sqlite%'"):
+            query = f"SELECT count(*) FROM {row['name']}"
+            [expected] = database.execute(query).fetchone()
+            assert connection.execute(query.replace("FROM ", "FROM blog.")).fetchone() == (expected,)
+    found = connection.execute("""
+        SELECT s.title, count(*) FROM blog.comments c
+        JOIN blog.posts p USING (post_key) JOIN blog.sites s USING (site_key)
+        WHERE c.kind = 'reblog' GROUP BY ALL ORDER BY 2 DESC""").fetchall()
+    assert found == [("Civic Notes", 4)]
+    assert connection.execute("""
+        SELECT strftime(CAST(rtrim(date_gmt, 'Z') AS TIMESTAMP), '%Y'), count(*)
+        FROM blog.posts WHERE date_gmt IS NOT NULL GROUP BY 1 ORDER BY 1""").fetchall()

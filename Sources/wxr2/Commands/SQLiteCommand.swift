@@ -40,7 +40,8 @@ struct SQLiteCommand: ParsableCommand {
   func validate() throws {
     try each.validate(input, output)
     if output.isStandardOutput {
-      throw ValidationError("'sqlite' needs '--output' with the file to write: a database is no stream")
+      throw ValidationError(
+        "'sqlite' needs '--output' with the file to write: a database is no stream")
     }
     if append && output.force {
       throw ValidationError("'--append' and '--force' contradict each other")
@@ -110,7 +111,8 @@ private struct DatabaseForm: Sendable {
 
   /// The time in UTC, or what `SOURCE_DATE_EPOCH` says, for those who want the same bytes each time.
   private static func time() -> String {
-    var seconds = getenv("SOURCE_DATE_EPOCH").flatMap { Int(String(cString: $0)) } ?? Glibc.time(nil)
+    var seconds =
+      getenv("SOURCE_DATE_EPOCH").flatMap { Int(String(cString: $0)) } ?? Glibc.time(nil)
     var parts = tm()
     gmtime_r(&seconds, &parts)
     func digits(_ value: CInt) -> String { value < 10 ? "0\(value)" : "\(value)" }
