@@ -74,7 +74,7 @@ extension ArchiveDatabase {
     let known = site.authors[login]
     if known == nil {
       hasNews = true
-      hasLateNames = hasLateNames || !site.posts.isEmpty
+      hasLateNames = hasLateNames || !site.posts.isEmpty || existing != nil
     }
     let author = SiteKeys.Author(
       key: known?.key ?? counts.next(\.authors),
@@ -94,7 +94,7 @@ extension ArchiveDatabase {
     let known = site.terms[identity]
     if known == nil {
       hasNews = true
-      hasLateNames = hasLateNames || !site.posts.isEmpty
+      hasLateNames = hasLateNames || !site.posts.isEmpty || existing != nil
     }
     let key = known ?? counts.next(\.terms)
     site.terms[identity] = key

@@ -30,7 +30,7 @@ enum Schema {
 
     CREATE TABLE authors (
       author_key INTEGER PRIMARY KEY,
-      site_key INTEGER NOT NULL REFERENCES sites,
+      site_key INTEGER NOT NULL REFERENCES sites (site_key),
       id INTEGER, -- WordPress's
       login TEXT NOT NULL,
       email TEXT NOT NULL,
@@ -43,30 +43,30 @@ enum Schema {
 
     CREATE TABLE terms (
       term_key INTEGER PRIMARY KEY,
-      site_key INTEGER NOT NULL REFERENCES sites,
+      site_key INTEGER NOT NULL REFERENCES sites (site_key),
       id INTEGER, -- WordPress's
       taxonomy TEXT NOT NULL, -- category, post_tag, nav_menu or what a plugin registered
       slug TEXT NOT NULL,
       name TEXT NOT NULL,
       parent TEXT NOT NULL, -- the parent's slug
-      parent_key INTEGER REFERENCES terms,
+      parent_key INTEGER REFERENCES terms (term_key),
       extra TEXT NOT NULL, -- JSON
       raw TEXT NOT NULL, -- JSON
       description TEXT NOT NULL
     ) STRICT;
 
     CREATE TABLE term_meta (
-      term_key INTEGER NOT NULL REFERENCES terms,
+      term_key INTEGER NOT NULL REFERENCES terms (term_key),
       position INTEGER NOT NULL, -- in the archive's order, from 1; keys repeat
       key TEXT NOT NULL,
       value TEXT NOT NULL,
       data TEXT, -- JSON: what a value that PHP serialised means
       PRIMARY KEY (term_key, position)
-    ) STRICT, WITHOUT ROWID;
+    ) STRICT;
 
     CREATE TABLE posts (
       post_key INTEGER PRIMARY KEY,
-      site_key INTEGER NOT NULL REFERENCES sites,
+      site_key INTEGER NOT NULL REFERENCES sites (site_key),
       id INTEGER, -- WordPress's
       type TEXT NOT NULL, -- post, page, attachment, nav_menu_item or what a plugin registered
       status TEXT NOT NULL, -- publish, draft, pending, private, future, inherit, trash, …
@@ -75,13 +75,13 @@ enum Schema {
       link TEXT NOT NULL,
       guid TEXT NOT NULL,
       author TEXT NOT NULL, -- the login
-      author_key INTEGER REFERENCES authors, -- NULL where the archive does not declare the author
+      author_key INTEGER REFERENCES authors (author_key), -- NULL where the archive does not declare the author
       date TEXT, -- by the blog's wall clock
       date_gmt TEXT,
       modified TEXT,
       modified_gmt TEXT,
       parent INTEGER, -- WordPress's id
-      parent_key INTEGER REFERENCES posts, -- NULL where the archive lacks the parent
+      parent_key INTEGER REFERENCES posts (post_key), -- NULL where the archive lacks the parent
       menu_order INTEGER,
       comment_status TEXT NOT NULL,
       ping_status TEXT NOT NULL,
@@ -89,7 +89,7 @@ enum Schema {
       sticky INTEGER NOT NULL, -- 0 or 1
       format TEXT NOT NULL,
       featured_media INTEGER, -- WordPress's id
-      featured_media_key INTEGER REFERENCES posts, -- NULL where the archive lacks the attachment
+      featured_media_key INTEGER REFERENCES posts (post_key), -- NULL where the archive lacks the attachment
       attachment_url TEXT NOT NULL,
       fingerprint INTEGER NOT NULL, -- of all that belongs to the post, for --append
       extra TEXT NOT NULL, -- JSON
@@ -100,34 +100,34 @@ enum Schema {
     ) STRICT;
 
     CREATE TABLE post_terms (
-      post_key INTEGER NOT NULL REFERENCES posts,
+      post_key INTEGER NOT NULL REFERENCES posts (post_key),
       position INTEGER NOT NULL, -- in the archive's order, from 1
-      term_key INTEGER REFERENCES terms, -- NULL where the archive does not declare the term
+      term_key INTEGER REFERENCES terms (term_key), -- NULL where the archive does not declare the term
       taxonomy TEXT NOT NULL,
       slug TEXT NOT NULL,
       name TEXT NOT NULL,
       raw TEXT NOT NULL, -- JSON
       PRIMARY KEY (post_key, position)
-    ) STRICT, WITHOUT ROWID;
+    ) STRICT;
 
     CREATE TABLE post_meta (
-      post_key INTEGER NOT NULL REFERENCES posts,
+      post_key INTEGER NOT NULL REFERENCES posts (post_key),
       position INTEGER NOT NULL, -- in the archive's order, from 1; keys repeat
       key TEXT NOT NULL,
       value TEXT NOT NULL,
       data TEXT, -- JSON: what a value that PHP serialised means
       PRIMARY KEY (post_key, position)
-    ) STRICT, WITHOUT ROWID;
+    ) STRICT;
 
     CREATE TABLE comments (
       comment_key INTEGER PRIMARY KEY,
-      post_key INTEGER NOT NULL REFERENCES posts,
+      post_key INTEGER NOT NULL REFERENCES posts (post_key),
       id INTEGER, -- WordPress's
       kind TEXT NOT NULL, -- comment, reblog, pingback, trackback, note, other
       type TEXT NOT NULL, -- as stored
       status TEXT NOT NULL, -- approved, hold, spam, trash, post-trashed; empty is shown as approved
       parent INTEGER, -- WordPress's id of the comment that this one answers
-      parent_key INTEGER REFERENCES comments, -- NULL at the top, and where the post lacks the parent
+      parent_key INTEGER REFERENCES comments (comment_key), -- NULL at the top, and where the post lacks the parent
       user_id INTEGER,
       author_name TEXT NOT NULL,
       author_email TEXT NOT NULL,
@@ -142,13 +142,13 @@ enum Schema {
     ) STRICT;
 
     CREATE TABLE comment_meta (
-      comment_key INTEGER NOT NULL REFERENCES comments,
+      comment_key INTEGER NOT NULL REFERENCES comments (comment_key),
       position INTEGER NOT NULL, -- in the archive's order, from 1; keys repeat
       key TEXT NOT NULL,
       value TEXT NOT NULL,
       data TEXT, -- JSON: what a value that PHP serialised means
       PRIMARY KEY (comment_key, position)
-    ) STRICT, WITHOUT ROWID;
+    ) STRICT;
 
     CREATE TABLE wxr2_import (
       import_key INTEGER PRIMARY KEY,

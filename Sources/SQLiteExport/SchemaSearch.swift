@@ -3,8 +3,8 @@ extension Schema {
   static let searchTable = """
     CREATE TABLE search_text (
       search_key INTEGER PRIMARY KEY,
-      post_key INTEGER NOT NULL REFERENCES posts,
-      comment_key INTEGER REFERENCES comments, -- NULL where it is the text of the post itself
+      post_key INTEGER NOT NULL REFERENCES posts (post_key),
+      comment_key INTEGER REFERENCES comments (comment_key), -- NULL where it is the text of the post itself
       author TEXT NOT NULL,
       title TEXT NOT NULL,
       text TEXT NOT NULL -- without tags, block comments and shortcodes
