@@ -99,7 +99,10 @@ let package = Package(
       exclude: ["Fixtures"], swiftSettings: settings),
     .testTarget(
       name: "SQLiteExportTests",
-      dependencies: ["CSQLite", "SiteModel", "WXRReader", "SQLiteExport", "TestSupport"],
+      dependencies: [
+        "CSQLite", "SiteModel", "WXRReader", "SQLiteExport", "TestSupport",
+        .product(name: "SystemPackage", package: "swift-system"),
+      ],
       swiftSettings: settings),
     .testTarget(name: "CommandTests", dependencies: ["TestSupport"], swiftSettings: settings),
   ])

@@ -1,19 +1,21 @@
-import SiteModel
+package import SiteModel
 
 /// Finds out which comment of a post answers which.
 ///
 /// WordPress shows a comment whose parent is in another post, or nowhere, at the top of the thread,
 /// and so does a circle of answers begin at its smallest id.
-struct CommentThreads {
+package struct CommentThreads {
   private var places: [Int: Int] = [:]
   private var parents: [Int] = []
   /// The number of the walk that came by, by place.
   private var walks: [Int] = []
 
+  package init() {}
+
   /// For each comment the number of its parent among them, counted from 1; 0 at the top.
   ///
   /// Where an id repeats, the first comment counts.
-  mutating func parents(of comments: [Comment]) -> [Int] {
+  package mutating func parents(of comments: [Comment]) -> [Int] {
     parents.removeAll(keepingCapacity: true)
     parents.append(contentsOf: repeatElement(0, count: comments.count))
     let span = comments.span

@@ -5,7 +5,7 @@ import CharacterReferences
 /// Out go tags, comments (blocks begin with them), scripts and styles, and the tags of shortcodes;
 /// character references are decoded, and runs of white space become one character. Linear: a search that
 /// fails once for the rest of the text is not tried again.
-struct PlainText {
+package struct PlainText {
   private var output: [UInt8] = []
   private var closedShortcodes: Set<[UInt8]> = []
   /// Ends that do not come any more.
@@ -20,10 +20,14 @@ struct PlainText {
     var elementEnds: Set<[UInt8]> = []
   }
 
+  package init() {}
+
+  /// Calls with the text of a body.
+  ///
   /// - Parameters:
   ///   - markup: A body as WordPress stores it.
   ///   - take: Takes the text, whose bytes are valid during the call.
-  mutating func strip(_ markup: String, _ take: (UnsafeBufferPointer<UInt8>) -> Void) {
+  package mutating func strip(_ markup: String, _ take: (UnsafeBufferPointer<UInt8>) -> Void) {
     output.removeAll(keepingCapacity: true)
     lacks = Lacking()
     markup.utf8.span.withUnsafeBufferPointer { source in

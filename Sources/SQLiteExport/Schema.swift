@@ -75,13 +75,13 @@ enum Schema {
       link TEXT NOT NULL,
       guid TEXT NOT NULL,
       author TEXT NOT NULL, -- the login
-      author_key INTEGER REFERENCES authors (author_key), -- NULL where the archive does not declare the author
+      author_key INTEGER REFERENCES authors (author_key), -- NULL when not declared
       date TEXT, -- by the blog's wall clock
       date_gmt TEXT,
       modified TEXT,
       modified_gmt TEXT,
       parent INTEGER, -- WordPress's id
-      parent_key INTEGER REFERENCES posts (post_key), -- NULL where the archive lacks the parent
+      parent_key INTEGER REFERENCES posts (post_key), -- NULL when absent
       menu_order INTEGER,
       comment_status TEXT NOT NULL,
       ping_status TEXT NOT NULL,
@@ -89,7 +89,7 @@ enum Schema {
       sticky INTEGER NOT NULL, -- 0 or 1
       format TEXT NOT NULL,
       featured_media INTEGER, -- WordPress's id
-      featured_media_key INTEGER REFERENCES posts (post_key), -- NULL where the archive lacks the attachment
+      featured_media_key INTEGER REFERENCES posts (post_key), -- NULL when absent
       attachment_url TEXT NOT NULL,
       fingerprint INTEGER NOT NULL, -- of all that belongs to the post, for --append
       extra TEXT NOT NULL, -- JSON
@@ -102,7 +102,7 @@ enum Schema {
     CREATE TABLE post_terms (
       post_key INTEGER NOT NULL REFERENCES posts (post_key),
       position INTEGER NOT NULL, -- in the archive's order, from 1
-      term_key INTEGER REFERENCES terms (term_key), -- NULL where the archive does not declare the term
+      term_key INTEGER REFERENCES terms (term_key), -- NULL when not declared
       taxonomy TEXT NOT NULL,
       slug TEXT NOT NULL,
       name TEXT NOT NULL,
@@ -127,7 +127,7 @@ enum Schema {
       type TEXT NOT NULL, -- as stored
       status TEXT NOT NULL, -- approved, hold, spam, trash, post-trashed; empty is shown as approved
       parent INTEGER, -- WordPress's id of the comment that this one answers
-      parent_key INTEGER REFERENCES comments (comment_key), -- NULL at the top, and where the post lacks the parent
+      parent_key INTEGER REFERENCES comments (comment_key), -- NULL at the top, or absent
       user_id INTEGER,
       author_name TEXT NOT NULL,
       author_email TEXT NOT NULL,

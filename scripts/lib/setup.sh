@@ -27,7 +27,7 @@ is_installed() {
 
 # The Debian packages that the build needs.
 build_packages() {
-  printf '%s\n' git libarchive-dev libxml2-dev pkg-config zlib1g-dev
+  printf '%s\n' git libarchive-dev libsqlite3-dev libxml2-dev pkg-config zlib1g-dev
   # The C++ library that Swift links with has its version in its name; g++ brings the one that fits.
   is_installed 'libstdc++-*-dev' || printf '%s\n' g++
 }

@@ -1,0 +1,65 @@
+import Foundation
+import SQLiteExport
+import Testing
+
+@Suite struct PlainTextTests {
+  private func text(_ markup: String) -> String {
+    var plain = PlainText()
+    var text = ""
+    plain.strip(markup) { text = String(decoding: $0, as: UTF8.self) }
+    return text
+  }
+
+  @Test(arguments: [
+    ("", ""),
+    ("plain words", "plain words"),
+    ("<p>One</p><p>two</p>", "One\ntwo"),
+    ("<b>be</b>ginning", "beginning"),
+    ("a<br />b", "a\nb"),
+    ("  a \n\n\t b  ", "a\nb"),
+    ("Tom &amp; Jerry &#8211; &lt;b&gt;", "Tom & Jerry – <b>"),
+    ("<!-- wp:paragraph {\"a\":\"-->\"} --><p>x</p><!-- /wp:paragraph -->", "\"} -->\nx"),
+    ("<a href=\"x>y\" title='>'>link</a>", "link"),
+    ("<script>var a = '<b>';</script>after", "after"),
+    ("<style>p { }</style>after", "after"),
+    ("運河<em>の</em>朝", "運河の朝"),
+    // Signs that are no markup.
+    ("1 < 2 > 0 <3", "1 < 2 > 0 <3"),
+    ("a <b", "a <b"),
+    ("a <b c=\"d", "a <b c=\"d"),
+    ("if (a<b && c>d)", "if (a\nd)"),
+    ("<!-- no end", "<!-- no end"),
+    ("<script>no end", "no end"),
+  ])
+  func takesMarkupOut(markup: String, expected: String) {
+    #expect(text(markup) == expected)
+  }
+
+  @Test(arguments: [
+    ("[gallery ids=\"1,2\"]", ""),
+    ("a [caption id=\"x\"]<img src=\"y\" /> Mast[/caption] b", "a Mast b"),
+    ("[sourcecode]let x[/sourcecode]", "let x"),
+    ("[own-code]x[/own-code]", "x"),
+    ("[own-code /]", ""),
+    ("he wrote [sic] this [1]", "he wrote [sic] this [1]"),
+    ("[unclosed", "[unclosed"),
+    ("[a]", "[a]"),
+    ("[[gallery]]", "[ ]"),
+  ])
+  func takesTagsOfShortcodesOut(markup: String, expected: String) {
+    #expect(text(markup) == expected)
+  }
+
+  /// A few megabytes of what could make it look through the rest again and again.
+  @Test(arguments: [
+    "<", "[", "<!--", "<a b=\"", "<a b='", "</", "<script>", "[/", "[a ", "[a=", "<a ", "&", "-->",
+  ])
+  func isLinear(piece: String) {
+    let short = String(repeating: piece, count: 50_000)
+    let long = String(repeating: piece, count: 400_000)
+    let clock = ContinuousClock()
+    let first = clock.measure { _ = text(short) }
+    let second = clock.measure { _ = text(long) }
+    #expect(second < first * 40 + .milliseconds(500))
+  }
+}
