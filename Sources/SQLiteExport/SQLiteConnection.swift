@@ -1,4 +1,5 @@
 import CSQLite
+import Glibc
 
 /// A connection to a database: the owner of all that is SQLite's.
 struct SQLiteConnection: ~Copyable {
@@ -71,8 +72,10 @@ struct SQLiteConnection: ~Copyable {
   }
 
   private func failure(_ status: Int32, _ statement: String) -> SQLiteError {
-    SQLiteError(
-      resultCode: status, systemErrno: sqlite3_system_errno(handle), file: file,
-      statement: statement)
+    // Of a COMMIT that fails, SQLite does not keep what the system said.
+    let last = errno
+    let kept = sqlite3_system_errno(handle)
+    return SQLiteError(
+      resultCode: status, systemErrno: kept != 0 ? kept : last, file: file, statement: statement)
   }
 }

@@ -27,7 +27,7 @@ import Testing
     ("1 < 2 > 0 <3", "1 < 2 > 0 <3"),
     ("a <b", "a <b"),
     ("a <b c=\"d", "a <b c=\"d"),
-    ("if (a<b && c>d)", "if (a\nd)"),
+    ("if (a<b && c>d)", "if (ad)"),
     ("<!-- no end", "<!-- no end"),
     ("<script>no end", "no end"),
   ])
@@ -37,7 +37,7 @@ import Testing
 
   @Test(arguments: [
     ("[gallery ids=\"1,2\"]", ""),
-    ("a [caption id=\"x\"]<img src=\"y\" /> Mast[/caption] b", "a Mast b"),
+    ("a [caption id=\"x\"]<img src=\"y\" /> Mast[/caption] b", "a\nMast b"),
     ("[sourcecode]let x[/sourcecode]", "let x"),
     ("[own-code]x[/own-code]", "x"),
     ("[own-code /]", ""),
