@@ -15,6 +15,7 @@ let package = Package(
     .library(name: "WXR", targets: ["SiteModel", "WXRReader"]),
     .library(name: "JSONExport", targets: ["JSONExport"]),
     .library(name: "SQLiteExport", targets: ["SQLiteExport"]),
+    .library(name: "HTMLFragment", targets: ["HTMLFragment"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -33,6 +34,8 @@ let package = Package(
 
     .target(name: "SiteModel", swiftSettings: settings),
     .target(name: "CharacterReferences", swiftSettings: settings),
+    .target(
+      name: "HTMLFragment", dependencies: ["CharacterReferences"], swiftSettings: settings),
     .target(name: "TextEncoding", swiftSettings: settings),
     .target(
       name: "WXRReader",
@@ -80,6 +83,8 @@ let package = Package(
     .testTarget(
       name: "CharacterReferencesTests", dependencies: ["CharacterReferences"],
       swiftSettings: settings),
+    .testTarget(
+      name: "HTMLFragmentTests", dependencies: ["HTMLFragment"], swiftSettings: settings),
     .testTarget(
       name: "TextEncodingTests", dependencies: ["TextEncoding"], swiftSettings: settings),
     .testTarget(name: "SiteModelTests", dependencies: ["SiteModel"], swiftSettings: settings),
