@@ -83,6 +83,9 @@ let package = Package(
     .testTarget(
       name: "CharacterReferencesTests", dependencies: ["CharacterReferences"],
       swiftSettings: settings),
+    .executableTarget(
+      name: "html-tree", dependencies: ["HTMLFragment"], path: "Tests/html-tree",
+      swiftSettings: settings),
     .testTarget(
       name: "HTMLFragmentTests", dependencies: ["HTMLFragment"], swiftSettings: settings),
     .testTarget(

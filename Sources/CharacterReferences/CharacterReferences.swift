@@ -43,7 +43,7 @@ public enum CharacterReferences {
     }
     let limit = min(text.count, start + longestName)
     guard let end = text[start..<limit].firstIndex(of: UInt8(ascii: ";")) else { return nil }
-    return named(text[start + 1..<end]).map { ($0, end + 1) }
+    return named(text[start + 1..<end]).map { ($0.text, end + 1) }
   }
 
   /// Whether a byte can stand in a number, hexadecimal ones included.
@@ -55,7 +55,7 @@ public enum CharacterReferences {
   }
 
   /// Longer than any name with its `&` and `;`.
-  private static let longestName = 40
+  static let longestName = 40
 
   private static func codePoint(_ digits: Slice<UnsafeBufferPointer<UInt8>>) -> UInt32? {
     let isHexadecimal = digits.first.map { $0 | 0x20 == UInt8(ascii: "x") } ?? false
@@ -78,7 +78,7 @@ public enum CharacterReferences {
   }
 
   /// What a numeric reference stands for: HTML Standard §13.2.5.80.
-  private static func character(forCodePoint value: UInt32) -> Unicode.Scalar {
+  static func character(forCodePoint value: UInt32) -> Unicode.Scalar {
     if (0x80...0x9F).contains(value) {
       return windows1252[Int(value) - 0x80]
     }
@@ -94,9 +94,26 @@ public enum CharacterReferences {
     "\u{2DC}", "\u{2122}", "\u{161}", "\u{203A}", "\u{153}", "\u{9D}", "\u{17E}", "\u{178}",
   ]
 
-  /// The characters of a name, searched for in the table as it stands: most runs need a few names or
+  /// A row of the table.
+  struct Row {
+    let character: Unicode.Scalar
+    let secondCharacter: Unicode.Scalar?
+    /// Whether the name counts without its semicolon, too.
+    let isBare: Bool
+
+    var text: String {
+      var text = String(character)
+      if let secondCharacter { text.unicodeScalars.append(secondCharacter) }
+      return text
+    }
+  }
+
+  /// The row of a name, searched for in the table as it stands: most runs need a few names or
   /// none, and making a dictionary of it would take longer than reading a small archive.
-  private static func named(_ name: Slice<UnsafeBufferPointer<UInt8>>) -> String? {
+  static func named(_ name: Slice<UnsafeBufferPointer<UInt8>>) -> Row? {
+    if let character = commonest(name) {
+      return Row(character: character, secondCharacter: nil, isBare: true)
+    }
     let table = UnsafeBufferPointer(
       start: namedCharacterReferenceTable.utf8Start,
       count: namedCharacterReferenceTable.utf8CodeUnitCount)
@@ -110,23 +127,44 @@ public enum CharacterReferences {
       let row = table[start..<end]
       let rowName = row.prefix { $0 != UInt8(ascii: " ") }
       if rowName.elementsEqual(name) {
-        return characters(of: row.dropFirst(rowName.count))
+        return values(of: row.dropFirst(rowName.count))
       }
       if rowName.lexicographicallyPrecedes(name) { low = end + 1 } else { high = start }
     }
     return nil
   }
 
-  /// The characters that a row's code points are, each after a blank.
-  private static func characters(of row: Slice<UnsafeBufferPointer<UInt8>>) -> String {
-    var characters = ""
+  /// What nearly all references in HTML are.
+  private static func commonest(_ name: Slice<UnsafeBufferPointer<UInt8>>) -> Unicode.Scalar? {
+    guard name.count >= 2 else { return nil }
+    let start = name.startIndex
+    return switch (name.count, name[start], name[start + 1]) {
+    case (2, UInt8(ascii: "l"), UInt8(ascii: "t")): "<"
+    case (2, UInt8(ascii: "g"), UInt8(ascii: "t")): ">"
+    case (3, UInt8(ascii: "a"), UInt8(ascii: "m")) where name[start + 2] == UInt8(ascii: "p"): "&"
+    case (4, UInt8(ascii: "q"), UInt8(ascii: "u"))
+    where name[start + 2] == UInt8(ascii: "o") && name[start + 3] == UInt8(ascii: "t"): "\""
+    case (4, UInt8(ascii: "n"), UInt8(ascii: "b"))
+    where name[start + 2] == UInt8(ascii: "s") && name[start + 3] == UInt8(ascii: "p"): "\u{A0}"
+    default: nil
+    }
+  }
+
+  /// What a row says behind its name, each word after a blank.
+  private static func values(of row: Slice<UnsafeBufferPointer<UInt8>>) -> Row? {
+    var scalars: [Unicode.Scalar] = []
+    var isBare = false
     for word in row.split(separator: UInt8(ascii: " ")) {
-      if let value = UInt32(String(decoding: word, as: UTF8.self), radix: 16),
+      if word.first == UInt8(ascii: "*") {
+        isBare = true
+      } else if let value = UInt32(String(decoding: word, as: UTF8.self), radix: 16),
         let scalar = Unicode.Scalar(value)
       {
-        characters.unicodeScalars.append(scalar)
+        scalars.append(scalar)
       }
     }
-    return characters
+    guard let first = scalars.first else { return nil }
+    return Row(
+      character: first, secondCharacter: scalars.count > 1 ? scalars[1] : nil, isBare: isBare)
   }
 }

@@ -1,8 +1,8 @@
 /// A node of a tree.
 ///
 /// Links are indices into the tree's `nodes`; -1 is none.
-public struct HTMLNode: Sendable {
-  public enum Kind: UInt8, Sendable {
+public struct HTMLNode: Sendable, BitwiseCopyable {
+  public enum Kind: UInt8, Sendable, BitwiseCopyable {
     case root, element, text, comment
   }
 
@@ -17,8 +17,11 @@ public struct HTMLNode: Sendable {
   public internal(set) var next: Int32 = -1
   var start: UInt32
   var end: UInt32
+  /// Of text, while the tree is built: up to where the range may grow.
   var firstAttribute: UInt32 = 0
   var attributeCount: UInt16 = 0
+  /// While the tree is built: whether the element is on the stack of open elements.
+  var isOpen = false
 
   /// Of text and comments the decoded content, of elements the name, as a range of the tree's `bytes`.
   ///
@@ -27,17 +30,18 @@ public struct HTMLNode: Sendable {
 
   /// The element's attributes, as a range of the tree's `attributes`.
   public var attributes: Range<Int> {
-    Int(firstAttribute)..<Int(firstAttribute) + Int(attributeCount)
+    guard attributeCount > 0 else { return 0..<0 }
+    return Int(firstAttribute)..<Int(firstAttribute) + Int(attributeCount)
   }
 }
 
 /// The namespace of an element.
-public enum HTMLNamespace: UInt8, Sendable {
+public enum HTMLNamespace: UInt8, Sendable, BitwiseCopyable {
   case html, svg, mathML
 }
 
 /// An attribute, of which no element has two with one name.
-public struct HTMLAttribute: Sendable {
+public struct HTMLAttribute: Sendable, BitwiseCopyable {
   var nameStart: UInt32
   var nameEnd: UInt32
   var valueStart: UInt32

@@ -16,6 +16,15 @@ public struct HTMLTree: Sendable {
     nodes = [HTMLNode(kind: .root, tag: .html, namespace: .html, start: 0, end: 0)]
   }
 
+  mutating func replace(with builder: borrowing HTMLTreeBuilder) {
+    bytes.removeAll(keepingCapacity: true)
+    bytes.append(contentsOf: builder.tokenizer.bytes.elements)
+    nodes.removeAll(keepingCapacity: true)
+    nodes.append(contentsOf: builder.nodes.elements)
+    attributes.removeAll(keepingCapacity: true)
+    attributes.append(contentsOf: builder.tokenizer.attributes.elements)
+  }
+
   /// The indices of a node's children, in order.
   public func children(of node: Int) -> Children { Children(tree: self, parent: node) }
 
