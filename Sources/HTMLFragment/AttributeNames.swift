@@ -6,7 +6,9 @@ struct AttributeNames: ~Copyable {
   private(set) var first = 0
   /// A bit for each well-known name.
   private var known: (UInt64, UInt64) = (0, 0)
-  /// Other names by their hash: an attribute's index plus 1. Those of former tags are below `first` and count as
+  /// Other names by their hash: an attribute's index plus 1.
+  ///
+  /// Those of former tags are below `first` and count as
   /// free, so that nothing has to be cleared for each tag.
   private let slots: UnsafeMutablePointer<UInt32>
   private var areSlotsUsed = false

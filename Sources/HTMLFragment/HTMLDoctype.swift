@@ -1,4 +1,6 @@
-/// What a doctype says (HTML Standard §13.2.5.54 ff.). Fragments drop doctypes.
+/// What a doctype says (HTML Standard §13.2.5.54 ff.).
+///
+/// Fragments drop doctypes.
 package struct HTMLDoctype: Equatable {
   package var name: String?
   package var publicIdentifier: String?

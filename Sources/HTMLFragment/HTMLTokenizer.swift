@@ -12,7 +12,9 @@ struct HTMLTokenizer: ~Copyable {
   var attributes = Arena<HTMLAttribute>(capacity: 1 << 10)
   var attributeNames = AttributeNames()
   var token = HTMLToken()
-  /// How the text at `position` is read. Text that is no markup ends at the end tag `lastStartTag`.
+  /// How the text at `position` is read.
+  ///
+  /// Text that is no markup ends at the end tag `lastStartTag`.
   var textKind = TextKind.data
   var lastStartTag = PackedName("")
   var lastStartTagLength = 0

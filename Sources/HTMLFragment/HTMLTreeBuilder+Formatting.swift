@@ -105,8 +105,9 @@ extension HTMLTreeBuilder {
     open.insert(opened, at: block + 1)
   }
 
-  /// The inner loop: puts clones of the formatting elements between around the block, and closes what else stands
-  /// there. Returns the outermost clone, or the block.
+  /// The inner loop, which puts clones of the formatting elements between around the block.
+  ///
+  /// It closes what else stands there, and returns the outermost clone, or the block.
   private mutating func moveOut(
     _ block: Int, at blockIndex: Int, upTo index: Int, _ bookmark: inout Int
   ) -> Int {

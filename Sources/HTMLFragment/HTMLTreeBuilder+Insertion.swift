@@ -219,7 +219,9 @@ extension HTMLTreeBuilder {
     link(nodes.count &- 1, at: place)
   }
 
-  /// Appends to a text node. What is joined has room to grow by its own length, so that many pieces take
+  /// Appends to a text node.
+  ///
+  /// What is joined has room to grow by its own length, so that many pieces take
   /// linear time.
   private mutating func extendText(_ index: Int, _ start: Int, _ end: Int) {
     let text = node[index].text

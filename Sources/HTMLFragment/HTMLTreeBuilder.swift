@@ -29,13 +29,17 @@ struct HTMLTreeBuilder: ~Copyable {
   /// How many more formatting elements may be opened again.
   var reopeningsLeft = 0
 
-  /// Elements that would be deeper become siblings, as in Blink. Only what a table is made of goes on a little.
+  /// Elements that would be deeper become siblings, as in Blink.
+  ///
+  /// Only what a table is made of goes on a little.
   static var depthLimit: Int32 { 512 }
 
   @inline(__always)
   var token: HTMLToken { tokenizer.token }
 
-  /// The nodes for reading and writing, by their index. It moves when a node is made.
+  /// The nodes for reading and writing, by their index.
+  ///
+  /// They move when a node is made.
   @inline(__always)
   var node: UnsafeMutablePointer<HTMLNode> { nodes.base }
 
