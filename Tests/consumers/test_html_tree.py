@@ -2,12 +2,12 @@
 
     pytest Tests/consumers/test_html_tree.py
 
-WXR2_SHARED  a folder whose cases/html5lib/tree-construction holds html5lib-tests; without it the tests skip
+WXR2_SHARED  a folder whose cases/html5lib/tree-construction holds html5lib-tests; without it the test skips
 
-Each input of html5lib-tests is parsed as a fragment in a `div`, scripting off. Where a test says what
+Each input of html5lib-tests is parsed as a fragment in a `div`, scripting off. Where the file says what
 comes out of just that, it counts; else what html5lib makes of it. html5lib 1.1 is of 2020 and knows neither
-templates nor what has changed since; so a tree counts, too, if it is what the test wants in the body of a whole document.
-What is left are the EXCEPTIONS, each with its reason.
+templates nor what has changed since; so a tree counts, too, if it is what the file wants in the head and body of
+a whole document. What is left are the EXCEPTIONS, each with its reason.
 """
 import os
 import re
@@ -20,7 +20,19 @@ import pytest
 REPOSITORY = Path(__file__).resolve().parents[2]
 SCRATCH = REPOSITORY / ".build-tests"
 
-EXCEPTIONS = {}
+FOSTERED = "html5lib loses an element that goes before a table that stands at the fragment's root"
+SELECTED = "html5lib drops what is no option in a select; the document's `selectedcontent` is filled by the element, " \
+    "not by the parser"
+
+EXCEPTIONS = {
+    "tests20.dat:42": FOSTERED,
+    "tests_innerHTML_1.dat:47": FOSTERED,
+    "tests_innerHTML_1.dat:49": FOSTERED,
+    "webkit02.dat:45": SELECTED,
+    "webkit02.dat:46": SELECTED,
+    "webkit02.dat:47": SELECTED,
+    "webkit02.dat:48": SELECTED,
+}
 
 
 class Case:
@@ -64,14 +76,14 @@ def all_cases():
 
 def our_outlines(cases):
     """What HTMLFragment makes of the inputs: one run of the tool for all."""
-    built = None if os.environ.get("HT") else subprocess.run(
+    built = subprocess.run(
         ["swift", "build", "--package-path", REPOSITORY, "--scratch-path", SCRATCH,
          "-c", "release", "--product", "html-tree"],
         capture_output=True, text=True, timeout=1200)
-    assert not built or built.returncode == 0, built.stdout + built.stderr
-    sources = [case.data.encode("utf-8", "surrogatepass") for case in cases]
+    assert built.returncode == 0, built.stdout + built.stderr
+    sources = [case.data.encode("utf-8") for case in cases]
     done = subprocess.run(
-        [os.environ.get("HT") or SCRATCH / "release/html-tree"], capture_output=True, timeout=60,
+        [SCRATCH / "release/html-tree"], capture_output=True, timeout=60,
         input=b"".join(b"%d\n%s" % (len(source), source) for source in sources))
     assert done.returncode == 0, done.stderr
     outlines, rest = [], done.stdout
@@ -93,48 +105,59 @@ def html5lib_outline(source):
     return outline[1:] + "\n" if outline else ""
 
 
-def body_outline(document):
-    """What is in the body of a document's outline, one level less deep per level of it."""
-    match = re.search(r"^\|   <body>\n((?:(?!\|   ? ?<(?!/)|\| <).*\n)*)", document, re.MULTILINE)
-    return match and re.sub(r"^\|     ", "| ", match[1], flags=re.MULTILINE)
+def document_outline(document):
+    """What is in the head and the body of a document's outline, at the level that a fragment has it."""
+    lines, is_inside = [], False
+    for line in document.split("\n"):
+        if re.match(r"\|   ?(?! )|\| (?! )", line):
+            is_inside = line in ("|   <head>", "|   <body>")
+        elif is_inside:
+            lines.append(re.sub(r"^\|     ", "| ", line))
+    return "\n".join(lines)
 
 
 def normal(outline):
-    """An outline without the differences that are of writing: of `content`, and names with colons."""
-    lines, skipped = [], []
-    for line in outline.split("\n"):
-        found = re.fullmatch(r"\|( +)content", line)
-        depth = len(re.match(r"\|?( *)", line)[1])
-        if line.startswith("|"):
-            while skipped and depth <= skipped[-1]:
-                skipped.pop()
-        if found:
-            skipped.append(depth)
-            continue
-        if line.startswith("|") and skipped:
-            line = "|" + line[1 + 2 * len(skipped):]
-        line = re.sub(r'^(\| *)(xlink|xml|xmlns) (\S+=")', r"\1\2:\3", line)
+    """An outline without what differs in writing alone: `content`, names with colons, the order of attributes."""
+    lines, contents = [], []
+    for line in outline.strip("\n").split("\n"):
+        if match := re.match(r"\| *(?=.)", line):
+            depth = len(match[0])
+            while contents and depth <= contents[-1]:
+                contents.pop()
+            if line[depth:] == "content":
+                contents.append(depth)
+                continue
+            line = "|" + line[1 + 2 * len(contents):]
+            line = re.sub(r'^(\| *)(xlink|xml|xmlns) (\S+=")', r"\1\2:\3", line)
         lines.append(line)
-    return "\n".join(lines)
+    return "\n".join(sorted_attributes(lines))
+
+
+def sorted_attributes(lines):
+    result, attributes = [], []
+    for line in lines + [""]:
+        if re.match(r'\| +[^ "<].*="', line):
+            attributes.append(line)
+        else:
+            result += sorted(attributes) + [line]
+            attributes = []
+    return result[:-1]
 
 
 @pytest.mark.skipif(not os.environ.get("WXR2_SHARED"), reason="WXR2_SHARED is not set")
 def test_trees_are_those_of_html5lib():
     cases = all_cases()
-    agreed, explained, others = 0, 0, {}
+    assert cases, "there is no cases/html5lib/tree-construction in WXR2_SHARED"
+    others = {}
     for case, ours in zip(cases, our_outlines(cases), strict=True):
         ours = normal(ours)
-        if case.context == "div\n" or case.context == "div":
-            wanted = normal(case.outline)
-        else:
-            wanted = normal(html5lib_outline(case.data))
+        is_given = case.context == "div"
+        wanted = normal(case.outline if is_given else html5lib_outline(case.data))
         if ours == wanted:
-            agreed += 1
-        elif case.context is None and ours == normal(body_outline(case.outline) or "-"):
-            explained += 1
-        else:
-            others[case.name] = f"{case.data!r}\nours\n{ours}\nwanted\n{wanted}\ndocument\n{case.outline}"
-    print(f"{len(cases)} inputs: {agreed} agree, {explained} are as the document's, {len(others)} others")
-    for name, text in others.items():
-        if name not in EXCEPTIONS: print("=====", name, text)
-    assert set(others) == set(EXCEPTIONS)
+            continue
+        if case.context is None and ours == normal(document_outline(case.outline)):
+            continue
+        others[case.name] = f"{case.data!r}\n\nis\n{ours}\n\nnot\n{wanted}"
+    unexplained = {name: text for name, text in others.items() if name not in EXCEPTIONS}
+    assert not unexplained, "\n\n".join(f"{name}: {text}" for name, text in unexplained.items())
+    assert set(others) == set(EXCEPTIONS), "an exception is none any more"
