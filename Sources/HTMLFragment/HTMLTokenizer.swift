@@ -196,13 +196,17 @@ struct HTMLTokenizer: ~Copyable {
   }
 
   /// A range with U+FFFD in place of each U+0000, or without them.
+  @inline(__always)
   mutating func replacingNUL(_ start: Int, _ end: Int, dropping: Bool = false) -> (Int, Int) {
-    guard hasNUL else { return (start, end) }
+    hasNUL ? copyReplacingNUL(start, end, dropping) : (start, end)
+  }
+
+  private mutating func copyReplacingNUL(_ start: Int, _ end: Int, _ drops: Bool) -> (Int, Int) {
     var run = TextRun(start: start)
     var index = firstIndex(of: 0, in: bytes.base, start..<end)
     while index < end {
       flush(&run, upTo: index)
-      if !dropping { append("\u{FFFD}") }
+      if !drops { append("\u{FFFD}") }
       run.mark = index + 1
       index = firstIndex(of: 0, in: bytes.base, run.mark..<end)
     }
