@@ -124,6 +124,7 @@ if Context.environment["WXR2_FUZZING"] == "1" {
     ("FuzzReader", ["SiteModel", "WXRReader", "JSONExport", "TestSupport"]),
     ("FuzzPHP", ["SiteModel", "WXRReader", "RecordFilter", "JSONExport"]),
     ("FuzzText", ["CharacterReferences", "TextEncoding"]),
+    ("FuzzHTML", ["HTMLFragment"]),
   ]
   package.targets.append(
     .target(name: "FuzzSupport", path: "Fuzzing/FuzzSupport", swiftSettings: settings))
