@@ -7,10 +7,12 @@ struct HTMLToken: BitwiseCopyable {
   var kind = Kind.text
   /// Of tags.
   var tag = HTMLTag.unknown
+  /// Tells most tags apart whose name is not known; 0 for others.
+  var nameHash: UInt32 = 0
   var isSelfClosing = false
   /// Whether text has U+0000 in it, which the tree builder treats as the place asks for.
   var hasNUL = false
-  /// Whether text in this place may be CDATA is asked before; a tag's attributes are these.
+  /// A start tag's attributes, in those of the tokenizer.
   var attributeCount: UInt16 = 0
   var firstAttribute = 0
   /// The text, the tag's name in lower case, what the comment says, or what stands behind `<!DOCTYPE`.

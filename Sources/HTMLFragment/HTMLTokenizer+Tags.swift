@@ -39,6 +39,9 @@ extension HTMLTokenizer {
     if hasUppercase { (token.start, token.end) = lowercased(start, index) }
     (token.start, token.end) = replacingNUL(token.start, token.end)
     token.tag = tag(named: token.start, token.end)
+    token.nameHash =
+      token.tag == .unknown
+      ? UInt32(truncatingIfNeeded: hash(of: token.start..<token.end, in: bytes.base)) : 0
   }
 
   /// A copy of a range in lower case.

@@ -83,7 +83,7 @@ extension HTMLTreeBuilder {
 
   /// Whether an element has the name that the token has.
   private func hasTokenName(_ element: OpenElements.Element) -> Bool {
-    guard element.tag == token.tag else { return false }
+    guard element.tag == token.tag, element.nameHash == token.nameHash else { return false }
     guard element.tag == .unknown else { return true }
     let name = node[Int(element.node)].text
     let text = tokenizer.bytes.base

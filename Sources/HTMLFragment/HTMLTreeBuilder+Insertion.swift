@@ -88,7 +88,7 @@ extension HTMLTreeBuilder {
     makeRoom()
     let element = appendElement(namespace)
     link(element, at: place(in: open.current))
-    push(element)
+    push(element, nameHash: token.nameHash)
   }
 
   /// Inserts the token's element, which has no content.
@@ -139,13 +139,13 @@ extension HTMLTreeBuilder {
   // MARK: Open elements
 
   @inline(__always)
-  mutating func push(_ element: Int) {
+  mutating func push(_ element: Int, nameHash: UInt32 = 0) {
     let node = nodes.base + element
     node.pointee.isOpen = true
     open.push(
       OpenElements.Element(
         node: Int32(truncatingIfNeeded: element), tag: node.pointee.tag,
-        namespace: node.pointee.namespace, depth: open.current.depth &+ 1))
+        namespace: node.pointee.namespace, depth: open.current.depth &+ 1, nameHash: nameHash))
   }
 
   @inline(__always)

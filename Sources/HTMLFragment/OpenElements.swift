@@ -10,6 +10,8 @@ struct OpenElements: ~Copyable {
     /// How deep it is in the tree, where the root is at 0: more than its place in the stack where elements
     /// around it were taken off.
     var depth: Int32
+    /// As the token has it.
+    var nameHash: UInt32 = 0
 
     @inline(__always)
     func isHTML(_ other: HTMLTag) -> Bool { tag == other && namespace == .html }
