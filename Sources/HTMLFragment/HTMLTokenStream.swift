@@ -1,5 +1,3 @@
-import CharacterReferences
-
 /// The tokens of a text, for tests of the tokenizer by itself.
 package enum HTMLTokenStream {
   package enum Token: Equatable {

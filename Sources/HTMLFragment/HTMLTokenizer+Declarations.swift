@@ -1,5 +1,3 @@
-import Glibc
-
 // What begins with `<!`, `<?`, or `</` and no letter: comments, doctypes, CDATA sections (HTML Standard §13.2.5.41 ff.).
 
 extension HTMLTokenizer {

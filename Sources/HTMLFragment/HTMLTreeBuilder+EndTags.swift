@@ -68,6 +68,7 @@ extension HTMLTreeBuilder {
 
   /// “Any other end tag”: closes the innermost element of that name, unless a special one stands between.
   mutating func processAnyOtherEndTag() {
+    guard open.mayHave(nameOf: token) else { return }
     var index = open.count - 1
     while index > 0 {
       let element = open[index]

@@ -60,7 +60,7 @@ struct NameTable: @unchecked Sendable {
     var number: UInt8
   }
 
-  private static let bitCount = 10
+  private static let bitCount = 9
   private let slots: UnsafeMutablePointer<Slot>
 
   static let tags = NameTable(HTMLTag.allCases.map(\.name))

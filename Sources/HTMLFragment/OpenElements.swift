@@ -24,18 +24,21 @@ struct OpenElements: ~Copyable {
 
   private var elements = Arena<Element>(capacity: 1 << 10)
   /// How many HTML elements of each tag are open: most searches end here.
+  ///
+  /// Behind the tags, the names that have none are counted by their hash.
   private let counts: UnsafeMutablePointer<Int32>
+  private static let counterCount = 512
 
   init() {
-    counts = .allocate(capacity: 256)
-    counts.initialize(repeating: 0, count: 256)
+    counts = .allocate(capacity: Self.counterCount)
+    counts.initialize(repeating: 0, count: Self.counterCount)
   }
 
   deinit { counts.deallocate() }
 
   mutating func removeAll() {
     elements.removeAll()
-    counts.update(repeating: 0, count: 256)
+    counts.update(repeating: 0, count: Self.counterCount)
   }
 
   var count: Int { elements.count }
@@ -49,28 +52,38 @@ struct OpenElements: ~Copyable {
   @inline(__always)
   func hasAny(_ tag: HTMLTag) -> Bool { counts[Int(tag.rawValue)] > 0 }
 
+  /// Whether there may be an HTML element of the token's name.
+  func mayHave(nameOf token: HTMLToken) -> Bool {
+    counts[Self.counter(token.tag, token.nameHash)] > 0
+  }
+
+  @inline(__always)
+  private static func counter(_ tag: HTMLTag, _ nameHash: UInt32) -> Int {
+    tag == .unknown ? 256 + Int(nameHash & 255) : Int(tag.rawValue)
+  }
+
   // MARK: Changes
 
   @inline(__always)
   mutating func push(_ element: Element) {
     elements.append(element)
-    if element.namespace == .html { counts[Int(element.tag.rawValue)] &+= 1 }
+    count(element, 1)
   }
 
   @inline(__always)
   mutating func removeCurrent() {
-    uncount(current)
+    count(current, -1)
     elements.removeLast()
   }
 
   mutating func remove(at index: Int) {
-    uncount(elements.base[index])
+    count(elements.base[index], -1)
     elements.remove(at: index)
   }
 
   mutating func insert(_ element: Element, at index: Int) {
     elements.insert(element, at: index)
-    if element.namespace == .html { counts[Int(element.tag.rawValue)] &+= 1 }
+    count(element, 1)
   }
 
   mutating func markHTMLAnnotation() {
@@ -83,8 +96,9 @@ struct OpenElements: ~Copyable {
   }
 
   @inline(__always)
-  private func uncount(_ element: Element) {
-    if element.namespace == .html { counts[Int(element.tag.rawValue)] &-= 1 }
+  private func count(_ element: Element, _ difference: Int32) {
+    guard element.namespace == .html else { return }
+    counts[Self.counter(element.tag, element.nameHash)] &+= difference
   }
 
   // MARK: Searches
