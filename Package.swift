@@ -65,6 +65,9 @@ let package = Package(
       ],
       swiftSettings: settings),
     .target(name: "RecordFilter", dependencies: ["SiteModel"], swiftSettings: settings),
+    .target(
+      name: "PostContent", dependencies: ["CharacterReferences", "SiteModel"],
+      swiftSettings: settings),
 
     .executableTarget(
       name: "wxr2",
@@ -112,6 +115,9 @@ let package = Package(
         .product(name: "SystemPackage", package: "swift-system"),
       ],
       swiftSettings: settings),
+    .testTarget(
+      name: "PostContentTests", dependencies: ["SiteModel", "PostContent"],
+      swiftSettings: settings),
     .testTarget(name: "CommandTests", dependencies: ["TestSupport"], swiftSettings: settings),
   ])
 
@@ -125,6 +131,7 @@ if Context.environment["WXR2_FUZZING"] == "1" {
     ("FuzzPHP", ["SiteModel", "WXRReader", "RecordFilter", "JSONExport"]),
     ("FuzzText", ["CharacterReferences", "TextEncoding"]),
     ("FuzzHTML", ["HTMLFragment"]),
+    ("FuzzContent", ["SiteModel", "PostContent"]),
   ]
   package.targets.append(
     .target(name: "FuzzSupport", path: "Fuzzing/FuzzSupport", swiftSettings: settings))
