@@ -9,7 +9,9 @@ struct Autop {
   /// The `pre` elements that are set aside.
   private var preserved: [[UInt8]] = []
 
-  /// The text with its paragraphs. `breaks` says whether single line ends become `<br />`.
+  /// The text with its paragraphs.
+  ///
+  /// `breaks` says whether single line ends become `<br />`.
   static func paragraphs(_ bytes: [UInt8], breaks: Bool = true) -> [UInt8] {
     // PHP's trim() takes NUL away as well, but not the form feed.
     let isEmpty = bytes.allSatisfy { $0 == 0 || ($0.isSpace && $0 != 0x0C) }
