@@ -15,8 +15,6 @@ public protocol ContentContext: Sendable {
 public struct ContentAttachment: Sendable, Equatable {
   public var id: Int
   public var url: String
-  /// The address of the attachment's own page; may be empty.
-  public var link: String
   public var altText: String
   /// HTML.
   public var caption: String
@@ -25,12 +23,11 @@ public struct ContentAttachment: Sendable, Equatable {
   public var mimeType: String
 
   public init(
-    id: Int, url: String, link: String = "", altText: String = "", caption: String = "",
+    id: Int, url: String, altText: String = "", caption: String = "",
     title: String = "", mimeType: String = ""
   ) {
     self.id = id
     self.url = url
-    self.link = link
     self.altText = altText
     self.caption = caption
     self.title = title

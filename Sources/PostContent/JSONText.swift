@@ -86,9 +86,7 @@ extension JSONText {
         let closer = text[index] + 2
         index = text.skipSpace(from: index + 1)
         guard index < text.count else { return nil }
-        if text[index] == closer {
-          index += 1
-        } else {
+        guard text[index] == closer else {
           closers.append(closer)
           if closer == UInt8(ascii: "}") {
             guard let value = endOfName(text, index) else { return nil }
@@ -96,6 +94,7 @@ extension JSONText {
           }
           continue
         }
+        index += 1
       default:
         guard let end = endOfScalar(text, index) else { return nil }
         index = end

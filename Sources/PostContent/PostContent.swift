@@ -19,7 +19,11 @@ public struct PostContent: Sendable {
 
   /// The body of a post, a page or any other type.
   public init(of body: String, context: some ContentContext, shortcodes: ShortcodePolicy) {
-    html = Array(body.utf8)
+    var builder = ContentBuilder(context: context, policy: shortcodes)
+    var html = PassedText(builder.render(body))
+    let notes = builder.footnotes()
+    if !notes.isEmpty { builder.markFootnotes(&html, notes) }
+    self.init(html.bytes, builder, footnotes: notes)
   }
 
   /// The body of a post that reblogs another one: the reblogger's own, and behind it the source's
@@ -28,12 +32,22 @@ public struct PostContent: Sendable {
     ofReblog reblog: PostReblog, body: String, context: some ContentContext,
     shortcodes: ShortcodePolicy
   ) {
-    html = Array(body.utf8)
+    var builder = ContentBuilder(context: context, policy: shortcodes)
+    var html = builder.render(body)
+    html += builder.quotation(of: reblog)
+    self.init(html, builder, footnotes: [])
   }
 
   /// What a visitor wrote: addresses become links, line ends paragraphs; no blocks, no shortcodes.
   public init(ofComment text: String) {
-    html = Array(text.utf8)
+    html = CommentText.html(of: text)
+  }
+
+  private init(_ html: [UInt8], _ builder: ContentBuilder, footnotes: [ContentFootnote]) {
+    (self.html, inserts) = builder.finish(html)
+    self.footnotes = footnotes
+    unknownShortcodes = builder.unknownShortcodes.all
+    unknownBlocks = builder.unknownBlocks.all
   }
 }
 

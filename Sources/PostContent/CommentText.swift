@@ -1,0 +1,123 @@
+internal import CharacterReferences
+
+/// The text of comments, as WordPress shows it (`comment_text`): addresses become links
+/// (`make_clickable`), and line ends paragraphs.
+enum CommentText {
+  static func html(of text: String) -> [UInt8] {
+    var html = PassedText(Array(text.utf8))
+    if html.contains("\u{1}") {
+      html = PassedText(html.bytes.filter { $0 != 1 })
+    }
+    html.pass(link)
+    return Autop.paragraphs(html.bytes)
+  }
+
+  /// Links addresses in text; in tags, links and code they stay.
+  private static func link(_ text: Bytes, _ edits: inout Rewriting) {
+    var nextGreater = ForwardSearch(">")
+    var ends = [
+      ForwardSearch("</a>"), ForwardSearch("</pre>"), ForwardSearch("</code>"),
+      ForwardSearch("</script>"), ForwardSearch("</style>"),
+    ]
+    let names: [StaticString] = ["<a ", "<pre", "<code", "<script", "<style"]
+    var index = 0
+    while index < text.count {
+      let tag = text.find(UInt8(ascii: "<"), from: index)
+      linkWords(text, index..<tag, &edits)
+      guard tag < text.count else { return }
+      index = text.endOfElement(at: tag, nextGreater: &nextGreater)
+      if let kind = names.firstIndex(where: { text.hasIgnoringCase($0, at: tag) }) {
+        let end = ends[kind].next(in: text, from: tag)
+        if end < text.count { index = max(index, end) }
+      }
+    }
+  }
+
+  private static func linkWords(_ text: Bytes, _ range: Range<Int>, _ edits: inout Rewriting) {
+    var index = range.lowerBound
+    while index < range.upperBound {
+      let isStart = index == range.lowerBound || isBoundary(text[index - 1])
+      if isStart, let link = address(text, index, range.upperBound) {
+        let words = text.string(index..<link.end)
+        let target = (link.prefix + words).decodingReferences.escapedForHTML
+        // A visitor's address is not recommended by who shows it.
+        let rel = link.prefix == "mailto:" ? "" : " rel=\"nofollow\""
+        edits.replace(
+          index..<link.end, of: text, with: "<a href=\"\(target)\"\(rel)>\(words)</a>".utf8)
+        index = link.end
+      } else {
+        index += 1
+      }
+    }
+  }
+
+  private static func isBoundary(_ byte: UInt8) -> Bool {
+    byte.isSpace || "(<.,;:!?>'\"*".utf8.contains(byte)
+  }
+
+  /// The end of the address that begins at `start`, and what its link has before it.
+  private static func address(
+    _ text: Bytes, _ start: Int, _ limit: Int
+  ) -> (prefix: String, end: Int)? {
+    let byte = text[start].asciiLowercased
+    guard byte.isLowercaseLetter || byte.isDigit else { return nil }
+    var end = start
+    if text.hasIgnoringCase("www.", at: start) || text.hasIgnoringCase("ftp.", at: start) {
+      end = endOfAddress(text, start + 4, limit)
+      let scheme = byte == UInt8(ascii: "w") ? "http://" : "ftp://"
+      return end > start + 4 ? (scheme, end) : nil
+    }
+    while end < limit, text[end].isLetter || text[end].isDigit || "+.-".utf8.contains(text[end]),
+      end - start < 20
+    {
+      end += 1
+    }
+    if text.has("://", at: end), end - start <= 10, isLinked(text, start..<end) {
+      let last = endOfAddress(text, end + 3, limit)
+      return last > end + 3 ? ("", last) : nil
+    }
+    return mail(text, start, limit)
+  }
+
+  /// Other schemes than these run programs or lead nowhere.
+  private static func isLinked(_ text: Bytes, _ scheme: Range<Int>) -> Bool {
+    ["http", "https", "ftp", "ftps", "irc", "gopher", "nntp", "feed", "mms", "rtsp", "sftp", "svn"]
+      .contains(text.string(scheme).lowercased())
+  }
+
+  /// Final punctuation is not part of an address, nor is a `)` without its `(`.
+  private static func endOfAddress(_ text: Bytes, _ start: Int, _ limit: Int) -> Int {
+    var end = start
+    var open = 0
+    while end < limit, !text[end].isSpace, !"<>\"'[]|".utf8.contains(text[end]) {
+      if text[end] == UInt8(ascii: "(") { open += 1 }
+      if text[end] == UInt8(ascii: ")") {
+        if open == 0 { break }
+        open -= 1
+      }
+      end += 1
+    }
+    while end > start, ".,;:!?".utf8.contains(text[end - 1]) { end -= 1 }
+    return end
+  }
+
+  /// `name@host.tld`.
+  private static func mail(_ text: Bytes, _ start: Int, _ limit: Int) -> (String, Int)? {
+    func isPart(_ byte: UInt8) -> Bool {
+      byte.isWord || byte == UInt8(ascii: "-") || byte == UInt8(ascii: ".")
+        || byte == UInt8(ascii: "+")
+    }
+    let longest = min(limit, start + 320)
+    var end = start
+    while end < longest && isPart(text[end]) { end += 1 }
+    guard end > start, end < limit, text[end] == UInt8(ascii: "@") else { return nil }
+    let host = end + 1
+    end = host
+    while end < longest, text[end].isLetter || text[end].isDigit || "-.".utf8.contains(text[end]) {
+      end += 1
+    }
+    while end > host, !text[end - 1].isLetter { end -= 1 }
+    guard text[host..<end].contains(UInt8(ascii: ".")) else { return nil }
+    return ("mailto:", end)
+  }
+}

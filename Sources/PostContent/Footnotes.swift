@@ -1,0 +1,91 @@
+// Footnotes of the block editor: marks in the body, texts in the post's meta `footnotes`.
+
+extension ContentBuilder {
+  /// The footnotes that the post's meta has.
+  func footnotes() -> [ContentFootnote] {
+    guard let meta = context.metaValue("footnotes"), !meta.isEmpty else { return [] }
+    guard let json = JSONText(Array(meta.utf8)) else { return Self.repaired(meta) }
+    return json.elements(of: json.root).compactMap { element in
+      let members = json.members(of: element)
+      guard let id = members.last(where: { $0.name == "id" }).flatMap({ json.string($0.value) })
+      else { return nil }
+      let text = members.last { $0.name == "content" }.flatMap { json.string($0.value) }
+      return ContentFootnote(id: id, html: Self.withoutLostEscapes(text ?? ""))
+    }
+  }
+
+  /// JSON that lost its backslashes on the way (core's ticket 59103): quotes in a text end no string
+  /// unless a comma or a brace follows as between members.
+  private static func repaired(_ meta: String) -> [ContentFootnote] {
+    Array(meta.utf8).withUnsafeBufferPointer { text in
+      var notes: [ContentFootnote] = []
+      var index = 0
+      while let start = text.find("{\"", from: index) {
+        let end = text.find("\"}", from: start) ?? text.count
+        let note = Bytes(rebasing: text[start..<end])
+        if let id = member("\"id\":\"", in: note) {
+          let content = member("\"content\":\"", in: note)
+          notes.append(ContentFootnote(id: id, html: withoutLostEscapes(content ?? "")))
+        }
+        index = max(end, start + 2)
+      }
+      return notes
+    }
+  }
+
+  /// The value of a member, up to the next one or the end.
+  private static func member(_ name: StaticString, in note: Bytes) -> String? {
+    guard let start = note.find(name, from: 0) else { return nil }
+    let value = start + name.utf8CodeUnitCount
+    let next = [
+      note.find("\",\"content\":\"", from: value), note.find("\",\"id\":\"", from: value),
+    ]
+    return note.string(value..<(next.compactMap { $0 }.min() ?? note.count))
+  }
+
+  /// `u003c` and its like, where the backslash is lost, and `\/`.
+  private static func withoutLostEscapes(_ html: String) -> String {
+    let escapes: [(StaticString, UInt8)] = [
+      ("u003c", 0x3C), ("u003e", 0x3E), ("u0022", 0x22), ("u0026", 0x26), ("u0027", 0x27),
+    ]
+    var text = PassedText(Array(html.utf8))
+    guard text.contains("u00") else { return html }
+    text.pass { text, edits in
+      var index = 0
+      while let start = text.find("u00", from: index) {
+        index = start + 3
+        guard let escape = escapes.first(where: { text.hasIgnoringCase($0.0, at: start) }) else {
+          continue
+        }
+        let first = start > 0 && text[start - 1] == UInt8(ascii: "\\") ? start - 1 : start
+        index = start + 5
+        edits.replace(first..<index, of: text, with: [escape.1])
+      }
+    }
+    return String(decoding: text.bytes, as: UTF8.self)
+  }
+
+  /// `<sup data-fn="ID" …>…</sup>` becomes a mark where the meta has the text.
+  mutating func markFootnotes(_ text: inout PassedText, _ footnotes: [ContentFootnote]) {
+    let known = Set(footnotes.map(\.id))
+    var builder = self
+    text.pass { text, edits in
+      var nextGreater = ForwardSearch(">")
+      var nextEnd = ForwardSearch("</sup>")
+      var index = 0
+      while let start = text.find("<sup ", from: index) {
+        index = start + 5
+        let tagEnd = nextGreater.next(in: text, from: start)
+        let end = nextEnd.next(in: text, from: start)
+        guard end < text.count, tagEnd < end else { continue }
+        let tag = Bytes(rebasing: text[start..<tagEnd])
+        guard let name = tag.find("data-fn=\"", from: 0) else { continue }
+        let id = tag.string(name + 9..<tag.find(0x22, from: name + 9))
+        guard known.contains(id) else { continue }
+        index = end + 6
+        edits.replace(start..<index, of: text, with: builder.inlineStandIn(.footnote(id: id)).utf8)
+      }
+    }
+    self = builder
+  }
+}

@@ -1,0 +1,72 @@
+// TeX: `$latex …$`, and what stands in `[latex]` (Jetpack's latex.php).
+
+extension ContentBuilder {
+  /// `$latex …$` in text, not in tags: white space or `=` follows the word, and the next `$` without
+  /// a backslash ends it.
+  mutating func takeFormulas(_ text: inout PassedText) {
+    var builder = self
+    text.pass { text, edits in
+      var nextGreater = ForwardSearch(">")
+      var index = 0
+      while index < text.count {
+        let tag = text.find(UInt8(ascii: "<"), from: index)
+        var place = index
+        while let start = text.find("$latex", from: place), start < tag {
+          place = start + 6
+          guard let (formula, end) = Self.endOfFormula(text, place, limit: tag) else { continue }
+          edits.replace(
+            start..<end, of: text,
+            with: builder.formula(text.string(formula), isBlock: false).utf8)
+          place = end
+        }
+        guard tag < text.count else { return }
+        index = text.endOfElement(at: tag, nextGreater: &nextGreater)
+      }
+    }
+    self = builder
+  }
+
+  /// The range of the formula and where its last `$` ends.
+  private static func endOfFormula(
+    _ text: Bytes, _ start: Int, limit: Int
+  ) -> (formula: Range<Int>, end: Int)? {
+    let equals = text.has("=", at: start) ? start + 1 : start
+    let first = text.skipSpace(from: equals)
+    guard first > start else { return nil }
+    var end = text.find(UInt8(ascii: "$"), from: first)
+    while end < limit && text[end - 1] == UInt8(ascii: "\\") {
+      end = text.find(UInt8(ascii: "$"), from: end + 1)
+    }
+    guard end < limit, end > first else { return nil }
+    return (first..<end, end + 1)
+  }
+
+  /// The stand-in of a formula, which is HTML text as it is stored.
+  mutating func formula(_ text: String, isBlock: Bool) -> String {
+    var tex = text.decodingReferences
+    for name in ["&bg=", "&fg=", "&s="] { Self.removeParameter(name, from: &tex) }
+    let bytes = Array(tex.utf8).map { $0 == 0x0A || $0 == 0x0D ? 0x20 : $0 }
+    let trimmed = bytes.withUnsafeBufferPointer { $0.string($0.trimmed(0..<$0.count)) }
+    return isBlock
+      ? blockStandIn(.math(tex: trimmed, isBlock: true))
+      : inlineStandIn(.math(tex: trimmed, isBlock: false))
+  }
+
+  /// `&fg=ffffff` and its like, which say how the formula looks.
+  private static func removeParameter(_ name: String, from tex: inout String) {
+    var bytes = Array(tex.utf8)
+    let pattern = Array(name.utf8)
+    guard bytes.count > pattern.count else { return }
+    for start in stride(from: bytes.count - pattern.count, to: 0, by: -1)
+    where bytes[start] == UInt8(ascii: "&") && bytes[start...].starts(with: pattern) {
+      var end = start + pattern.count
+      let limit = min(bytes.count, end + 6)
+      while end < limit && (bytes[end].isLetter || bytes[end].isDigit || bytes[end] == 0x2D) {
+        end += 1
+      }
+      bytes.removeSubrange(start..<end)
+      tex = String(decoding: bytes, as: UTF8.self)
+      return
+    }
+  }
+}

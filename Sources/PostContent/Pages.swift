@@ -1,0 +1,35 @@
+// Where a summary and where pages end (WordPress's `get_the_content` and `generate_postdata`).
+
+extension ContentBuilder {
+  /// `<!--more text-->` (the first of a page), `<!--nextpage-->` and `<!--noteaser-->`.
+  mutating func markPages(_ text: inout PassedText) {
+    var builder = self
+    text.pass { text, edits in
+      var hasMore = false
+      var index = 0
+      while let start = text.find("<!--", from: index) {
+        index = start + 4
+        if text.has("<!--nextpage-->", at: start) {
+          index = start + 15
+          hasMore = false
+          // A line end on either side belongs to the mark, and at the very start it marks nothing.
+          let first = start > 0 && text[start - 1] == UInt8(ascii: "\n") ? start - 1 : start
+          let last = text.has("\n", at: index) ? index + 1 : index
+          let mark = start == 0 ? "" : "\n\n" + builder.inlineStandIn(.nextPage) + "\n\n"
+          edits.replace(first..<last, of: text, with: mark.utf8)
+          index = last
+        } else if text.has("<!--noteaser-->", at: start) {
+          index = start + 15
+          edits.replace(start..<index, of: text)
+        } else if text.has("<!--more", at: start), let end = text.find("-->", from: start + 8) {
+          index = end + 3
+          let words = text.string(text.trimmed(start + 8..<end)).decodingReferences
+          let mark = hasMore ? "" : builder.inlineStandIn(.more(text: words))
+          edits.replace(start..<index, of: text, with: mark.utf8)
+          hasMore = true
+        }
+      }
+    }
+    self = builder
+  }
+}

@@ -1,0 +1,114 @@
+// The last step: stand-ins become placeholders, numbered as they are met.
+
+extension ContentBuilder {
+  /// The HTML with placeholders, and the inserts in their order.
+  ///
+  /// Where no comment can stand, in an attribute or a script, the text of an insert takes its place.
+  func finish(_ html: [UInt8]) -> (html: [UInt8], inserts: [ContentInsert]) {
+    var text = PassedText(html)
+    var ordered: [ContentInsert] = []
+    if inserts.isEmpty { return (html, []) }
+    text.pass { text, edits in
+      var position = TextPosition(readsPre: true)
+      var index = 0
+      while let standIn = nextStandIn(text, from: index) {
+        index = standIn.range.upperBound
+        guard position.isText(standIn.range.lowerBound, in: text) else {
+          edits.replace(
+            standIn.range, of: text, with: inserts[standIn.number].fallback.escapedForHTML.utf8)
+          continue
+        }
+        edits.replace(standIn.range, of: text, with: "<!--\u{1}\(ordered.count)-->".utf8)
+        ordered.append(inserts[standIn.number])
+      }
+    }
+    var blocks = PassedText(text.bytes)
+    if ordered.contains(where: \.isBlock) {
+      blocks.pass { Self.unwrapBlocks(ordered, $0, &$1) }
+    }
+    return (blocks.bytes, ordered)
+  }
+
+  /// The next `<pre ⌂N></pre>` or `<!--⌂N-->`.
+  private func nextStandIn(
+    _ text: Bytes, from start: Int
+  ) -> (range: Range<Int>, number: Int)? {
+    var mark = text.find(1, from: start)
+    while mark < text.count {
+      if let (number, end) = text.number(at: mark + 1), number < inserts.count {
+        if text.has("<pre ", at: mark - 5), text.has("></pre>", at: end) {
+          return (mark - 5..<end + 7, number)
+        }
+        if text.has("<!--", at: mark - 4), text.has("-->", at: end) {
+          return (mark - 4..<end + 3, number)
+        }
+      }
+      mark = text.find(1, from: mark + 1)
+    }
+    return nil
+  }
+
+  /// `<p>`, `<pre …>` and `<code>` around nothing but a block go, and so do the breaks next to one.
+  private static func unwrapBlocks(
+    _ inserts: [ContentInsert], _ text: Bytes, _ edits: inout Rewriting
+  ) {
+    var limit = 0
+    var index = 0
+    while let start = text.find("<!--\u{1}", from: index) {
+      guard let (number, end) = text.number(at: start + 5) else {
+        index = start + 5
+        continue
+      }
+      index = end + 3
+      guard number < inserts.count, inserts[number].isBlock else { continue }
+      var range = start..<index
+      while let wider = wrapper(of: range, downTo: limit, in: text) { range = wider }
+      if range.lowerBound < start { edits.replace(range.lowerBound..<start, of: text) }
+      if range.upperBound > index { edits.replace(index..<range.upperBound, of: text) }
+      index = range.upperBound
+      limit = index
+    }
+  }
+
+  /// The range with a break or an element's tags around it.
+  private static func wrapper(
+    of range: Range<Int>, downTo limit: Int, in text: Bytes
+  ) -> Range<Int>? {
+    let before = text.trimmedEnd(range.lowerBound, downTo: limit)
+    let after = text.skipSpace(from: range.upperBound)
+    if before - 6 >= limit, text.has("<br />", at: before - 6) {
+      return before - 6..<range.upperBound
+    }
+    if text.has("<br />", at: after) { return range.lowerBound..<after + 6 }
+    for (start, end) in [("<p>", "</p>"), ("<code>", "</code>"), ("<pre>", "</pre>")]
+      as [(StaticString, StaticString)]
+    {
+      let first = before - start.utf8CodeUnitCount
+      if first >= limit, text.has(start, at: first), text.has(end, at: after) {
+        return first..<after + end.utf8CodeUnitCount
+      }
+    }
+    return nil
+  }
+}
+
+extension ContentInsert {
+  /// Whether it stands between paragraphs, not in them.
+  var isBlock: Bool {
+    switch self {
+    case .code, .embed, .more, .nextPage, .markdown: true
+    case .math(_, let isBlock): isBlock
+    case .verbatim, .footnote: false
+    }
+  }
+
+  /// What stands for it where only text can.
+  var fallback: String {
+    switch self {
+    case .code(let text, _), .verbatim(let text), .markdown(let text): text
+    case .embed(let url): url
+    case .math(let tex, _): tex
+    case .more, .nextPage, .footnote: ""
+    }
+  }
+}

@@ -1,0 +1,90 @@
+/// What tells an unknown shortcode from text in brackets: `[sic]`, `[1]`, `[citation needed]`, `a[i]`.
+enum PlausibleShortcode {
+  /// A name in lower case with an attribute that has a value, with a closing tag, or alone on its
+  /// line.
+  static func isOne(_ tag: ShortcodeTag, in text: Bytes) -> Bool {
+    guard tag.name.utf8.allSatisfy(isNameByte), tag.name.utf8.first?.isLowercaseLetter == true
+    else { return false }
+    let before = tag.opening.lowerBound > 0 ? text[tag.opening.lowerBound - 1] : 0x20
+    // `a[b]` and `[[b]]` are something else.
+    if before.isWord || before == UInt8(ascii: "[") || before == UInt8(ascii: "]") { return false }
+    let attributes = tag.attributes
+    if attributes.contains(where: { isOutOfPlace(text[$0]) }) { return false }
+    if let first = attributes.first, !text[first].isSpace { return false }
+    if tag.content != nil { return true }
+    return hasValue(text, attributes) || (isEmpty(text, attributes) && standsAlone(tag, in: text))
+  }
+
+  private static func isNameByte(_ byte: UInt8) -> Bool {
+    byte.isLowercaseLetter || byte.isDigit || byte == UInt8(ascii: "_") || byte == UInt8(ascii: "-")
+  }
+
+  private static func isOutOfPlace(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: "[") || byte == UInt8(ascii: "<") || byte == UInt8(ascii: "\n")
+  }
+
+  /// Whether there is a `name="value"` or `name=value` without blanks around the equals sign.
+  private static func hasValue(_ text: Bytes, _ attributes: Range<Int>) -> Bool {
+    var nameStart = attributes.lowerBound
+    for index in attributes {
+      let byte = text[index]
+      if byte == UInt8(ascii: "="), index > nameStart, index + 1 < attributes.upperBound {
+        let next = text[index + 1]
+        return !next.isSpace && next != UInt8(ascii: "=") && next != UInt8(ascii: ">")
+      }
+      if !byte.isWord && byte != UInt8(ascii: "-") { nameStart = index + 1 }
+    }
+    return false
+  }
+
+  private static func isEmpty(_ text: Bytes, _ attributes: Range<Int>) -> Bool {
+    attributes.allSatisfy { text[$0].isSpace }
+  }
+
+  /// Whether nothing else stands on its line, or between the tags around it. One or two letters are
+  /// rather a mark in a list.
+  private static func standsAlone(_ tag: ShortcodeTag, in text: Bytes) -> Bool {
+    guard tag.name.utf8.count > 2 else { return false }
+    var start = tag.opening.lowerBound
+    while start > 0 && text[start - 1] == 0x20 { start -= 1 }
+    var end = tag.opening.upperBound
+    while end < text.count && text[end] == 0x20 { end += 1 }
+    let begins = start == 0 || text[start - 1] == 0x0A || text.has("<p>", at: start - 3)
+    let ends =
+      end == text.count || text[end] == 0x0A || text.has("</p>", at: end)
+      || text.has("<br />", at: end)
+    return begins && ends
+  }
+}
+
+extension ContentBuilder {
+  /// Leaves a tag in the text, as an insert where its characters mean nothing to Markdown.
+  ///
+  /// The text that a reader sees is the same in any case.
+  mutating func keep(_ range: Range<Int>, of text: Bytes, _ edits: inout Rewriting) {
+    let tag = Bytes(rebasing: text[range])
+    let next = range.upperBound < text.count ? text[range.upperBound] : 0x20
+    let wouldBind =
+      next == UInt8(ascii: "(") || next == UInt8(ascii: "[") || next == UInt8(ascii: ":")
+    guard !wouldBind, Self.isPlain(tag) else { return }
+    edits.replace(range, of: text, with: inlineStandIn(.verbatim(text.string(range))).utf8)
+  }
+
+  /// Whether nothing in a tag would be read as Markdown or HTML.
+  private static func isPlain(_ tag: Bytes) -> Bool {
+    for (index, byte) in tag.enumerated() {
+      switch byte {
+      case UInt8(ascii: "*"), UInt8(ascii: "`"), UInt8(ascii: "\\"), UInt8(ascii: "<"),
+        UInt8(ascii: "\n"), UInt8(ascii: "~"), 1:
+        return false
+      case UInt8(ascii: "["): if index > 0 { return false }
+      case UInt8(ascii: "_"):
+        // Within a word it is a letter.
+        let isInner = index > 0 && index + 1 < tag.count && tag[index - 1].isWord
+        if !isInner || !tag[index + 1].isWord { return false }
+      default: break
+      }
+    }
+    return true
+  }
+}
