@@ -37,7 +37,9 @@ extension ContentBuilder {
     for part in block.content.reversed() { rendering.work.append(.part(document, part)) }
   }
 
-  /// The body of a reusable block. A block that refers to itself shows nothing within itself.
+  /// The body of a reusable block.
+  ///
+  /// A block that refers to itself shows nothing within itself.
   private mutating func expandReference(
     _ block: BlockDocument.Block, in rendering: inout BlockRendering
   ) {

@@ -24,13 +24,16 @@ extension ContentBuilder {
     text.pass { text, edits in
       var reader = ShortcodeReader()
       var comments = ForwardSearch("<!--")
+      var commentEnds = ForwardSearch("-->")
       var index = text.find(UInt8(ascii: "["), from: 0)
       var passed = 0
+      var written = 0
       while index < text.count {
         // Comments show nothing, and those of blocks have attributes that must stay whole.
         let comment = comments.next(in: text, from: passed)
         if comment < index {
-          passed = text.find("-->", from: comment + 2).map { $0 + 3 } ?? comment + 4
+          let end = commentEnds.next(in: text, from: comment + 2)
+          passed = end < text.count ? end + 3 : comment + 4
           if passed > index { index = text.find(UInt8(ascii: "["), from: passed) }
           continue
         }
@@ -41,8 +44,11 @@ extension ContentBuilder {
           next = tag.end
           let isEscaped = index > 0 && text.has("[", at: index - 1) && text.has("]", at: tag.end)
           if !isEscaped {
+            let range = Self.withWrapper(index..<next, downTo: written, in: text)
             edits.replace(
-              index..<next, of: text, with: builder.standIn(forCode: tag, content, in: text).utf8)
+              range, of: text, with: builder.standIn(forCode: tag, content, in: text).utf8)
+            next = range.upperBound
+            written = next
           }
           passed = max(passed, next)
         }
@@ -50,6 +56,26 @@ extension ContentBuilder {
       }
     }
     self = builder
+  }
+
+  /// The range with the tags of a `pre` or `code` that holds nothing else: the code would end it.
+  private static func withWrapper(
+    _ range: Range<Int>, downTo limit: Int, in text: Bytes
+  ) -> Range<Int> {
+    var range = range
+    for (start, end) in [("<code", "</code>"), ("<pre", "</pre>")] as [(StaticString, StaticString)]
+    {
+      let after = text.skipSpace(from: range.upperBound)
+      let before = text.trimmedEnd(range.lowerBound, downTo: limit)
+      guard text.has(end, at: after), before > limit, text[before - 1] == UInt8(ascii: ">") else {
+        continue
+      }
+      // A tag is hardly longer than this, which keeps the search short.
+      let first = text[max(limit, before - 300)..<before].lastIndex(of: UInt8(ascii: "<"))
+      guard let first, text.has(start, at: first) else { continue }
+      range = first..<after + end.utf8CodeUnitCount
+    }
+    return range
   }
 
   /// Whether a delimiter of a block stands in what would be code: the tags belong to two blocks then.

@@ -48,11 +48,7 @@ struct ContentBuilder {
     var text = PassedText(Array(body.utf8))
     if text.contains("\u{1}") { text.pass(Self.removeMarks) }
     if text.contains("[") { takeCode(&text) }
-    if text.contains("<!--more") || text.contains("<!--nextpage-->")
-      || text.contains("<!--noteaser-->")
-    {
-      markPages(&text)
-    }
+    if text.contains("<!--") { markPages(&text) }
     if text.contains("$latex") { takeFormulas(&text) }
     if text.contains("://") { embedLoneAddresses(&text) }
     return text

@@ -1,6 +1,8 @@
 /// What WordPress embeds when an address stands alone (`WP_oEmbed`, `wp_embed_register_handler`).
 enum Embeds {
-  /// Hosts of which every page, or one whose path begins so, is embedded; subdomains count. Providers
+  /// Hosts of which every page, or one whose path begins so, is embedded; subdomains count.
+  ///
+  /// Providers
   /// of earlier versions are among them, since bodies of their time are.
   private static let providers: [String: [String]] = [
     "youtube.com": ["watch", "playlist", "shorts/", "live/", "embed/", "v/"],

@@ -74,7 +74,9 @@ struct JSONText {
 // MARK: - Grammar
 
 extension JSONText {
-  /// Where the value at `start` ends, `nil` if there is none. Open arrays and objects are a stack.
+  /// Where the value at `start` ends, `nil` if there is none.
+  ///
+  /// Open arrays and objects are a stack.
   private static func endOfValue(_ text: Bytes, _ start: Int) -> Int? {
     var closers: [UInt8] = []
     var index = start

@@ -6,6 +6,7 @@ extension ContentBuilder {
     var builder = self
     text.pass { text, edits in
       var hasMore = false
+      var nextEnd = ForwardSearch("-->")
       var index = 0
       while let start = text.find("<!--", from: index) {
         index = start + 4
@@ -21,7 +22,9 @@ extension ContentBuilder {
         } else if text.has("<!--noteaser-->", at: start) {
           index = start + 15
           edits.replace(start..<index, of: text)
-        } else if text.has("<!--more", at: start), let end = text.find("-->", from: start + 8) {
+        } else if text.has("<!--more", at: start) {
+          let end = nextEnd.next(in: text, from: start + 8)
+          if end == text.count { return }
           index = end + 3
           let words = text.string(text.trimmed(start + 8..<end)).decodingReferences
           let mark = hasMore ? "" : builder.inlineStandIn(.more(text: words))

@@ -12,7 +12,9 @@ import Testing
   }
 
   /// Flaws of WordPress's parser: the same text in two blocks, and the text `0` lost.
-  static let flaws = ["two unclosed blocks: PHP parser up to", "inner text \"0\": PHP parser loses it"]
+  static let flaws = [
+    "two unclosed blocks: PHP parser up to", "inner text \"0\": PHP parser loses it",
+  ]
 
   static let cases: [Case] = {
     guard let data = SharedCases.data("blocks-cases.json"),

@@ -1,6 +1,8 @@
 /// Shortcodes that stand for a page elsewhere: the address that a reader opens.
 enum EmbedServices {
-  /// What to put before an id. An empty one means that only an address will do.
+  /// What to put before an id.
+  ///
+  /// An empty one means that only an address will do.
   private static let prefixes: [String: String] = [
     "gist": "https://gist.github.com/", "tweet": "https://twitter.com/i/status/",
     "soundcloud": "", "googlemaps": "", "map": "",

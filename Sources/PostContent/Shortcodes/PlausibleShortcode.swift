@@ -3,16 +3,24 @@ enum PlausibleShortcode {
   /// A name in lower case with an attribute that has a value, with a closing tag, or alone on its
   /// line.
   static func isOne(_ tag: ShortcodeTag, in text: Bytes) -> Bool {
-    guard tag.name.utf8.allSatisfy(isNameByte), tag.name.utf8.first?.isLowercaseLetter == true
+    guard tag.name.utf8.allSatisfy(isNameByte), tag.name.utf8.first?.isLowercaseLetter == true,
+      // The text of a link.
+      !text.has("(", at: tag.opening.upperBound)
     else { return false }
-    let before = tag.opening.lowerBound > 0 ? text[tag.opening.lowerBound - 1] : 0x20
-    // `a[b]` and `[[b]]` are something else.
-    if before.isWord || before == UInt8(ascii: "[") || before == UInt8(ascii: "]") { return false }
     let attributes = tag.attributes
     if attributes.contains(where: { isOutOfPlace(text[$0]) }) { return false }
     if let first = attributes.first, !text[first].isSpace { return false }
-    if tag.content != nil { return true }
-    return hasValue(text, attributes) || (isEmpty(text, attributes) && standsAlone(tag, in: text))
+    if hasValue(text, attributes) { return true }
+    // `a[b]` and `[[b]]` are something else.
+    let before = tag.opening.lowerBound > 0 ? text[tag.opening.lowerBound - 1] : 0x20
+    if before.isWord || before == UInt8(ascii: "[") { return false }
+    return tag.content != nil || (isEmpty(text, attributes) && standsAlone(tag, in: text))
+  }
+
+  /// Whether nothing but its place speaks for a tag, which may be a word in brackets after all.
+  static func isDoubtful(_ tag: ShortcodeTag) -> Bool {
+    tag.content == nil && tag.attributes.isEmpty
+      && !tag.name.utf8.contains { $0 == UInt8(ascii: "_") || $0 == UInt8(ascii: "-") }
   }
 
   private static func isNameByte(_ byte: UInt8) -> Bool {
@@ -41,7 +49,9 @@ enum PlausibleShortcode {
     attributes.allSatisfy { text[$0].isSpace }
   }
 
-  /// Whether nothing else stands on its line, or between the tags around it. One or two letters are
+  /// Whether nothing else stands on its line, or between the tags around it.
+  ///
+  /// One or two letters are
   /// rather a mark in a list.
   private static func standsAlone(_ tag: ShortcodeTag, in text: Bytes) -> Bool {
     guard tag.name.utf8.count > 2 else { return false }
@@ -64,8 +74,8 @@ extension ContentBuilder {
   mutating func keep(_ range: Range<Int>, of text: Bytes, _ edits: inout Rewriting) {
     let tag = Bytes(rebasing: text[range])
     let next = range.upperBound < text.count ? text[range.upperBound] : 0x20
-    let wouldBind =
-      next == UInt8(ascii: "(") || next == UInt8(ascii: "[") || next == UInt8(ascii: ":")
+    // A link or the definition of one; without definitions, brackets in a row bind to nothing.
+    let wouldBind = next == UInt8(ascii: "(") || next == UInt8(ascii: ":")
     guard !wouldBind, Self.isPlain(tag) else { return }
     edits.replace(range, of: text, with: inlineStandIn(.verbatim(text.string(range))).utf8)
   }

@@ -136,7 +136,7 @@ private struct ShortcodePass {
     }
     guard PlausibleShortcode.isOne(tag, in: text) else { return nil }
     builder.countUnknownShortcode(tag.name)
-    let isKept = builder.policy != .drop
+    let isKept = builder.policy != .drop || PlausibleShortcode.isDoubtful(tag)
     return leaveTags(tag, kept: isKept, in: text, &edits, &builder)
   }
 
