@@ -57,7 +57,8 @@ struct ContentBuilder {
   /// Classic text with its paragraphs.
   func paragraphs(_ text: [UInt8]) -> [UInt8] {
     var text = PassedText(Autop.paragraphs(text))
-    if text.contains("[") { text.pass(ShortcodeParagraphs.unwrap) }
+    // Tags that stay are text.
+    if policy != .keep && text.contains("[") { text.pass(ShortcodeParagraphs.unwrap) }
     return text.bytes
   }
 

@@ -12,7 +12,7 @@ import Testing
     ("a\nb", "<p>a<br />\nb</p>"),
     ("<!-- wp:paragraph -->\n<p>a\nb</p>\n<!-- /wp:paragraph -->", "\n<p>a\nb</p>"),
     ("a\n\n<!--more-->\n\nb", "<p>a</p>\n⟦more⟧\n<p>b</p>"),
-    ("a\n<!--more Read &amp; on-->\nb", "<p>a⟦more Read & on⟧b</p>"),
+    ("a\n<!--more Read &amp; on-->\nb", "<p>a⟦more Read & on⟧\nb</p>"),
     ("a<!--more-->b<!--more-->", "<p>a⟦more⟧b</p>"),
     ("a\n<!--nextpage-->\nb<!--more-->", "<p>a</p>\n⟦next page⟧\n<p>b⟦more⟧</p>"),
     ("<!--nextpage-->a<!--noteaser-->", "<p>a</p>"),
@@ -25,7 +25,7 @@ import Testing
   @Test(arguments: [
     ("a\n\nhttps://vimeo.com/1\n\nb", "<p>a</p>\n⟦embed https://vimeo.com/1⟧\n<p>b</p>"),
     ("a\nhttps://vimeo.com/1\nb", "<p>a</p>\n⟦embed https://vimeo.com/1⟧\n<p>b</p>"),
-    (" https://youtu.be/x?a=1&amp;b=2 \n", "⟦embed https://youtu.be/x?a=1&b=2⟧"),
+    (" https://youtu.be/x?a=1&amp;b=2 \n", "\n⟦embed https://youtu.be/x?a=1&b=2⟧"),
     ("<p class=\"a\">https://vimeo.com/1</p>", "⟦embed https://vimeo.com/1⟧"),
     (
       "https://boats.example/a.mp3",

@@ -25,6 +25,12 @@ enum Shortcodes {
     isKnown(name) || CodeShortcodes.isCode(name)
   }
 
+  /// Whether it becomes something of its own; what stands between tags alone keeps its paragraph.
+  static func replacesParagraph(_ name: String) -> Bool {
+    if case .wrapper? = kind(of: name) { return false }
+    return isRegistered(name)
+  }
+
   private static let kinds: [String: Kind] = {
     var kinds: [String: Kind] = [
       "caption": .caption, "wp_caption": .caption, "gallery": .gallery, "slideshow": .gallery,
