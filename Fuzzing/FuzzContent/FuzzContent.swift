@@ -53,8 +53,9 @@ private func check(_ content: PostContent) {
   require(next == content.inserts.count, "\(next) placeholders, \(content.inserts.count) inserts")
 }
 
-/// Paragraphs and breaks are made of a few characters: all others stay as they are. End tags of `pre`
-/// without a start are lost, and so is NUL where nothing else is.
+/// Paragraphs and breaks are made of a few characters: all others stay as they are.
+///
+/// End tags of `pre` without a start are lost, and so is NUL where nothing else is.
 private func checkParagraphs(_ text: [UInt8]) {
   let string = String(decoding: text, as: UTF8.self)
   guard !text.contains(0), !string.contains("pre"), !string.contains("wpnl") else { return }
