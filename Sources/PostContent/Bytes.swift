@@ -5,11 +5,24 @@ typealias Bytes = UnsafeBufferPointer<UInt8>
 
 extension UnsafeBufferPointer<UInt8> {
   /// The first place at or behind `start` that has the byte, or `count`.
+  ///
+  /// Tags and line ends stand close together, where a call of `memchr` costs more than it finds: the
+  /// first bytes are searched here, eight at a time.
   @inline(__always)
   func find(_ byte: UInt8, from start: Int) -> Int {
-    guard let base = baseAddress, start < count,
-      let found = memchr(base + start, Int32(byte), count - start)
-    else { return count }
+    guard let base = baseAddress, start < count else { return count }
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    let pattern = ones &* UInt64(byte)
+    var index = start
+    let near = Swift.min(start + 40, count - 7)
+    while index < near {
+      let word = UnsafeRawPointer(base).loadUnaligned(fromByteOffset: index, as: UInt64.self)
+      let other = UInt64(littleEndian: word) ^ pattern
+      let hits = (other &- ones) & ~other & (ones &* 0x80)
+      if hits != 0 { return index + hits.trailingZeroBitCount >> 3 }
+      index += 8
+    }
+    guard let found = memchr(base + index, Int32(byte), count - index) else { return count }
     return UnsafePointer(found.assumingMemoryBound(to: UInt8.self)) - base
   }
 
