@@ -28,10 +28,13 @@ extension UnsafeBufferPointer<UInt8> {
 
   /// The first place at or behind `start` that has the literal, or `nil`.
   func find(_ literal: StaticString, from start: Int) -> Int? {
+    let length = literal.utf8CodeUnitCount
     let first = literal.utf8Start[0]
+    // Most tags differ in their first letter.
+    let second = length > 1 ? literal.utf8Start[1] : 0
     var place = find(first, from: start)
-    while place < count {
-      if has(literal, at: place) { return place }
+    while place + length <= count {
+      if length == 1 || self[place + 1] == second && has(literal, at: place) { return place }
       place = find(first, from: place + 1)
     }
     return nil
@@ -40,7 +43,9 @@ extension UnsafeBufferPointer<UInt8> {
   @inline(__always)
   func has(_ literal: StaticString, at place: Int) -> Bool {
     let length = literal.utf8CodeUnitCount
-    guard place >= 0, place + length <= count, let base = baseAddress else { return false }
+    guard place >= 0, place + length <= count, let base = baseAddress,
+      base[place] == literal.utf8Start[0]
+    else { return false }
     return memcmp(base + place, literal.utf8Start, length) == 0
   }
 

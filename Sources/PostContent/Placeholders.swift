@@ -7,19 +7,26 @@ extension ContentBuilder {
   func finish(_ html: [UInt8]) -> (html: [UInt8], inserts: [ContentInsert]) {
     var text = PassedText(html)
     var ordered: [ContentInsert] = []
-    if inserts.isEmpty { return (html, []) }
     text.pass { text, edits in
       var position = TextPosition(readsPre: true)
       var index = 0
-      while let standIn = nextStandIn(text, from: index) {
-        index = standIn.range.upperBound
-        guard position.isText(standIn.range.lowerBound, in: text) else {
-          edits.replace(
-            standIn.range, of: text, with: inserts[standIn.number].fallback.escapedForHTML.utf8)
-          continue
+      var mark = text.find(1, from: 0)
+      while mark < text.count {
+        if let (range, number) = standIn(around: mark, downTo: index, in: text) {
+          index = range.upperBound
+          if position.isText(range.lowerBound, in: text) {
+            edits.replace(range, of: text, with: "<!--\u{1}\(ordered.count)-->".utf8)
+            ordered.append(inserts[number])
+          } else {
+            let words = inserts[number].fallback.escapedForHTML
+            edits.replace(range, of: text, with: words.utf8.filter { $0 != 1 })
+          }
+        } else {
+          // One that a title or an attribute in JSON brought along.
+          index = mark + 1
+          edits.replace(mark..<index, of: text)
         }
-        edits.replace(standIn.range, of: text, with: "<!--\u{1}\(ordered.count)-->".utf8)
-        ordered.append(inserts[standIn.number])
+        mark = text.find(1, from: index)
       }
     }
     var blocks = PassedText(text.bytes)
@@ -29,21 +36,16 @@ extension ContentBuilder {
     return (blocks.bytes, ordered)
   }
 
-  /// The next `<pre ⌂N></pre>` or `<!--⌂N-->`.
-  private func nextStandIn(
-    _ text: Bytes, from start: Int
+  /// The `<pre ⌂N></pre>` or `<!--⌂N-->` that a mark belongs to.
+  private func standIn(
+    around mark: Int, downTo limit: Int, in text: Bytes
   ) -> (range: Range<Int>, number: Int)? {
-    var mark = text.find(1, from: start)
-    while mark < text.count {
-      if let (number, end) = text.number(at: mark + 1), number < inserts.count {
-        if text.has("<pre ", at: mark - 5), text.has("></pre>", at: end) {
-          return (mark - 5..<end + 7, number)
-        }
-        if text.has("<!--", at: mark - 4), text.has("-->", at: end) {
-          return (mark - 4..<end + 3, number)
-        }
-      }
-      mark = text.find(1, from: mark + 1)
+    guard let (number, end) = text.number(at: mark + 1), number < inserts.count else { return nil }
+    if mark - 5 >= limit, text.has("<pre ", at: mark - 5), text.has("></pre>", at: end) {
+      return (mark - 5..<end + 7, number)
+    }
+    if mark - 4 >= limit, text.has("<!--", at: mark - 4), text.has("-->", at: end) {
+      return (mark - 4..<end + 3, number)
     }
     return nil
   }

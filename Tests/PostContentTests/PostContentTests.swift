@@ -54,6 +54,11 @@ import Testing
 
   @Test func removesItsOwnMarkFromText() {
     #expect(shown("a<!--\u{1}0-->\u{1}") == "<p>a<!--0--></p>")
+    var reblog = PostReblog()
+    reblog.title = "a\u{1}&#1;b"
+    let content = PostContent(
+      ofReblog: reblog, body: "", context: TestContext(), shortcodes: .convert)
+    #expect(!content.html.contains(1))
   }
 
   @Test func quotesTheSourceOfAReblog() {
