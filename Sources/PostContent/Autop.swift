@@ -8,7 +8,7 @@ struct Autop {
   var text: PassedText
   /// The `pre` elements that are set aside.
   private var preserved: [[UInt8]] = []
-  private var survey = TagSurvey([])
+  private(set) var survey = TagSurvey([])
   /// Whether there may be stand-ins for line ends in tags, ours or such as an author wrote.
   private var mayHaveLineMarks = false
 

@@ -60,6 +60,8 @@ extension Autop {
   }
 
   mutating func unwrapBlocks() {
+    // Without one, only paragraphs made here have tags of blocks.
+    guard survey.hasBlocks else { return }
     text.pass(Self.closeParagraphs)
     text.pass(Self.unwrapBlockTags)
     text.pass(Self.unwrapListItems)

@@ -6,11 +6,17 @@ struct TagSurvey {
   private(set) var hasMediaParts = false
   private(set) var hasCaptions = false
   private(set) var hasComments = false
+  /// Tags of blocks, or such as may be in another case.
+  private(set) var hasBlocks = false
 
   init(_ bytes: [UInt8]) {
     bytes.withUnsafeBufferPointer { text in
       var start = text.find(UInt8(ascii: "<"), from: 0)
       while start + 2 < text.count {
+        if !hasBlocks {
+          let name = text[start + 1] == UInt8(ascii: "/") ? start + 2 : start + 1
+          hasBlocks = AutopBlock.hasPrefix(text, name) || (0x41...0x5A).contains(text[name])
+        }
         switch text[start + 1] {
         case UInt8(ascii: "b"): if text[start + 2] == UInt8(ascii: "r") { hasBreaks = true }
         case UInt8(ascii: "o"): if text.has("<option", at: start) { hasOptions = true }
