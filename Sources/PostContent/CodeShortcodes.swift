@@ -108,7 +108,9 @@ extension ContentBuilder {
     let standIn = blockStandIn(.code(text: Self.trimmedCode(code), language: language))
     guard policy == .keep else { return standIn }
     // The tags stay; between them the code is still code.
-    let opening = inlineStandIn(.verbatim(text.string(tag.opening)))
+    let opening =
+      Self.isPlain(Bytes(rebasing: text[tag.opening]))
+      ? inlineStandIn(.verbatim(text.string(tag.opening))) : text.string(tag.opening)
     let closing = inlineStandIn(.verbatim("[/\(tag.name)]"))
     return "\n\n\(opening)\n\n\(standIn)\n\n\(closing)\n\n"
   }

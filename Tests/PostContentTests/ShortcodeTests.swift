@@ -181,6 +181,9 @@ import Testing
         == "<p>⟦[caption width=\"3\"]⟧<img src=\"a\"> b⟦[/caption]⟧</p>")
     #expect(
       shown("[php]a[/php]", .keep) == "<p>⟦[php]⟧</p>\n⟦code php: a⟧\n<p>⟦[/php]⟧</p>")
+    #expect(
+      shown("[php a=\"*\"]a[/php]", .keep)
+        == "<p>[php a=\"*\"]</p>\n⟦code php: a⟧\n<p>⟦[/php]⟧</p>")
     #expect(shown("[[gallery]]", .keep) == "<p>[[gallery]]</p>")
   }
 

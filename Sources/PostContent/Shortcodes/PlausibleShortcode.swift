@@ -81,7 +81,7 @@ extension ContentBuilder {
   }
 
   /// Whether nothing in a tag would be read as Markdown or HTML.
-  private static func isPlain(_ tag: Bytes) -> Bool {
+  static func isPlain(_ tag: Bytes) -> Bool {
     for (index, byte) in tag.enumerated() {
       switch byte {
       case UInt8(ascii: "*"), UInt8(ascii: "`"), UInt8(ascii: "\\"), UInt8(ascii: "<"),
