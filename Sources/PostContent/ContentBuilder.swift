@@ -47,9 +47,11 @@ struct ContentBuilder {
   mutating func prepare(_ body: String) -> PassedText {
     var text = PassedText(Array(body.utf8))
     if text.contains("\u{1}") { text.pass(Self.removeMarks) }
-    if text.contains("[") { takeCode(&text) }
+    // Kept tags stay around HTML in blocks, where editors store code with references; classic text has
+    // it raw, which would not survive.
+    if text.contains("["), policy != .keep || !text.contains("<!-- wp:") { takeCode(&text) }
     if text.contains("<!--") { markPages(&text) }
-    if text.contains("$latex") { takeFormulas(&text) }
+    if policy != .keep && text.contains("$latex") { takeFormulas(&text) }
     if text.contains("://") { embedLoneAddresses(&text) }
     return text
   }

@@ -184,6 +184,8 @@ import Testing
     #expect(
       shown("[php a=\"*\"]a[/php]", .keep)
         == "<p>[php a=\"*\"]</p>\n⟦code php: a⟧\n<p>⟦[/php]⟧</p>")
+    let block = "<!-- wp:html -->\n<p>[php]a<br>b[/php] $latex x$</p>\n<!-- /wp:html -->"
+    #expect(shown(block, .keep) == "\n<p>⟦[php]⟧a<br>b⟦[/php]⟧ $latex x$</p>")
     #expect(shown("[[gallery]]", .keep) == "<p>[[gallery]]</p>")
   }
 

@@ -137,7 +137,11 @@ private struct ShortcodePass {
         }
         return tag.end + 1
       }
-      guard let kind = Shortcodes.kind(of: tag.name) else { return nil }
+      guard let kind = Shortcodes.kind(of: tag.name) else {
+        // Code that was not taken out; one tag alone is text.
+        guard builder.policy == .keep, tag.content != nil else { return nil }
+        return leaveTags(tag, kept: true, in: text, &edits, &builder)
+      }
       return renderKnown(tag, kind, in: text, &edits, &builder)
     }
     guard PlausibleShortcode.isOne(tag, in: text) else { return nil }
