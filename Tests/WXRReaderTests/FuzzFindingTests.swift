@@ -118,9 +118,10 @@ import WXRReader
     for told in reading.diagnostics { #expect(told.isPlaced(in: archive.bytes), "\(told)") }
   }
 
-  /// A post that shows a piece of WXR has its `]]>` in two sections. Whether the first one goes on is
-  /// told by bytes that the block may not have yet: items of one length, moved by steps shorter
-  /// than these bytes, have each place of them at the end of a block.
+  /// A post that shows a piece of WXR has its `]]>` in two sections.
+  ///
+  /// Whether the first one goes on is told by bytes that the block may not have yet. Items of one
+  /// length, moved by steps shorter than these bytes, have each place of them at the end of a block.
   @Test func keepsASplitSectionAtTheEndOfABlock() throws {
     let content =
       "<content:encoded><![CDATA[\n<item>\n<title><![CDATA[a]]]]><![CDATA[></title>\n</item>]]>"
