@@ -3,7 +3,7 @@
 /// An array would check its bounds and its owners at each of the many short runs that output is
 /// made of.
 package struct ByteBuffer: ~Copyable {
-  private(set) var count = 0
+  package private(set) var count = 0
   private var capacity: Int
   private var base: UnsafeMutablePointer<UInt8>
 

@@ -1,0 +1,116 @@
+/// The addresses in text that GitHub's Markdown makes links of (GFM §6.9, as cmark-gfm does it).
+enum Autolink {
+  /// Where the address that has its `://` or `www.` at `index` begins and ends, if readers see one there.
+  ///
+  /// - Parameters:
+  ///   - index: The colon's place, or that of the first `w`.
+  ///   - range: The text that stands together.
+  static func range(
+    at index: Int, in range: Range<Int>, of text: UnsafeBufferPointer<UInt8>
+  ) -> Range<Int>? {
+    if text[index] == UInt8(ascii: "w") { return www(at: index, in: range, of: text) }
+    guard index + 3 < range.upperBound, text[index + 1] == 0x2F, text[index + 2] == 0x2F else {
+      return nil
+    }
+    var start = index
+    while start > range.lowerBound && isLetter(text[start - 1]) { start -= 1 }
+    guard isScheme(text[start..<index]) else { return nil }
+    guard isHost(index + 3, range.upperBound, text),
+      domainEnd(from: index + 3, to: range.upperBound, of: text) != nil
+    else { return nil }
+    return start..<end(from: start, to: range.upperBound, of: text)
+  }
+
+  private static func www(
+    at index: Int, in range: Range<Int>, of text: UnsafeBufferPointer<UInt8>
+  ) -> Range<Int>? {
+    guard index + 4 < range.upperBound, text[index + 1] == 0x77, text[index + 2] == 0x77,
+      text[index + 3] == UInt8(ascii: ".")
+    else { return nil }
+    if index > range.lowerBound {
+      switch text[index - 1] {
+      case 0x20, 0x09...0x0D, UInt8(ascii: "*"), UInt8(ascii: "_"), UInt8(ascii: "~"),
+        UInt8(ascii: "("):
+        break
+      default: return nil
+      }
+    }
+    guard domainEnd(from: index, to: range.upperBound, of: text) != nil else { return nil }
+    return index..<end(from: index, to: range.upperBound, of: text)
+  }
+
+  private static func isScheme(_ letters: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
+    func equals(_ name: StaticString) -> Bool {
+      letters.count == name.utf8CodeUnitCount
+        && zip(letters, 0...).allSatisfy { $0 | 0x20 == name.utf8Start[$1] }
+    }
+    return equals("http") || equals("https") || equals("ftp")
+  }
+
+  private static func isLetter(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte | 0x20) }
+
+  private static func isHost(
+    _ index: Int, _ end: Int, _ text: UnsafeBufferPointer<UInt8>
+  ) -> Bool {
+    guard index < end else { return false }
+    switch CharacterClass.starting(at: index, of: text) {
+    case .other, .symbol: return true
+    case .space, .punctuation: return false
+    }
+  }
+
+  /// Where the domain ends, unless it is one that readers refuse: with `_` in its last two parts.
+  private static func domainEnd(
+    from start: Int, to end: Int, of text: UnsafeBufferPointer<UInt8>
+  ) -> Int? {
+    var hasUnderscore = (false, false)
+    var index = start
+    // No domain is longer, and no byte is looked at again and again.
+    let end = min(end, start + 255)
+    while index < end {
+      let byte = text[index]
+      if byte == UInt8(ascii: "_") {
+        hasUnderscore.1 = true
+      } else if byte == UInt8(ascii: ".") {
+        hasUnderscore = (hasUnderscore.1, false)
+      } else if byte != UInt8(ascii: "-") && byte & 0xC0 != 0x80 && !isHost(index, end, text) {
+        break
+      }
+      index += 1
+    }
+    return hasUnderscore.0 || hasUnderscore.1 ? nil : index
+  }
+
+  /// Where an address ends: before white space, `<` and the punctuation that closes a phrase.
+  private static func end(
+    from start: Int, to limit: Int, of text: UnsafeBufferPointer<UInt8>
+  ) -> Int {
+    var end = start
+    var parentheses = 0
+    while end < limit {
+      let byte = text[end]
+      if byte == 0x20 || (0x09...0x0D).contains(byte) || byte == UInt8(ascii: "<") { break }
+      if byte == UInt8(ascii: "(") { parentheses += 1 }
+      if byte == UInt8(ascii: ")") { parentheses -= 1 }
+      end += 1
+    }
+    while end > start {
+      switch text[end - 1] {
+      case UInt8(ascii: ")"):
+        if parentheses >= 0 { return end }
+        parentheses += 1
+        end -= 1
+      case UInt8(ascii: "?"), UInt8(ascii: "!"), UInt8(ascii: "."), UInt8(ascii: ","),
+        UInt8(ascii: ":"), UInt8(ascii: "*"), UInt8(ascii: "_"), UInt8(ascii: "~"),
+        UInt8(ascii: "'"), UInt8(ascii: "\""):
+        end -= 1
+      case UInt8(ascii: ";"):
+        var name = end - 2
+        while name > start && isLetter(text[name]) { name -= 1 }
+        end = name > start && name < end - 2 && text[name] == UInt8(ascii: "&") ? name : end - 1
+      default: return end
+      }
+    }
+    return end
+  }
+}

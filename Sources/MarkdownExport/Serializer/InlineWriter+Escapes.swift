@@ -1,0 +1,321 @@
+import CharacterReferences
+
+/// Which characters of the text need a backslash, but for the marks of emphasis.
+extension InlineWriter {
+  // MARK: - Starts of lines
+
+  /// Escapes what would begin another block.
+  mutating func escapeLineStarts() {
+    var next = 0
+    var start = range.lowerBound
+    var isFirst = true
+    while true {
+      // A line that begins with markup begins no block.
+      if next >= items.count || !items[next].isMarkup || Int(items[next].position) > start {
+        var limit = next
+        while limit < items.count && !items[limit].isMarkup { limit += 1 }
+        let end = limit < items.count ? Int(items[limit].position) : range.upperBound
+        let endsHere = limit == items.count || isHardBreak(limit)
+        if let place = blockStart(start..<end, isWholeLine: endsHere, isFirst: isFirst) {
+          escape(place, from: next)
+        }
+      }
+      while next < items.count && !isHardBreak(next) { next += 1 }
+      guard next < items.count else { return }
+      start = Int(items[next].position)
+      next += 1
+      isFirst = false
+    }
+  }
+
+  func isHardBreak(_ item: Int) -> Bool {
+    items[item].kind == .atom && nodes[Int(items[item].node)].kind == .hardBreak
+  }
+
+  /// Marks a character for a backslash; `item` is the first item that can hold it.
+  private mutating func escape(_ position: Int, from item: Int) {
+    var item = item
+    while item < items.count && !items[item].isMarkup && items[item].end <= position { item += 1 }
+    if item < items.count && !items[item].isMarkup && Int(items[item].position) <= position
+      && items[item].kind != .address
+    {
+      items[item].escapes = max(items[item].escapes, 1)
+      // What is left of a fence of three tildes would be a mark.
+      if items[item].mark == UInt8(ascii: "~") && items[item].length == 3 {
+        items[item].escapes = 3
+      }
+    } else {
+      lineEscapes.append(Int32(position))
+    }
+  }
+
+  /// The character that has to be escaped, so that a line of text begins no block.
+  private func blockStart(_ line: Range<Int>, isWholeLine: Bool, isFirst: Bool) -> Int? {
+    guard let first = line.first else { return nil }
+    switch text[first] {
+    case UInt8(ascii: "#"):
+      let end = endOfRun(UInt8(ascii: "#"), line)
+      return end - first <= 6 && isBlank(end, line, isWholeLine) ? first : nil
+    case UInt8(ascii: ">"): return first
+    case UInt8(ascii: "+"): return isBlank(first + 1, line, isWholeLine) ? first : nil
+    case UInt8(ascii: "-"):
+      if isBlank(first + 1, line, isWholeLine) { return first }
+      return isWholeLine && isRule(line) || !isFirst && isWholeLine && isDelimiterRow(line)
+        ? first : nil
+    case UInt8(ascii: "*"), UInt8(ascii: "_"):
+      if text[first] == UInt8(ascii: "*") && isBlank(first + 1, line, isWholeLine) { return first }
+      return isWholeLine && isRule(line) ? first : nil
+    case UInt8(ascii: "="):
+      guard !isFirst, isWholeLine else { return nil }
+      return isBlankToEnd(endOfRun(UInt8(ascii: "="), line), line) ? first : nil
+    case UInt8(ascii: "|"), UInt8(ascii: ":"):
+      return !isFirst && isWholeLine && isDelimiterRow(line) ? first : nil
+    case UInt8(ascii: "`"), UInt8(ascii: "~"): return isFence(line, isWholeLine) ? first : nil
+    case UInt8(ascii: "["): return isDefinitionOrTask(line, isFirst) ? first : nil
+    case 0x30...0x39: return orderedMarker(line, isWholeLine, isFirst)
+    case UInt8(ascii: "<"):
+      guard first + 1 < line.upperBound else { return nil }
+      return Self.canFollowLess(text[first + 1]) ? first : nil
+    default: return nil
+    }
+  }
+
+  private func endOfRun(_ byte: UInt8, _ line: Range<Int>) -> Int {
+    var end = line.lowerBound
+    while end < line.upperBound && text[end] == byte { end += 1 }
+    return end
+  }
+
+  /// Whether a marker that ends here is followed by a space or nothing.
+  private func isBlank(_ index: Int, _ line: Range<Int>, _ isWholeLine: Bool) -> Bool {
+    index < line.upperBound ? text[index] == 0x20 : isWholeLine
+  }
+
+  private func isBlankToEnd(_ index: Int, _ line: Range<Int>) -> Bool {
+    text[index..<line.upperBound].allSatisfy { $0 == 0x20 }
+  }
+
+  /// Three or more of `-`, `*` or `_`, or, below a line of text, any number of `-`.
+  private func isRule(_ line: Range<Int>) -> Bool {
+    let mark = text[line.lowerBound]
+    return text[line].allSatisfy { $0 == mark || $0 == 0x20 }
+  }
+
+  private func isDelimiterRow(_ line: Range<Int>) -> Bool {
+    var hasDash = false
+    for byte in text[line] {
+      switch byte {
+      case UInt8(ascii: "-"): hasDash = true
+      case UInt8(ascii: "|"), UInt8(ascii: ":"), 0x20: break
+      default: return false
+      }
+    }
+    return hasDash
+  }
+
+  private func isFence(_ line: Range<Int>, _ isWholeLine: Bool) -> Bool {
+    let mark = text[line.lowerBound]
+    let end = endOfRun(mark, line)
+    if end - line.lowerBound < 3 { return false }
+    return mark == UInt8(ascii: "~") || !text[end..<line.upperBound].contains(mark)
+  }
+
+  /// `[x]: address`, `[^x]: note` and, in a list, `[x] done`.
+  private func isDefinitionOrTask(_ line: Range<Int>, _ isFirst: Bool) -> Bool {
+    let first = line.lowerBound
+    if isFirst && isItemStart && first + 2 < line.upperBound && text[first + 2] == 0x5D {
+      let mark = text[first + 1]
+      if mark == 0x20 || mark | 0x20 == UInt8(ascii: "x") { return true }
+    }
+    guard first + 1 < line.upperBound, isFirst || text[first + 1] == UInt8(ascii: "^") else {
+      return false
+    }
+    // A label has at most 999 characters.
+    for index in line.dropFirst().prefix(4000) where text[index] == UInt8(ascii: "]") {
+      return index + 1 < line.upperBound && text[index + 1] == UInt8(ascii: ":")
+    }
+    return false
+  }
+
+  private func orderedMarker(_ line: Range<Int>, _ isWholeLine: Bool, _ isFirst: Bool) -> Int? {
+    var end = line.lowerBound
+    while end < line.upperBound && (0x30...0x39).contains(text[end]) { end += 1 }
+    guard end - line.lowerBound <= 9, end < line.upperBound,
+      text[end] == UInt8(ascii: ".") || text[end] == UInt8(ascii: ")"),
+      isBlank(end + 1, line, isWholeLine)
+    else { return nil }
+    // Only a list that begins with 1 can follow a line of text.
+    if !isFirst && !(end - line.lowerBound == 1 && text[line.lowerBound] == 0x31) { return nil }
+    return end
+  }
+
+  /// Escapes `#` at the end of a heading, which would be taken for its closing sequence.
+  mutating func escapeClosingSequence() {
+    if let last = items.last, last.isMarkup, Int(last.position) == range.upperBound { return }
+    var start = range.upperBound
+    while start > range.lowerBound && text[start - 1] == UInt8(ascii: "#") { start -= 1 }
+    guard start < range.upperBound else { return }
+    if start == range.lowerBound || text[start - 1] == 0x20 { lineEscapes.append(Int32(start)) }
+  }
+
+  // MARK: - Backticks
+
+  /// Escapes backticks that another run of their length would make code of.
+  mutating func escapeBackticks() {
+    var lengths: Set<Int32> = []
+    for index in items.indices.reversed() {
+      if items[index].kind == .backticks {
+        // Beside code they would be one run with its own.
+        var left = isBesideCode(index) ? 0 : items[index].length - items[index].escapes
+        while left > 0 && lengths.contains(left) { left -= 1 }
+        items[index].escapes = items[index].length - left
+        if left > 0 { lengths.insert(left) }
+      } else if items[index].kind == .atom {
+        let node = nodes[Int(items[index].node)]
+        if node.kind == .codeSpan { lengths.insert(Int32(fenceLength(of: node))) }
+      }
+    }
+  }
+
+  private func isBesideCode(_ index: Int) -> Bool {
+    func isCode(_ other: Int, at position: Int) -> Bool {
+      items.indices.contains(other) && items[other].kind == .atom
+        && Int(items[other].position) == position
+        && nodes[Int(items[other].node)].kind == .codeSpan
+    }
+    return isCode(index - 1, at: Int(items[index].position))
+      || isCode(index + 1, at: items[index].end)
+  }
+
+  // MARK: - Brackets
+
+  /// Escapes brackets of text that would be links, or would break one.
+  mutating func escapeBrackets() {
+    // What is open: brackets of text, and as a fence -1 for each link.
+    brackets.removeAll(keepingCapacity: true)
+    for index in items.indices {
+      switch items[index].kind {
+      case .openBracket:
+        if isFootnoteMark(items[index]) { items[index].escapes = 1 }
+        if items[index].escapes == 0 { brackets.append(Int32(index)) }
+      case .closeBracket: closeBracket(index)
+      case .open where nodes[Int(items[index].node)].kind == .link: brackets.append(-1)
+      case .close where nodes[Int(items[index].node)].kind == .link:
+        // Brackets that are open at the link's end would be taken for its start.
+        while let open = brackets.popLast(), open >= 0 { items[Int(open)].escapes = 1 }
+      default: break
+      }
+    }
+  }
+
+  private func isFootnoteMark(_ item: InlineItem) -> Bool {
+    hasFootnotes && item.end < range.upperBound && text[item.end] == UInt8(ascii: "^")
+  }
+
+  private mutating func closeBracket(_ index: Int) {
+    guard let open = brackets.last else { return }
+    guard open >= 0 else {
+      // It would end the link around it.
+      items[index].escapes = 1
+      return
+    }
+    brackets.removeLast()
+    if isLinkTail(items[index].end, index + 1) { items[Int(open)].escapes = 1 }
+  }
+
+  /// Whether `(address "title")` stands behind a bracket.
+  private func isLinkTail(_ start: Int, _ nextItem: Int) -> Bool {
+    guard start < range.upperBound, text[start] == UInt8(ascii: "(") else { return false }
+    if nextItem < items.count && items[nextItem].isMarkup && Int(items[nextItem].position) == start
+    {
+      return false
+    }
+    var index = start + 1
+    while index < range.upperBound && text[index] == 0x20 { index += 1 }
+    var depth = 0
+    while index < range.upperBound {
+      switch text[index] {
+      case UInt8(ascii: "("): depth += 1
+      case UInt8(ascii: ")"):
+        if depth == 0 { return true }
+        depth -= 1
+      case UInt8(ascii: "<"): return true
+      case ...0x20:
+        while index < range.upperBound && text[index] == 0x20 { index += 1 }
+        guard index < range.upperBound else { return false }
+        switch text[index] {
+        case UInt8(ascii: ")"), UInt8(ascii: "\""), UInt8(ascii: "'"), UInt8(ascii: "("):
+          return true
+        default: return false
+        }
+      default: break
+      }
+      index += 1
+      // 32 levels are the most that a reader follows.
+      if depth > 32 || index - start > 2000 { return true }
+    }
+    return false
+  }
+
+  // MARK: - Single characters
+
+  /// Escapes backslashes, `!`, `<`, `&` and, in tables, `|`.
+  mutating func escapeSingles() {
+    guard items.contains(where: { $0.kind.rawValue >= InlineItem.Kind.backslash.rawValue }) else {
+      return
+    }
+    // No tag ends behind the last `>`, which is one of the text or in markup.
+    let lastMarkup = items.last { $0.isMarkup }.map { Int($0.position) } ?? -1
+    let lastGreater = max(lastMarkup, text[range].lastIndex(of: UInt8(ascii: ">")) ?? -1)
+    for index in items.indices {
+      let item = items[index]
+      if item.isMarkup || item.escapes > 0 { continue }
+      switch item.kind {
+      case .backslash: items[index].escapes = needsEscape(backslash: index) ? 1 : 0
+      case .pipe: items[index].escapes = 1
+      case .bang: items[index].escapes = isBeforeLink(index) ? 1 : 0
+      case .less:
+        let next = item.end < range.upperBound ? text[item.end] : 0
+        items[index].escapes = item.end <= lastGreater && Self.canFollowLess(next) ? 1 : 0
+      case .ampersand:
+        items[index].escapes = Self.isReference(text[range], at: Int(item.position)) ? 1 : 0
+      default: break
+      }
+    }
+  }
+
+  static func canFollowLess(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "/"), UInt8(ascii: "!"), UInt8(ascii: "?"): true
+    default: (0x61...0x7A).contains(byte | 0x20)
+    }
+  }
+
+  private func isFollowedByMarkup(_ index: Int) -> Bool {
+    index + 1 < items.count && items[index + 1].isMarkup
+      && Int(items[index + 1].position) == items[index].end
+  }
+
+  private func needsEscape(backslash index: Int) -> Bool {
+    if isFollowedByMarkup(index) { return true }
+    let end = items[index].end
+    guard end < range.upperBound else { return false }
+    return CharacterClass.ascii(text[end]) == .punctuation
+  }
+
+  private func isBeforeLink(_ index: Int) -> Bool {
+    guard isFollowedByMarkup(index) else { return false }
+    switch nodes[Int(items[index + 1].node)].kind {
+    case .link: return items[index + 1].kind == .open
+    case .footnoteReference: return true
+    default: return false
+    }
+  }
+
+  /// Whether a character reference stands here: `&name;`, `&#1;`, `&#x1;`.
+  static func isReference(_ text: Slice<UnsafeBufferPointer<UInt8>>, at start: Int) -> Bool {
+    let end = min(text.endIndex, start + 40)
+    guard let last = text[start..<end].firstIndex(of: UInt8(ascii: ";")) else { return false }
+    return CharacterReferences.decode(UnsafeBufferPointer(rebasing: text[start...last])) != nil
+  }
+}

@@ -1,0 +1,279 @@
+/// Marks that stand together, as a reader of Markdown sees them.
+struct MarkRun {
+  var mark: UInt8
+  var canOpen: Bool
+  var canClose: Bool
+  /// Whether they are text, not markup.
+  var isText: Bool
+  var length: Int32
+  /// How many of them are not yet used.
+  var left: Int32
+  var firstItem: Int32
+  var lastItem: Int32
+  /// Its neighbours among those that can still be used.
+  var previous: Int32
+  var next: Int32
+}
+
+/// Which marks emphasis has, and which marks of the text would be taken for emphasis.
+extension InlineWriter {
+  /// Chooses marks for all emphasis and escapes those of the text that would bind.
+  ///
+  /// What does not bind in the end is written as tags, and all is looked at again, since that may change
+  /// what other marks do.
+  mutating func settleMarks() {
+    let hasEmphasis = items.contains { $0.kind == .open && isEmphasis($0) }
+    if hasEmphasis { chooseMarks() }
+    for round in 0..<6 {
+      for index in items.indices where items[index].kind == .marks { forceEscapes(index) }
+      collectRuns()
+      if bindRuns() { return }
+      if round >= 4 { break }
+    }
+    // Tags always bind.
+    for index in items.indices where isEmphasis(items[index]) { setMark(index, 0) }
+    collectRuns()
+    _ = bindRuns()
+  }
+
+  func isEmphasis(_ item: InlineItem) -> Bool {
+    guard item.isMarkup else { return false }
+    switch nodes[Int(item.node)].kind {
+    case .emphasis, .strong, .strikethrough: return true
+    default: return false
+    }
+  }
+
+  /// Sets the mark of an element of emphasis; 0 stands for tags.
+  private mutating func setMark(_ open: Int, _ mark: UInt8) {
+    let partner = Int(items[open].partner)
+    let length: Int32 =
+      mark == 0 ? 0 : nodes[Int(items[open].node)].kind == .emphasis ? 1 : 2
+    for index in [open, partner] {
+      items[index].mark = mark
+      items[index].length = length
+    }
+  }
+
+  // MARK: - What stands around
+
+  /// What stands before an item; what an item of the text is itself does not count.
+  private func classBefore(_ index: Int) -> CharacterClass {
+    let position = Int(items[index].position)
+    if index > 0 {
+      let previous = items[index - 1]
+      if previous.isMarkup && Int(previous.position) == position {
+        return isHardBreak(index - 1) ? .space : .punctuation
+      }
+      if previous.kind == .address && previous.escapes > 0 && previous.end == position {
+        return .punctuation
+      }
+    }
+    guard position > range.lowerBound else { return .space }
+    return CharacterClass.ending(at: position, of: text)
+  }
+
+  private func classAfter(_ index: Int) -> CharacterClass {
+    let position = items[index].end
+    if index + 1 < items.count {
+      let next = items[index + 1]
+      if Int(next.position) == position {
+        if next.isMarkup { return .punctuation }
+        if next.kind == .address && next.escapes > 0 { return .punctuation }
+      }
+    }
+    guard position < range.upperBound else { return .space }
+    return CharacterClass.starting(at: position, of: text)
+  }
+
+  /// The mark of the markup right beside an item, or 0.
+  private func markBeside(_ index: Int, _ step: Int) -> UInt8 {
+    let other = index + step
+    guard items.indices.contains(other), items[other].isMarkup else { return 0 }
+    let here = step > 0 ? items[index].end : Int(items[index].position)
+    return Int(items[other].position) == here ? items[other].mark : 0
+  }
+
+  // MARK: - Choosing
+
+  private mutating func chooseMarks() {
+    var index = 0
+    while index < items.count {
+      if items[index].kind == .open && isEmphasis(items[index]) {
+        moveInside(index)
+        // A move puts text in the item's place.
+        if items[index].kind == .open { chooseMark(index) } else { continue }
+      }
+      index += 1
+    }
+  }
+
+  private mutating func chooseMark(_ open: Int) {
+    let close = Int(items[open].partner)
+    let kind = nodes[Int(items[open].node)].kind
+    if kind == .strikethrough {
+      setMark(open, binds(open, close, UInt8(ascii: "~")) ? UInt8(ascii: "~") : 0)
+      return
+    }
+    let star = UInt8(ascii: "*")
+    let line = UInt8(ascii: "_")
+    var marks = [star, line]
+    let neighbors = [
+      markBeside(open, -1), markBeside(open, 1), markBeside(close, -1), markBeside(close, 1),
+    ]
+    if neighbors.contains(star) || kind == .emphasis && touchesStrong(open, close) {
+      marks = [line, star]
+    }
+    for mark in marks where !neighbors.contains(mark) && binds(open, close, mark) {
+      setMark(open, mark)
+      return
+    }
+    setMark(open, 0)
+  }
+
+  /// Whether strong text begins or ends where this emphasis does.
+  private func touchesStrong(_ open: Int, _ close: Int) -> Bool {
+    func isStrong(_ index: Int, at position: Int32) -> Bool {
+      items.indices.contains(index) && items[index].isMarkup && items[index].position == position
+        && nodes[Int(items[index].node)].kind == .strong
+    }
+    return isStrong(open + 1, at: items[open].position)
+      || isStrong(close - 1, at: items[close].position)
+      || isStrong(close + 1, at: items[close].position)
+  }
+
+  private func binds(_ open: Int, _ close: Int, _ mark: UInt8) -> Bool {
+    Flanking.opens(mark, before: classBefore(open), after: classAfter(open))
+      && Flanking.closes(mark, before: classBefore(close), after: classAfter(close))
+  }
+
+  /// Moves marks that touch letters outside behind the punctuation inside: `**Note**:text`.
+  private mutating func moveInside(_ open: Int) {
+    let close = Int(items[open].partner)
+    let star = UInt8(ascii: "*")
+    if !Flanking.closes(star, before: classBefore(close), after: classAfter(close)) {
+      moveBack(close, open: open)
+    }
+    if !Flanking.opens(star, before: classBefore(open), after: classAfter(open)) {
+      moveForward(open)
+    }
+  }
+
+  private mutating func moveBack(_ close: Int, open: Int) {
+    guard close > open + 1 || items[open].position < items[close].position else { return }
+    var position = Int(items[close].position)
+    var item = close - 1
+    while position > range.lowerBound {
+      let start = CharacterClass.start(ofCharacterEndingAt: position, of: text)
+      if items[item].isMarkup {
+        if items[item].position >= start { return }
+      } else if items[item].end > start {
+        guard Int(items[item].position) == start, items[item].kind != .address else { return }
+        item -= 1
+      }
+      guard CharacterClass.starting(at: start, of: text) == .punctuation else { break }
+      position = start
+    }
+    guard position < Int(items[close].position), position > range.lowerBound,
+      CharacterClass.ending(at: position, of: text) == .other
+    else { return }
+    move(close, to: itemIndex(before: close, at: position), position)
+  }
+
+  /// The index that an item has when it stands at a position before where it is.
+  private func itemIndex(before index: Int, at position: Int) -> Int {
+    var target = index
+    while target > 0 && !items[target - 1].isMarkup && Int(items[target - 1].position) >= position {
+      target -= 1
+    }
+    return target
+  }
+
+  private mutating func moveForward(_ open: Int) {
+    var position = Int(items[open].position)
+    var target = open
+    let close = Int(items[open].partner)
+    let limit = Int(items[close].position)
+    while position < limit {
+      guard CharacterClass.starting(at: position, of: text) == .punctuation else { break }
+      if target + 1 < items.count && Int(items[target + 1].position) == position {
+        let next = items[target + 1]
+        guard !next.isMarkup, next.kind != .address, next.length == 1 else { return }
+        target += 1
+      }
+      position += 1
+      while position < limit && text[position] & 0xC0 == 0x80 { position += 1 }
+    }
+    guard position < limit, position > Int(items[open].position),
+      CharacterClass.starting(at: position, of: text) == .other
+    else { return }
+    if target + 1 < items.count && Int(items[target + 1].position) <= position
+      && items[target + 1].isMarkup
+    {
+      return
+    }
+    move(open, to: target, position)
+  }
+
+  private mutating func move(_ index: Int, to target: Int, _ position: Int) {
+    var item = items[index]
+    item.position = Int32(position)
+    items.remove(at: index)
+    items.insert(item, at: target)
+    for moved in min(index, target)...max(index, target) where items[moved].partner >= 0 {
+      items[Int(items[moved].partner)].partner = Int32(moved)
+    }
+  }
+
+  // MARK: - Marks of the text
+
+  /// Marks of the text that stand beside markup of the same mark would be one run with it.
+  private mutating func forceEscapes(_ index: Int) {
+    if markBeside(index, -1) == items[index].mark || markBeside(index, 1) == items[index].mark {
+      items[index].escapes = items[index].length
+    }
+  }
+
+  private mutating func collectRuns() {
+    runs.removeAll(keepingCapacity: true)
+    for index in items.indices {
+      let item = items[index]
+      if item.kind == .marks {
+        if item.escapes < item.length { addRun(index, isText: true) }
+      } else if item.isMarkup && item.mark != 0 {
+        if let last = runs.last, !last.isText, last.mark == item.mark, last.lastItem == index - 1,
+          items[index - 1].position == item.position
+        {
+          runs[runs.count - 1].length += item.length
+          runs[runs.count - 1].left += item.length
+          runs[runs.count - 1].lastItem = Int32(index)
+          flank(runs.count - 1)
+        } else {
+          addRun(index, isText: false)
+        }
+      }
+    }
+  }
+
+  private mutating func addRun(_ index: Int, isText: Bool) {
+    let length = items[index].length - (isText ? items[index].escapes : 0)
+    runs.append(
+      MarkRun(
+        mark: items[index].mark, canOpen: false, canClose: false, isText: isText, length: length,
+        left: length, firstItem: Int32(index), lastItem: Int32(index), previous: -1, next: -1))
+    flank(runs.count - 1)
+    // GitHub's strikethrough has one tilde or two.
+    if items[index].mark == UInt8(ascii: "~") && length > 2 {
+      runs[runs.count - 1].canOpen = false
+      runs[runs.count - 1].canClose = false
+    }
+  }
+
+  private mutating func flank(_ run: Int) {
+    let first = Int(runs[run].firstItem)
+    let before = items[first].escapes > 0 ? CharacterClass.punctuation : classBefore(first)
+    let flanking = Flanking(before: before, after: classAfter(Int(runs[run].lastItem)))
+    runs[run].canOpen = flanking.canOpen(runs[run].mark)
+    runs[run].canClose = flanking.canClose(runs[run].mark)
+  }
+}

@@ -1,0 +1,295 @@
+import ByteOutput
+
+/// Writes what has been decided.
+extension InlineWriter {
+  mutating func emit(prefix: borrowing LinePrefix, to output: inout ByteBuffer) {
+    var position = range.lowerBound
+    var escape = 0
+    for index in items.indices {
+      let item = items[index]
+      emitText(position..<Int(item.position), &escape, &output)
+      position = max(position, item.end)
+      switch item.kind {
+      case .open: emitOpen(item, &output)
+      case .close: emitClose(item, &output)
+      case .atom: emitAtom(item, prefix, &output)
+      case .address: emitAddress(item, &output)
+      default: emitEscaped(item, &output)
+      }
+    }
+    emitText(position..<range.upperBound, &escape, &output)
+  }
+
+  /// Copies text; `escape` is the next of `lineEscapes`.
+  private func emitText(_ part: Range<Int>, _ escape: inout Int, _ output: inout ByteBuffer) {
+    var start = part.lowerBound
+    while escape < lineEscapes.count && Int(lineEscapes[escape]) < part.upperBound {
+      let place = Int(lineEscapes[escape])
+      output.append(UnsafeBufferPointer(rebasing: text[start..<place]))
+      output.append(UInt8(ascii: "\\"))
+      start = place
+      escape += 1
+    }
+    if start < part.upperBound {
+      output.append(UnsafeBufferPointer(rebasing: text[start..<part.upperBound]))
+    }
+  }
+
+  private func emitEscaped(_ item: InlineItem, _ output: inout ByteBuffer) {
+    let start = Int(item.position)
+    for index in start..<item.end {
+      if index - start < Int(item.escapes) { output.append(UInt8(ascii: "\\")) }
+      output.append(text[index])
+    }
+  }
+
+  private func emitAddress(_ item: InlineItem, _ output: inout ByteBuffer) {
+    if item.escapes > 0 { output.append(UInt8(ascii: "<")) }
+    emitInCell(text[Int(item.position)..<item.end], &output)
+    if item.escapes > 0 { output.append(UInt8(ascii: ">")) }
+  }
+
+  /// Copies what is no text; a table takes any `|` in it for an end of the cell.
+  private func emitInCell(
+    _ bytes: Slice<UnsafeBufferPointer<UInt8>>, _ output: inout ByteBuffer
+  ) {
+    guard place == .cell, bytes.contains(UInt8(ascii: "|")) else {
+      output.append(UnsafeBufferPointer(rebasing: bytes))
+      return
+    }
+    for byte in bytes {
+      if byte == UInt8(ascii: "|") { output.append(UInt8(ascii: "\\")) }
+      output.append(byte)
+    }
+  }
+
+  private func emitMarks(_ item: InlineItem, _ output: inout ByteBuffer) {
+    for _ in 0..<item.length { output.append(item.mark) }
+  }
+
+  private func emitOpen(_ item: InlineItem, _ output: inout ByteBuffer) {
+    if item.mark != 0 { return emitMarks(item, &output) }
+    let node = nodes[Int(item.node)]
+    if node.kind == .link { return output.append(UInt8(ascii: "[")) }
+    output.append(UInt8(ascii: "<"))
+    output.append(Self.tagName(node))
+    output.append(UInt8(ascii: ">"))
+  }
+
+  private func emitClose(_ item: InlineItem, _ output: inout ByteBuffer) {
+    if item.mark != 0 { return emitMarks(item, &output) }
+    let node = nodes[Int(item.node)]
+    if node.kind == .link {
+      output.append("](")
+      emitDestination(node, &output)
+      output.append(UInt8(ascii: ")"))
+      return
+    }
+    output.append("</")
+    output.append(Self.tagName(node))
+    output.append(UInt8(ascii: ">"))
+  }
+
+  private static func tagName(_ node: MarkdownNode) -> StaticString {
+    switch node.kind {
+    case .emphasis: "em"
+    case .strong: "strong"
+    case .strikethrough: "del"
+    default: InlineElement(rawValue: node.detail)?.name ?? "span"
+    }
+  }
+
+  private func emitAtom(
+    _ item: InlineItem, _ prefix: borrowing LinePrefix, _ output: inout ByteBuffer
+  ) {
+    let node = nodes[Int(item.node)]
+    switch node.kind {
+    case .hardBreak:
+      switch place {
+      case .cell: output.append("<br>")
+      case .heading: output.append(UInt8(ascii: " "))
+      case .paragraph:
+        output.append(dialect.hardBreak)
+        prefix.write(to: &output)
+      }
+    case .codeSpan: emitCode(node, &output)
+    case .image:
+      output.append("![")
+      emitAlternative(node, &output)
+      output.append("](")
+      emitDestination(node, &output)
+      output.append(UInt8(ascii: ")"))
+    case .autolink:
+      output.append(UInt8(ascii: "<"))
+      emitInCell(data[node.data], &output)
+      output.append(UInt8(ascii: ">"))
+    case .footnoteReference:
+      output.append("[^")
+      output.append(text: String(node.number))
+      output.append(UInt8(ascii: "]"))
+    default: emitInCell(data[node.data], &output)
+    }
+  }
+
+  // MARK: - Code
+
+  /// The least number of backticks that does not stand in the code.
+  func fenceLength(of node: MarkdownNode) -> Int {
+    var lengths: Set<Int> = []
+    var run = 0
+    for byte in data[node.data] {
+      if byte == UInt8(ascii: "`") {
+        run += 1
+      } else if run > 0 {
+        lengths.insert(run)
+        run = 0
+      }
+    }
+    if run > 0 { lengths.insert(run) }
+    var length = 1
+    while lengths.contains(length) { length += 1 }
+    return length
+  }
+
+  private func emitCode(_ node: MarkdownNode, _ output: inout ByteBuffer) {
+    let code = data[node.data]
+    let length = fenceLength(of: node)
+    let tick = UInt8(ascii: "`")
+    // Readers take one space away on both sides, unless there is nothing else.
+    let isPadded =
+      code.first == tick || code.last == tick
+      || (code.first == 0x20 && code.last == 0x20 && code.contains { $0 != 0x20 })
+    for _ in 0..<length { output.append(tick) }
+    if isPadded { output.append(UInt8(ascii: " ")) }
+    emitInCell(code, &output)
+    if isPadded { output.append(UInt8(ascii: " ")) }
+    for _ in 0..<length { output.append(tick) }
+  }
+
+  // MARK: - Links
+
+  private func emitDestination(_ node: MarkdownNode, _ output: inout ByteBuffer) {
+    let address = data[node.data]
+    let escapesParentheses = !Self.hasBalancedParentheses(address)
+    for index in address.indices {
+      let byte = address[index]
+      switch byte {
+      case ...0x20, 0x7F, UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "`"):
+        Self.emitPercent(byte, &output)
+        continue
+      case UInt8(ascii: "|") where place == .cell:
+        Self.emitPercent(byte, &output)
+        continue
+      case UInt8(ascii: "("), UInt8(ascii: ")"):
+        if escapesParentheses { output.append(UInt8(ascii: "\\")) }
+      case UInt8(ascii: "\\"):
+        if index + 1 < address.endIndex,
+          CharacterClass.ascii(address[index + 1]) == .punctuation
+        {
+          output.append(UInt8(ascii: "\\"))
+        }
+      case UInt8(ascii: "&"):
+        if Self.isReference(address, at: index) { output.append(UInt8(ascii: "\\")) }
+      default: break
+      }
+      output.append(byte)
+    }
+    if !node.title.isEmpty { emitTitle(data[node.title], &output) }
+  }
+
+  private static func hasBalancedParentheses(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
+    var depth = 0
+    for byte in bytes {
+      if byte == UInt8(ascii: "(") { depth += 1 }
+      if byte == UInt8(ascii: ")") { depth -= 1 }
+      // Readers follow 32 levels.
+      if depth < 0 || depth > 30 { return false }
+    }
+    return depth == 0
+  }
+
+  private static func emitPercent(_ byte: UInt8, _ output: inout ByteBuffer) {
+    output.append(UInt8(ascii: "%"))
+    for digit in [byte >> 4, byte & 15] {
+      output.append(digit < 10 ? 0x30 + digit : 0x41 - 10 + digit)
+    }
+  }
+
+  private func emitTitle(
+    _ title: Slice<UnsafeBufferPointer<UInt8>>, _ output: inout ByteBuffer
+  ) {
+    output.append(" \"")
+    for index in title.indices {
+      let byte = title[index]
+      switch byte {
+      case UInt8(ascii: "\""): output.append(UInt8(ascii: "\\"))
+      case UInt8(ascii: "\\"):
+        if index + 1 == title.endIndex
+          || CharacterClass.ascii(title[index + 1]) == .punctuation
+        {
+          output.append(UInt8(ascii: "\\"))
+        }
+      case UInt8(ascii: "&"):
+        if Self.isReference(title, at: index) { output.append(UInt8(ascii: "\\")) }
+      case UInt8(ascii: "|") where place == .cell: output.append(UInt8(ascii: "\\"))
+      case UInt8(ascii: "`"):
+        // Backticks earlier in the text look for others as far as here.
+        output.append("&#96;")
+        continue
+      default: break
+      }
+      output.append(byte)
+    }
+    output.append(UInt8(ascii: "\""))
+  }
+
+  private func emitAlternative(_ node: MarkdownNode, _ output: inout ByteBuffer) {
+    let text = UnsafeBufferPointer(rebasing: data[node.alt])
+    let escapesBrackets = Self.bracketsBind(text)
+    for index in text.indices {
+      let byte = text[index]
+      var isEscaped = false
+      switch byte {
+      case UInt8(ascii: "["), UInt8(ascii: "]"): isEscaped = escapesBrackets
+      case UInt8(ascii: "\\"):
+        isEscaped =
+          index + 1 == text.count || CharacterClass.ascii(text[index + 1]) == .punctuation
+      case UInt8(ascii: "*"), UInt8(ascii: "_"), UInt8(ascii: "~"):
+        isEscaped = Self.mayOpen(text, index)
+      case UInt8(ascii: "<"):
+        isEscaped = index + 1 < text.count && Self.canFollowLess(text[index + 1])
+      case UInt8(ascii: "&"): isEscaped = Self.isReference(text[...], at: index)
+      case UInt8(ascii: "|"): isEscaped = place == .cell
+      case UInt8(ascii: "`"):
+        output.append("&#96;")
+        continue
+      default: break
+      }
+      if isEscaped { output.append(UInt8(ascii: "\\")) }
+      output.append(byte)
+    }
+  }
+
+  /// Whether brackets in an image's text end it, or make a link in it.
+  private static func bracketsBind(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    var depth = 0
+    for index in text.indices {
+      if text[index] == UInt8(ascii: "[") { depth += 1 }
+      guard text[index] == UInt8(ascii: "]") else { continue }
+      depth -= 1
+      if depth < 0 || index + 1 < text.count && text[index + 1] == UInt8(ascii: "(") {
+        return true
+      }
+    }
+    return depth != 0
+  }
+
+  /// Whether a mark can open emphasis; whether another one closes it is not looked at.
+  private static func mayOpen(_ text: UnsafeBufferPointer<UInt8>, _ index: Int) -> Bool {
+    let before = index > 0 ? CharacterClass.ending(at: index, of: text) : .space
+    let after =
+      index + 1 < text.count ? CharacterClass.starting(at: index + 1, of: text) : .space
+    return Flanking(before: before, after: after).canOpen(text[index])
+      || index > 0 && text[index - 1] == text[index]
+  }
+}

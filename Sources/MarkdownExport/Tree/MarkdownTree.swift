@@ -1,0 +1,51 @@
+/// A document as Markdown sees it: blocks, and inlines within them.
+///
+/// The visible text of a block is one run of `text`, whatever inlines it stands in; these say where they
+/// begin and end in it. What is not text, such as addresses and code, is in `data`.
+struct MarkdownTree {
+  var nodes: ContiguousArray<MarkdownNode> = []
+  var text: ContiguousArray<UInt8> = []
+  var data: ContiguousArray<UInt8> = []
+  /// Whether any footnote is defined, so that `[^` means something.
+  var hasFootnotes = false
+
+  mutating func removeAll() {
+    nodes.removeAll(keepingCapacity: true)
+    text.removeAll(keepingCapacity: true)
+    data.removeAll(keepingCapacity: true)
+    hasFootnotes = false
+  }
+
+  /// Begins a node at the end and returns its index.
+  mutating func open(_ kind: MarkdownNode.Kind) -> Int {
+    nodes.append(MarkdownNode(kind: kind, textStart: Int32(truncatingIfNeeded: text.count)))
+    return nodes.count - 1
+  }
+
+  /// Ends a node: what was added behind it is in it.
+  mutating func close(_ node: Int) {
+    nodes[node].end = Int32(truncatingIfNeeded: nodes.count)
+    nodes[node].textEnd = Int32(truncatingIfNeeded: text.count)
+  }
+
+  /// Adds a node without children and returns its index.
+  @discardableResult
+  mutating func add(_ kind: MarkdownNode.Kind) -> Int {
+    let node = open(kind)
+    close(node)
+    return node
+  }
+
+  /// Gives a node, which must be the last, what was appended to `data` since `start`.
+  mutating func setData(_ node: Int, from start: Int) {
+    nodes[node].dataStart = Int32(truncatingIfNeeded: start)
+    nodes[node].dataEnd = Int32(truncatingIfNeeded: data.count)
+    nodes[node].titleEnd = nodes[node].dataEnd
+    nodes[node].altEnd = nodes[node].dataEnd
+  }
+
+  mutating func appendData(_ literal: StaticString) {
+    data.append(
+      contentsOf: UnsafeBufferPointer(start: literal.utf8Start, count: literal.utf8CodeUnitCount))
+  }
+}
