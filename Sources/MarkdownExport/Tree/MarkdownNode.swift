@@ -27,6 +27,8 @@ struct MarkdownNode {
   var detail: UInt8 = 0
   /// Of an ordered list its first number, of a footnote and its references the number.
   var number: Int32 = 0
+  /// Of a list, its last item.
+  var lastItem: Int32 = -1
   /// The index behind the node's last descendant.
   var end: Int32 = -1
   /// Where the visible text of the node begins in the tree's `text`.

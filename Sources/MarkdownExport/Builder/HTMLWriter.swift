@@ -1,0 +1,219 @@
+import HTMLFragment
+import PostContent
+
+/// Writes part of an HTML tree as clean HTML: without styles, scripts and empty lines.
+struct HTMLWriter {
+  let html: UnsafeBufferPointer<HTMLNode>
+  let attributes: UnsafeBufferPointer<HTMLAttribute>
+  let bytes: UnsafeBufferPointer<UInt8>
+  let inserts: [ContentInsert]
+  /// Ids that links point to.
+  let targets: Set<[UInt8]>
+
+  /// Writes an element with all that is in it.
+  func write(_ root: Int, to output: inout [UInt8]) {
+    var preDepth = 0
+    var node = root
+    while true {
+      var isEntered = false
+      switch html[node].kind {
+      case .text: writeText(bytes[html[node].text], inPre: preDepth > 0, to: &output)
+      case .comment: writeInsert(bytes[html[node].text], to: &output)
+      case .element:
+        isEntered = !Self.isDropped(html[node])
+        if isEntered {
+          if html[node].tag == .pre || html[node].tag == .textarea { preDepth += 1 }
+          openTag(node, to: &output)
+        }
+      case .root: isEntered = true
+      }
+      if isEntered && html[node].firstChild >= 0 {
+        node = Int(html[node].firstChild)
+        continue
+      }
+      if isEntered { closeTag(node, &preDepth, to: &output) }
+      while node != root && html[node].next < 0 {
+        node = Int(html[node].parent)
+        closeTag(node, &preDepth, to: &output)
+      }
+      if node == root { return }
+      node = Int(html[node].next)
+    }
+  }
+
+  // MARK: - Tags
+
+  private static func isDropped(_ node: HTMLNode) -> Bool {
+    switch node.tag {
+    case .script, .style, .noscript, .template, .head, .title, .link, .meta, .base, .param, .object,
+      .embed, .applet, .canvas:
+      true
+    default: node.namespace == .svg
+    }
+  }
+
+  /// Whether an element is written; of others only what is in them is.
+  private static func isKept(_ node: HTMLNode) -> Bool {
+    if node.namespace == .mathML { return true }
+    switch node.tag {
+    case .unknown, .span, .font, .html, .body, .center, .form, .label, .button, .input, .nobr, .big,
+      .abbr, .acronym, .tt, .fieldset, .wbr, .bdo, .bdi, .blink, .marquee, .time, .data, .ins, .u,
+      .small, .section, .article, .aside, .header, .footer, .main, .nav, .col, .colgroup:
+      return false
+    default: return true
+    }
+  }
+
+  private static func isVoid(_ tag: HTMLTag) -> Bool {
+    switch tag {
+    case .br, .hr, .img, .input, .source, .track, .wbr, .area, .col, .embed: true
+    default: false
+    }
+  }
+
+  func openTag(_ node: Int, to output: inout [UInt8]) {
+    guard Self.isKept(html[node]) else { return }
+    switch html[node].tag {
+    case .tr, .thead, .tbody, .tfoot, .td, .th, .caption:
+      if output.last != 0x0A && !output.isEmpty { output.append(0x0A) }
+    default: break
+    }
+    output.append(UInt8(ascii: "<"))
+    output.append(contentsOf: bytes[html[node].text])
+    for index in html[node].attributes { writeAttribute(attributes[index], of: node, to: &output) }
+    output.append(UInt8(ascii: ">"))
+  }
+
+  private func closeTag(_ node: Int, _ preDepth: inout Int, to output: inout [UInt8]) {
+    if html[node].tag == .pre || html[node].tag == .textarea { preDepth -= 1 }
+    guard Self.isKept(html[node]), !Self.isVoid(html[node].tag) else { return }
+    switch html[node].tag {
+    case .tr, .thead, .tbody, .tfoot, .table:
+      if output.last != 0x0A { output.append(0x0A) }
+    default: break
+    }
+    output += "</".utf8
+    output.append(contentsOf: bytes[html[node].text])
+    output.append(UInt8(ascii: ">"))
+  }
+
+  // MARK: - Attributes
+
+  private func writeAttribute(
+    _ attribute: HTMLAttribute, of node: Int, to output: inout [UInt8]
+  ) {
+    let value = bytes[attribute.value]
+    switch attribute.knownName {
+    case .href, .src, .poster:
+      guard !isUnsafe(value, allowsImages: html[node].tag == .img) else { return }
+    case .alt, .title, .colspan, .rowspan, .start, .controls, .type, .scope, .label, .value,
+      .checked, .selected, .reversed, .open, .width, .height, .srcset, .kind, .align, .encoding,
+      .loop, .muted, .name, .headers:
+      let isOfTable = attribute.knownName == .width || attribute.knownName == .height
+      if isOfTable && !Self.hasSize(html[node].tag) { return }
+      if attribute.knownName == .name && html[node].tag != .a { return }
+      if attribute.knownName == .headers { return }
+    case .id: guard targets.contains(Array(value)) else { return }
+    default: return
+    }
+    output.append(0x20)
+    output.append(contentsOf: bytes[attribute.name])
+    if value.isEmpty { return }
+    output += "=\"".utf8
+    Self.appendAttribute(value, to: &output)
+    output.append(UInt8(ascii: "\""))
+  }
+
+  private static func hasSize(_ tag: HTMLTag) -> Bool {
+    tag == .img || tag == .iframe || tag == .video
+  }
+
+  private func isUnsafe(_ value: Slice<UnsafeBufferPointer<UInt8>>, allowsImages: Bool) -> Bool {
+    var scheme: [UInt8] = []
+    for byte in value where byte > 0x20 {
+      if byte == UInt8(ascii: ":") || scheme.count > 11 { break }
+      scheme.append((0x41...0x5A).contains(byte) ? byte | 0x20 : byte)
+    }
+    return scheme.elementsEqual("javascript".utf8) || scheme.elementsEqual("vbscript".utf8)
+      || !allowsImages && scheme.elementsEqual("data".utf8)
+  }
+
+  /// Appends ` name="value"`.
+  static func appendAttribute(
+    named name: HTMLAttributeName, _ value: Slice<UnsafeBufferPointer<UInt8>>,
+    to output: inout [UInt8]
+  ) {
+    output.append(0x20)
+    output += String(describing: name).utf8
+    output += "=\"".utf8
+    appendAttribute(value, to: &output)
+    output.append(UInt8(ascii: "\""))
+  }
+
+  /// Appends an attribute's value, on one line.
+  ///
+  /// Backticks are written as references: code in Markdown that begins earlier would end at them.
+  static func appendAttribute(
+    _ value: some Collection<UInt8>, to output: inout some RangeReplaceableCollection<UInt8>
+  ) {
+    for byte in value {
+      switch byte {
+      case UInt8(ascii: "\""): output.append(contentsOf: "&quot;".utf8)
+      case UInt8(ascii: "&"): output.append(contentsOf: "&amp;".utf8)
+      case UInt8(ascii: "<"): output.append(contentsOf: "&lt;".utf8)
+      case UInt8(ascii: ">"): output.append(contentsOf: "&gt;".utf8)
+      case UInt8(ascii: "`"): output.append(contentsOf: "&#96;".utf8)
+      case 0x0A, 0x0D: output.append(0x20)
+      default: output.append(byte)
+      }
+    }
+  }
+
+  // MARK: - Text
+
+  /// Writes text without an empty line, which would end raw HTML.
+  private func writeText(
+    _ text: Slice<UnsafeBufferPointer<UInt8>>, inPre: Bool, to output: inout [UInt8]
+  ) {
+    for byte in text {
+      switch byte {
+      case UInt8(ascii: "&"): output += "&amp;".utf8
+      case UInt8(ascii: "<"): output += "&lt;".utf8
+      case UInt8(ascii: ">"): output += "&gt;".utf8
+      case 0x0A where inPre: output += "&#10;".utf8
+      case ...0x20:
+        if inPre {
+          output.append(byte)
+        } else if output.last != 0x20 && output.last != 0x0A {
+          output.append(0x20)
+        }
+      default: output.append(byte)
+      }
+    }
+  }
+
+  private func writeInsert(_ comment: Slice<UnsafeBufferPointer<UInt8>>, to output: inout [UInt8]) {
+    guard let number = MarkdownBuilder.insertNumber(comment), number < inserts.count else { return }
+    switch inserts[number] {
+    case .code(let text, _):
+      output += "<pre><code>".utf8
+      write(escaped: text, to: &output)
+      output += "</code></pre>".utf8
+    case .embed(let url):
+      output += "<a href=\"".utf8
+      Self.appendAttribute(url.utf8, to: &output)
+      output += "\">".utf8
+      write(escaped: url, to: &output)
+      output += "</a>".utf8
+    case .math(let text, _), .verbatim(let text), .markdown(let text):
+      write(escaped: text, to: &output)
+    case .more, .nextPage, .footnote: break
+    @unknown default: break
+    }
+  }
+
+  private func write(escaped text: String, to output: inout [UInt8]) {
+    var text = text
+    text.withUTF8 { writeText($0[...], inPre: true, to: &output) }
+  }
+}

@@ -1,0 +1,237 @@
+import HTMLFragment
+
+/// Code: blocks, spans, and verse, which only looks like it.
+extension MarkdownBuilder {
+  // MARK: - Blocks
+
+  mutating func enterPreformatted(_ node: Int) -> Frame? {
+    if hasClass("wp-block-verse", node) {
+      boundary()
+      preservingDepth += 1
+      return .preserved
+    }
+    var code: [UInt8] = []
+    appendCode(of: node, to: &code)
+    if isInCell || headingLevel > 0 {
+      addCodeLines(code)
+    } else {
+      addCodeBlock(code, language: language(of: node))
+    }
+    return nil
+  }
+
+  /// Adds a fenced block, without empty lines at its ends.
+  mutating func addCodeBlock(_ code: [UInt8], language: some Collection<UInt8>) {
+    var lines = code[...]
+    while let end = lines.firstIndex(of: 0x0A), lines[..<end].allSatisfy({ $0 <= 0x20 }) {
+      lines = lines[(end + 1)...]
+    }
+    while let last = lines.last, last <= 0x20 { lines = lines.dropLast() }
+    guard !lines.isEmpty else { return }
+    prepareBlock()
+    let start = tree.data.count
+    tree.data.append(contentsOf: lines)
+    addBlock(.code, from: start)
+    // An info string has no backticks and no line ends; one word is the language.
+    tree.data.append(contentsOf: language.prefix { $0 > 0x20 && $0 != UInt8(ascii: "`") })
+    tree.nodes[tree.nodes.count - 1].titleEnd = Int32(truncatingIfNeeded: tree.data.count)
+  }
+
+  /// Where there are no blocks, each line of code is a span.
+  private mutating func addCodeLines(_ code: [UInt8]) {
+    boundary()
+    for line in code.split(separator: 0x0A) where line.contains(where: { $0 > 0x20 }) {
+      addCodeSpan(line)
+      boundary()
+    }
+  }
+
+  /// Appends an element's text as code: with its line ends, and without spaces that do not break.
+  func appendCode(of root: Int, to code: inout [UInt8]) {
+    var node = Int(html[root].firstChild)
+    guard node >= 0 else { return }
+    while true {
+      if html[node].kind == .text { Self.appendCode(bytes[html[node].text], to: &code) }
+      if html[node].tag == .br && html[node].kind == .element { code.append(0x0A) }
+      let isLeftOut = html[node].tag == .script || html[node].tag == .style
+      if html[node].firstChild >= 0 && !isLeftOut {
+        node = Int(html[node].firstChild)
+        continue
+      }
+      while html[node].next < 0 {
+        node = Int(html[node].parent)
+        if node == root { return }
+        if Self.isBlock(html[node].tag) && code.last != 0x0A { code.append(0x0A) }
+      }
+      node = Int(html[node].next)
+    }
+  }
+
+  private static func appendCode(_ text: Slice<UnsafeBufferPointer<UInt8>>, to code: inout [UInt8]) {
+    guard text.contains(0xC2) else { return code.append(contentsOf: text) }
+    var index = text.startIndex
+    while index < text.endIndex {
+      if text[index] == 0xC2, index + 1 < text.endIndex, text[index + 1] == 0xA0 {
+        code.append(0x20)
+        index += 2
+      } else {
+        code.append(text[index])
+        index += 1
+      }
+    }
+  }
+
+  // MARK: - Languages
+
+  /// The language of code, as its author named it, from the attributes that highlighters use.
+  private func language(of node: Int) -> Slice<UnsafeBufferPointer<UInt8>> {
+    var candidates = [node]
+    var child = Int(html[node].firstChild)
+    while child >= 0 && candidates.count < 3 {
+      if html[child].tag == .code { candidates.append(child) }
+      child = Int(html[child].next)
+    }
+    for element in candidates {
+      if let value = attribute(.class, of: element), let range = languageClass(value) {
+        return bytes[range]
+      }
+      for name in ["lang", "data-lang", "data-language", "language", "data-enlighter-language"]
+        as [StaticString]
+      {
+        if let value = attribute(name, of: element).flatMap({ trim($0) }), value.count < 30 {
+          return bytes[value]
+        }
+      }
+    }
+    return bytes[0..<0]
+  }
+
+  /// `language-x`, `lang-x`, `lang:x` and `brush: x` in a class.
+  private func languageClass(_ value: Range<Int>) -> Range<Int>? {
+    for word in bytes[value].split(whereSeparator: { $0 <= 0x20 || $0 == UInt8(ascii: ";") }) {
+      for prefix in ["language", "lang", "brush"] as [StaticString]
+      where has(prefix, at: word.startIndex, word.endIndex) {
+        var start = word.startIndex + prefix.utf8CodeUnitCount
+        let isBrush = has("brush", at: word.startIndex, word.endIndex)
+        guard start < word.endIndex,
+          isBrush ? bytes[start] == UInt8(ascii: ":") : "-:=".utf8.contains(bytes[start])
+        else { continue }
+        start += 1
+        while start < value.upperBound && bytes[start] <= 0x20 { start += 1 }
+        var end = start
+        while end < value.upperBound && Self.isLanguage(bytes[end]) { end += 1 }
+        if end > start { return start..<end }
+      }
+    }
+    return nil
+  }
+
+  private static func isLanguage(_ byte: UInt8) -> Bool {
+    CharacterClass.ascii(byte) == .other && byte > 0x20 || "_+#.-".utf8.contains(byte)
+  }
+
+  // MARK: - Spans
+
+  /// Code in text: a span, around which stand the marks of what stands in it alone.
+  ///
+  /// Code over several lines is a block. Links in code end its span and have one of their own.
+  mutating func enterCode(_ node: Int) -> Frame? {
+    let content = contentOfCode(node)
+    if content.hasBreaks && !isInCell && headingLevel == 0 && !content.hasLinks {
+      var code: [UInt8] = []
+      appendCode(of: node, to: &code)
+      addCodeBlock(code, language: language(of: node))
+      return nil
+    }
+    if content.hasLinks || content.hasImages {
+      codeDepth += 1
+      return .code
+    }
+    var code: [UInt8] = []
+    appendCode(of: node, to: &code)
+    let wrappers = wrappers(in: node)
+    for kind in wrappers { inlines.append(OpenInline(kind: kind)) }
+    if content.hasBreaks {
+      addCodeLines(code)
+    } else {
+      addCodeText(code)
+    }
+    for _ in wrappers { closeInline() }
+    return nil
+  }
+
+  mutating func closeInlineCode() { codeDepth -= 1 }
+
+  /// Adds a span of code, its white space collapsed, with the spaces at its ends outside.
+  mutating func addCodeText(_ code: some Collection<UInt8>) {
+    var line: [UInt8] = []
+    for byte in code {
+      if byte > 0x20 {
+        line.append(byte)
+      } else if line.isEmpty {
+        notePendingSpace()
+      } else if line.last != 0x20 {
+        line.append(0x20)
+      }
+    }
+    let endsWithSpace = line.last == 0x20
+    if endsWithSpace { line.removeLast() }
+    if !line.isEmpty { addCodeSpan(line) }
+    if endsWithSpace { notePendingSpace() }
+  }
+
+  private func contentOfCode(
+    _ root: Int
+  ) -> (hasBreaks: Bool, hasLinks: Bool, hasImages: Bool) {
+    var content = (hasBreaks: false, hasLinks: false, hasImages: false)
+    var node = Int(html[root].firstChild)
+    guard node >= 0 else { return content }
+    while true {
+      if html[node].kind == .element {
+        let tag = html[node].tag
+        if tag == .br || Self.isBlock(tag) { content.hasBreaks = true }
+        if tag == .a && attribute(.href, of: node) != nil { content.hasLinks = true }
+        if tag == .img { content.hasImages = true }
+      }
+      if html[node].firstChild >= 0 {
+        node = Int(html[node].firstChild)
+        continue
+      }
+      while html[node].next < 0 {
+        node = Int(html[node].parent)
+        if node == root { return content }
+      }
+      node = Int(html[node].next)
+    }
+  }
+
+  /// The emphasis that all of an element's text stands in, from the outside in.
+  private func wrappers(in root: Int) -> [MarkdownNode.Kind] {
+    var kinds: [MarkdownNode.Kind] = []
+    var node = root
+    while true {
+      var only = -1
+      var child = Int(html[node].firstChild)
+      while child >= 0 {
+        if html[child].kind == .element && only < 0 {
+          only = child
+        } else if html[child].kind != .comment {
+          return kinds
+        }
+        child = Int(html[child].next)
+      }
+      guard only >= 0 else { return kinds }
+      let kind: MarkdownNode.Kind? =
+        switch html[only].tag {
+        case .b, .strong: .strong
+        case .i, .em: .emphasis
+        case .del, .s, .strike: .strikethrough
+        default: nil
+        }
+      if let kind, !kinds.contains(kind), !inlines.contains(where: { $0.kind == kind }) {
+        kinds.append(kind)
+      }
+      node = only
+    }
+  }
+}

@@ -1,0 +1,263 @@
+import HTMLFragment
+
+/// What each element becomes.
+extension MarkdownBuilder {
+  /// Begins an element; returns what its end does, or `nil` when its children are dealt with.
+  mutating func enter(_ node: Int) -> Frame? {
+    if html[node].namespace != .html { return enterForeign(node) }
+    if !targets.isEmpty { noteAnchor(node) }
+    if trust == .visitor && !Self.isOpenToVisitors(html[node].tag) { return enterStripped(node) }
+    switch html[node].tag {
+    case .b, .strong:
+      // Headings are strong by themselves.
+      return headingLevel > 0 || isInHead ? .nothing : beginInline(.strong)
+    case .i, .em: return beginInline(.emphasis)
+    case .s, .strike, .del: return beginInline(.strikethrough)
+    case .a: return enterLink(node)
+    case .cite: return enterCite(node)
+    case .sup: return beginInline(.element, detail: InlineElement.sup.rawValue)
+    case .sub: return beginInline(.element, detail: InlineElement.sub.rawValue)
+    case .mark: return beginInline(.element, detail: InlineElement.mark.rawValue)
+    case .kbd: return beginInline(.element, detail: InlineElement.kbd.rawValue)
+    case .q: return beginInline(.element, detail: InlineElement.q.rawValue)
+    case .br:
+      addBreak()
+      return nil
+    case .h1, .h2, .h3, .h4, .h5, .h6: return enterHeading(node)
+    case .blockquote: return enterQuote()
+    case .ul, .ol, .menu, .dir: return enterList(node)
+    case .li: return enterItem()
+    case .hr:
+      addRule()
+      return nil
+    case .table: return enterTable(node)
+    case .tr: return enterRow(node)
+    case .td, .th: return enterCell(node)
+    default: return enterOther(node)
+    }
+  }
+
+  private mutating func enterOther(_ node: Int) -> Frame? {
+    switch html[node].tag {
+    case .pre, .listing, .xmp, .plaintext: return enterPreformatted(node)
+    case .code, .tt, .samp: return enterCode(node)
+    case .img: addImage(node)
+    case .iframe: addFrame(node)
+    case .video, .audio: addPlayer(node)
+    case .object, .embed, .applet: addObject(node)
+    case .select, .textarea, .datalist: addControl(node)
+    case .input: addInput(node)
+    case .script: addScript(node)
+    case .style: notes.styles += 1
+    case .noscript: notes.noscripts += 1
+    case .head, .title, .template, .link, .meta, .base, .col, .colgroup, .area, .param, .source,
+      .track, .canvas, .noembed, .noframes, .wbr, .bgsound, .basefont, .frame, .frameset:
+      break
+    case .figcaption: return enterCaption()
+    case .caption: return enterCaption()
+    case .dt:
+      boundary()
+      return beginInline(.strong) == .inline ? .blockAndInline : .block
+    case .details: return enterDetails(node)
+    case .summary: return isSummary(node) ? nil : enterBlock(node)
+    default: return enterBlock(node)
+    }
+    return nil
+  }
+
+  /// An element that is no more than its children, which are blocks or not.
+  private mutating func enterBlock(_ node: Int) -> Frame {
+    guard Self.isBlock(html[node].tag) else { return .nothing }
+    if hasClass("wp-caption-text", node) { return enterCaption() }
+    boundary()
+    return .block
+  }
+
+  static func isBlock(_ tag: HTMLTag) -> Bool {
+    switch tag {
+    case .p, .div, .section, .article, .aside, .header, .footer, .main, .nav, .figure, .center,
+      .address, .dl, .dd, .form, .fieldset, .legend, .hgroup, .search, .dialog, .optgroup,
+      .option, .figcaption, .body, .html, .summary, .details, .tbody, .thead, .tfoot, .multicol,
+      .table, .tr, .td, .th, .caption, .ul, .ol, .menu, .dir, .li, .dt, .h1, .h2, .h3, .h4, .h5,
+      .h6, .blockquote, .pre, .listing, .xmp, .plaintext, .hr:
+      true
+    default: false
+    }
+  }
+
+  // MARK: - Blocks
+
+  private mutating func enterHeading(_ node: Int) -> Frame {
+    // In a cell there are no headings.
+    if isInCell || headingLevel > 0 {
+      boundary()
+      return .block
+    }
+    endLeaf()
+    headingLevel = html[node].tag.rawValue - HTMLTag.h1.rawValue + 1
+    headingBlocks = blocks.count
+    return .heading
+  }
+
+  private mutating func enterQuote() -> Frame {
+    boundary()
+    guard !isInCell, depth < dialect.maximumDepth else { return .block }
+    prepareBlock()
+    blocks.append(OpenBlock(kind: .quote, node: tree.open(.quote)))
+    return .quote
+  }
+
+  private mutating func addRule() {
+    guard !isInCell else { return boundary() }
+    prepareBlock()
+    tree.add(.rule)
+  }
+
+  /// A caption is emphasised, and a paragraph of its own.
+  private mutating func enterCaption() -> Frame {
+    boundary()
+    return beginInline(.emphasis) == .inline ? .blockAndInline : .block
+  }
+
+  /// A quotation's source, if it stands as a block in the quotation, begins with a dash.
+  private mutating func enterCite(_ node: Int) -> Frame {
+    let parent = Int(html[node].parent)
+    guard html[parent].tag == .blockquote, !isInCell else { return beginInline(.emphasis) }
+    boundary()
+    hasPendingDash = !beginsWithDash(node)
+    return beginInline(.emphasis) == .inline ? .blockAndInline : .block
+  }
+
+  private func beginsWithDash(_ node: Int) -> Bool {
+    var child = Int(html[node].firstChild)
+    while child >= 0 && html[child].kind == .element { child = Int(html[child].firstChild) }
+    guard child >= 0 else { return false }
+    let text = bytes[html[child].text].drop { $0 <= 0x20 }
+    if text.first == UInt8(ascii: "-") { return true }
+    // Dashes and the like: U+2010 to U+2015.
+    return text.starts(with: [0xE2, 0x80]) && text.dropFirst(2).first.map { $0 <= 0x95 } == true
+  }
+
+  // MARK: - Lists
+
+  private mutating func enterList(_ node: Int) -> Frame {
+    boundary()
+    guard !isInCell, depth + 2 < dialect.maximumDepth else {
+      if !isInCell { notes.flattened += 1 }
+      return .block
+    }
+    endLeaf()
+    var list = OpenBlock(kind: .list, node: -1)
+    list.isOrdered = html[node].tag == .ol
+    if list.isOrdered { list.number = startNumber(node) }
+    if let outer = blocks.last, outer.kind == .list {
+      if outer.node >= 0, let item = reopenItem(of: outer.node) {
+        blocks.append(OpenBlock(kind: .item, node: item))
+      } else {
+        beginItem()
+      }
+      blocks.append(list)
+      return .listInItem
+    }
+    prepareBlock()
+    blocks.append(list)
+    return .list
+  }
+
+  private mutating func startNumber(_ node: Int) -> Int32 {
+    guard let range = attribute(.start, of: node), let value = integer(range) else { return 1 }
+    // Numbers have up to nine digits and no sign.
+    if value < 0 || value > 999_999_000 {
+      notes.listNumbers += 1
+      return 1
+    }
+    return Int32(value)
+  }
+
+  /// Opens a list's last item again; `nil` if it has none.
+  private mutating func reopenItem(of list: Int) -> Int? {
+    var item = list + 1
+    guard item < tree.nodes.count else { return nil }
+    // A list remembers its last item, so that this does not look at all of them.
+    item = Int(tree.nodes[list].lastItem)
+    return item > list ? item : nil
+  }
+
+  private mutating func beginItem() {
+    let list = blocks.count - 1
+    if blocks[list].node < 0 {
+      let node = tree.open(.list)
+      tree.nodes[node].number = blocks[list].number
+      if blocks[list].isOrdered { tree.nodes[node].flags = .ordered }
+      blocks[list].node = node
+    }
+    blocks[list].number += 1
+    let item = tree.open(.item)
+    tree.nodes[blocks[list].node].lastItem = Int32(item)
+    blocks.append(OpenBlock(kind: .item, node: item))
+  }
+
+  private mutating func enterItem() -> Frame {
+    boundary()
+    guard !isInCell, blocks.last?.kind == .list else { return .block }
+    beginItem()
+    return .item
+  }
+
+  /// Ends an item; blank lines are needed when more than a first block and lists stand in it.
+  mutating func closeItem() {
+    guard let block = blocks.last, block.kind == .item else { return }
+    tree.close(block.node)
+    blocks.removeLast()
+    guard let list = blocks.last?.node, list >= 0, !tree.nodes[list].flags.contains(.loose) else {
+      return
+    }
+    var child = block.node + 1
+    var isFirst = true
+    while child < tree.nodes.count {
+      switch tree.nodes[child].kind {
+      case .list: break
+      case .paragraph, .heading, .code, .quote, .rule:
+        if !isFirst { tree.nodes[list].flags.insert(.loose) }
+      default:
+        if !isFirst || Int(tree.nodes[child].end) < tree.nodes.count {
+          tree.nodes[list].flags.insert(.loose)
+        }
+      }
+      isFirst = false
+      child = Int(tree.nodes[child].end)
+    }
+  }
+
+  /// Ends a list in the tree, which may go on as another one.
+  mutating func closeList(_ index: Int) {
+    tree.close(blocks[index].node)
+    blocks[index].node = -1
+  }
+
+  // MARK: - What visitors may use
+
+  /// The elements that WordPress leaves in comments, and those that it makes of line ends.
+  private static func isOpenToVisitors(_ tag: HTMLTag) -> Bool {
+    switch tag {
+    case .a, .abbr, .acronym, .b, .blockquote, .cite, .code, .del, .em, .i, .q, .s, .strike,
+      .strong, .p, .br:
+      true
+    default: false
+    }
+  }
+
+  /// What becomes of other elements in comments: their text, and of an image a link.
+  private mutating func enterStripped(_ node: Int) -> Frame? {
+    switch html[node].tag {
+    case .img: addImageLink(node)
+    case .script: notes.scripts += 1
+    case .style: notes.styles += 1
+    case .head, .title, .template, .noscript, .iframe, .object, .embed, .applet, .video, .audio,
+      .canvas, .noembed, .noframes, .select, .textarea, .datalist, .param, .source, .track:
+      break
+    default: return enterBlock(node)
+    }
+    return nil
+  }
+}

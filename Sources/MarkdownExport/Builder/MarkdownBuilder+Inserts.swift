@@ -1,0 +1,87 @@
+import HTMLFragment
+import PostContent
+
+/// What PostContent set aside, since HTML has no words for it.
+extension MarkdownBuilder {
+  /// The number in a comment that stands for an insert: U+0001 and digits.
+  static func insertNumber(_ comment: Slice<UnsafeBufferPointer<UInt8>>) -> Int? {
+    guard comment.first == 1, (2...9).contains(comment.count) else { return nil }
+    var number = 0
+    for byte in comment.dropFirst() {
+      guard (0x30...0x39).contains(byte) else { return nil }
+      number = number * 10 + Int(byte - 0x30)
+    }
+    return number
+  }
+
+  mutating func addComment(_ range: Range<Int>) {
+    guard let number = Self.insertNumber(bytes[range]), number < inserts.count else { return }
+    switch inserts[number] {
+    case .code(let text, let language): addInsertedCode(text, language)
+    case .embed(let url): addEmbed(url)
+    case .more(let text): addMarker(text.isEmpty ? "<!--more-->" : "<!--more \(text)-->")
+    case .nextPage: addMarker("<!--nextpage-->")
+    case .math(let tex, let isBlock):
+      if isBlock && !isInCell && headingLevel == 0 {
+        addCodeBlock(Array(tex.utf8), language: Array(dialect.mathFence.description.utf8))
+      } else {
+        addFormula(Array(tex.utf8))
+      }
+    case .verbatim(let text): addVerbatim(Array(text.utf8))
+    case .markdown(let text): addMarkdown(text)
+    case .footnote(let id): addFootnoteReference(id)
+    @unknown default: break
+    }
+  }
+
+  private mutating func addInsertedCode(_ text: String, _ language: String) {
+    if isInCell || headingLevel > 0 {
+      for line in text.utf8.split(separator: 0x0A) {
+        addCodeText(line)
+        boundary()
+      }
+    } else {
+      addCodeBlock(Array(text.utf8), language: Array(language.utf8))
+    }
+  }
+
+  private mutating func addEmbed(_ url: String) {
+    boundary()
+    addPage(Array(url.utf8))
+    boundary()
+  }
+
+  /// Adds a comment that readers of the source know.
+  private mutating func addMarker(_ comment: String) {
+    if isInCell || trust == .visitor { return }
+    endLeaf()
+    addHTMLBlock(Array(comment.utf8))
+  }
+
+  private mutating func addMarkdown(_ text: String) {
+    if isInCell { return addPlain(text.utf8.map { $0 < 0x20 ? 0x20 : $0 }) }
+    var lines = Array(text.utf8)[...]
+    while let last = lines.last, last <= 0x20 { lines = lines.dropLast() }
+    while lines.first == 0x0A || lines.first == 0x0D { lines = lines.dropFirst() }
+    if !lines.isEmpty { addHTMLBlock(Array(lines)) }
+  }
+
+  // MARK: - Footnotes
+
+  private mutating func addFootnoteReference(_ id: String) {
+    guard let number = footnoteNumbers[id] else { return }
+    citedFootnotes.insert(number)
+    tree.hasFootnotes = true
+    beginContent()
+    let node = addAtom(.footnoteReference, from: tree.data.count)
+    tree.nodes[node].number = Int32(number)
+  }
+
+  /// Adds the text of a footnote.
+  mutating func addFootnote(_ number: Int, _ fragment: borrowing HTMLTree) {
+    let node = tree.open(.footnote)
+    tree.nodes[node].number = Int32(number)
+    blocks.append(OpenBlock(kind: .footnote, node: node))
+    add(fragment, inserts: [])
+  }
+}

@@ -1,0 +1,128 @@
+import HTMLFragment
+
+/// Links and images.
+extension MarkdownBuilder {
+  mutating func enterLink(_ node: Int) -> Frame {
+    guard let address = trimmed(.href, of: node), !inlines.contains(where: { $0.kind == .link })
+    else { return .nothing }
+    if isUnsafe(address) {
+      notes.unsafeLinks += 1
+      return .nothing
+    }
+    var link = OpenInline(kind: .link)
+    link.address = address
+    link.title = trimmed(.title, of: node) ?? 0..<0
+    inlines.append(link)
+    return .inline
+  }
+
+  /// Makes an autolink of a link whose text is its address, and drops a title that says the same as
+  /// the text.
+  mutating func shortenLink(_ node: Int) {
+    let link = tree.nodes[node]
+    guard Int(link.end) == node + 1 else { return }
+    let text = tree.text[link.text]
+    let address = tree.data[link.data]
+    if tree.data[link.title].elementsEqual(text) {
+      tree.nodes[node].titleEnd = link.dataEnd
+      tree.nodes[node].altEnd = link.dataEnd
+    }
+    let mail = Array("mailto:".utf8)
+    if address.elementsEqual(text), Self.isAutolink(address) {
+      tree.nodes[node].kind = .autolink
+    } else if address.starts(with: mail), address.dropFirst(mail.count).elementsEqual(text),
+      Self.isMailAddress(text)
+    {
+      tree.nodes[node].kind = .autolink
+      tree.nodes[node].dataStart += Int32(mail.count)
+    } else {
+      return
+    }
+    tree.text.removeSubrange(Int(link.textStart)...)
+    tree.nodes[node].textEnd = link.textStart
+    lastClosed = -1
+  }
+
+  /// Whether an address can stand in angle brackets (CommonMark §6.4).
+  private static func isAutolink(_ address: ArraySlice<UInt8>) -> Bool {
+    guard let colon = address.firstIndex(of: UInt8(ascii: ":")) else { return false }
+    let scheme = address[..<colon]
+    let isScheme =
+      (2...32).contains(scheme.count)
+      && scheme.allSatisfy { CharacterClass.ascii($0) == .other && $0 < 0x80 }
+      && scheme.first.map { $0 > 0x40 } == true
+    return isScheme
+      && address.allSatisfy {
+        $0 > 0x20 && $0 != 0x7F && $0 != UInt8(ascii: "<") && $0 != UInt8(ascii: ">")
+      }
+  }
+
+  private static func isMailAddress(_ text: ArraySlice<UInt8>) -> Bool {
+    let parts = text.split(separator: UInt8(ascii: "@"), omittingEmptySubsequences: false)
+    guard parts.count == 2, !parts[0].isEmpty, !parts[1].isEmpty else { return false }
+    let isLocal = parts[0].allSatisfy {
+      CharacterClass.ascii($0) == .other && $0 > 0x20 && $0 < 0x7F
+        || ".!#$%&'*+/=?^_`{|}~-".utf8.contains($0)
+    }
+    return isLocal
+      && parts[1].split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false).allSatisfy {
+        !$0.isEmpty && $0.first != 0x2D && $0.last != 0x2D
+          && $0.allSatisfy { CharacterClass.ascii($0) == .other && $0 < 0x80 || $0 == 0x2D }
+      }
+  }
+
+  // MARK: - Images
+
+  mutating func addImage(_ node: Int) {
+    let alternative = trimmed(.alt, of: node)
+    if hasClass("wp-smiley", node) || hasClass("emoji", node), let alternative {
+      return addText(alternative)
+    }
+    guard let source = imageSource(node), !isUnsafe(source, allowsImages: true) else {
+      if let alternative { addText(alternative) }
+      return
+    }
+    beginContent()
+    let start = tree.data.count
+    appendAddress(source)
+    let image = addAtom(.image, from: start)
+    let title = trimmed(.title, of: node)
+    if let title, title != alternative, alternative.map({ !areEqual($0, title) }) ?? true {
+      appendLine(title)
+    }
+    tree.nodes[image].titleEnd = Int32(truncatingIfNeeded: tree.data.count)
+    if let alternative { appendLine(alternative) }
+    tree.nodes[image].altEnd = Int32(truncatingIfNeeded: tree.data.count)
+  }
+
+  private func areEqual(_ left: Range<Int>, _ right: Range<Int>) -> Bool {
+    bytes[left].elementsEqual(bytes[right])
+  }
+
+  /// Where an image is; scripts that load images late leave a small one in its place.
+  private func imageSource(_ node: Int) -> Range<Int>? {
+    let source = trimmed(.src, of: node)
+    if let source, !has("data:", at: source.lowerBound, source.upperBound) { return source }
+    for name in ["data-src", "data-lazy-src", "data-original", "data-orig-file"] as [StaticString] {
+      if let late = attribute(name, of: node).flatMap({ trim($0) }) { return late }
+    }
+    return source
+  }
+
+  /// An image of a visitor is a link.
+  mutating func addImageLink(_ node: Int) {
+    let alternative = trimmed(.alt, of: node)
+    guard let source = trimmed(.src, of: node), !isUnsafe(source) else {
+      if let alternative { addText(alternative) }
+      return
+    }
+    if inlines.contains(where: { $0.kind == .link }) {
+      return addText(alternative ?? source)
+    }
+    var link = OpenInline(kind: .link)
+    link.address = source
+    inlines.append(link)
+    addText(alternative ?? source)
+    closeInline()
+  }
+}

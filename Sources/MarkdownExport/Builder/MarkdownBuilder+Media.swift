@@ -1,0 +1,260 @@
+import HTMLFragment
+
+/// What a page embeds, controls of forms, scripts, and what is not HTML.
+extension MarkdownBuilder {
+  // MARK: - Frames
+
+  /// A frame of a known provider becomes the address of its page, another one stays as it is.
+  mutating func addFrame(_ node: Int) {
+    let late = attribute("data-src", of: node).flatMap { trim($0) }
+    guard let source = trimmed(.src, of: node).flatMap({ isBlankPage($0) ? nil : $0 }) ?? late,
+      !isUnsafe(source)
+    else { return }
+    if let page = VideoPage.address(of: bytes[source]) { return addPage(page) }
+    var tag: [UInt8] = Array("<iframe src=\"".utf8)
+    HTMLWriter.appendAttribute(bytes[source], to: &tag)
+    tag.append(UInt8(ascii: "\""))
+    for name in [.title, .width, .height] as [HTMLAttributeName] {
+      if let value = trimmed(name, of: node) {
+        HTMLWriter.appendAttribute(named: name, bytes[value], to: &tag)
+      }
+    }
+    if attribute("allowfullscreen", of: node) != nil { tag += " allowfullscreen".utf8 }
+    tag += "></iframe>".utf8
+    // At the start of a paragraph the tag would make raw HTML of all of it.
+    if leaf < 0 && !isInCell { addHTMLBlock(tag) } else { addVerbatim(tag) }
+  }
+
+  private func isBlankPage(_ source: Range<Int>) -> Bool {
+    has("about:", at: source.lowerBound, source.upperBound)
+  }
+
+  /// Adds the address of a page that readers see embedded: a paragraph of its own, or in the text.
+  mutating func addPage(_ address: [UInt8]) {
+    let isInLink = inlines.contains { $0.kind == .link }
+    let isAlone = leaf < 0 && !isInCell
+    if isInLink {
+      addPlain(address)
+    } else {
+      beginContent()
+      if isAlone {
+        addPlain(address)
+      } else {
+        let start = tree.data.count
+        tree.data.append(contentsOf: address)
+        addAtom(.autolink, from: start)
+      }
+    }
+    if isAlone { endLeaf() }
+  }
+
+  /// Adds text that is not the HTML's.
+  mutating func addPlain(_ text: some Collection<UInt8>) {
+    beginContent()
+    tree.text.append(contentsOf: text)
+  }
+
+  mutating func addHTMLBlock(_ text: [UInt8]) {
+    prepareBlock()
+    let start = tree.data.count
+    tree.data.append(contentsOf: text)
+    addBlock(.verbatimBlock, from: start)
+  }
+
+  // MARK: - Players
+
+  /// Video and audio stay elements: Markdown has none.
+  mutating func addPlayer(_ node: Int) {
+    var tag: [UInt8] = []
+    var sources = 0
+    let writer = htmlWriter
+    writer.openTag(node, to: &tag)
+    if attribute(.src, of: node).map({ isUnsafe($0) }) == false { sources += 1 }
+    var child = Int(html[node].firstChild)
+    while child >= 0 {
+      let isPart = html[child].tag == .source || html[child].tag == .track
+      if isPart, let source = trimmed(.src, of: child), !isUnsafe(source) {
+        writer.openTag(child, to: &tag)
+        sources += 1
+      }
+      child = Int(html[child].next)
+    }
+    guard sources > 0 else { return }
+    tag += html[node].tag == .video ? "</video>".utf8 : "</audio>".utf8
+    if leaf < 0 && !isInCell { addHTMLBlock(tag) } else { addVerbatim(tag) }
+  }
+
+  // MARK: - Plug-ins
+
+  /// Objects of providers become the address of the page, others a link to the file.
+  mutating func addObject(_ node: Int) {
+    guard let source = objectSource(node), !isUnsafe(source) else {
+      notes.objects += 1
+      return
+    }
+    if let page = VideoPage.address(of: bytes[source]) { return addPage(page) }
+    let isAlone = leaf < 0 && !isInCell
+    if inlines.contains(where: { $0.kind == .link }) {
+      addPlain(fileName(source))
+    } else {
+      var link = OpenInline(kind: .link)
+      link.address = source
+      inlines.append(link)
+      addPlain(fileName(source))
+      closeInline()
+    }
+    if isAlone { boundary() }
+  }
+
+  /// An object's address: its own, or that of what stands in it.
+  private func objectSource(_ root: Int) -> Range<Int>? {
+    if let source = trimmed(.data, of: root) ?? trimmed(.src, of: root) { return source }
+    var node = root
+    var found: Range<Int>?
+    while true {
+      if html[node].kind == .element {
+        switch html[node].tag {
+        case .embed, .object, .iframe, .source:
+          if let source = trimmed(.src, of: node) ?? trimmed(.data, of: node) { return source }
+        case .param:
+          if let name = attribute(.name, of: node),
+            isEqual(name, "movie") || isEqual(name, "src") || isEqual(name, "url")
+              || isEqual(name, "filename")
+          {
+            found = found ?? trimmed(.value, of: node)
+          }
+        default: break
+        }
+      }
+      if html[node].firstChild >= 0 {
+        node = Int(html[node].firstChild)
+        continue
+      }
+      while node != root && html[node].next < 0 { node = Int(html[node].parent) }
+      if node == root { return found }
+      node = Int(html[node].next)
+    }
+  }
+
+  private func fileName(_ address: Range<Int>) -> [UInt8] {
+    let path = bytes[address].prefix { $0 != UInt8(ascii: "?") && $0 != UInt8(ascii: "#") }
+    let name = path.split(separator: UInt8(ascii: "/")).last ?? path
+    return Array(name.isEmpty ? bytes[address] : name)
+  }
+
+  // MARK: - Forms
+
+  /// Controls with text of their own stay elements.
+  mutating func addControl(_ node: Int) {
+    var tag: [UInt8] = []
+    let writer = htmlWriter
+    writer.write(node, to: &tag)
+    // At the start of a paragraph the tag would make raw HTML of all of it.
+    if leaf < 0 && !isInCell { addHTMLBlock(tag.split(separator: 0x0A).flatMap { $0 + [0x20] }) }
+    else { addVerbatim(tag) }
+  }
+
+  /// A check box at the start of an item makes a task of it; other inputs have no text.
+  mutating func addInput(_ node: Int) {
+    guard let type = attribute(.type, of: node), isEqual(type, "checkbox"),
+      let block = blocks.last, block.kind == .item, tree.nodes.count == block.node + 1, !isInCell
+    else {
+      notes.controls += 1
+      return
+    }
+    let isDone = attribute(.checked, of: node) != nil
+    tree.nodes[block.node].detail = isDone ? TaskState.done.rawValue : TaskState.open.rawValue
+  }
+
+  // MARK: - Scripts
+
+  /// A script of GitHub's puts a gist on the page; others go.
+  mutating func addScript(_ node: Int) {
+    if let source = trimmed(.src, of: node), let gist = gistPage(source) { return addPage(gist) }
+    if let type = attribute(.type, of: node), has("math/tex", at: type.lowerBound, type.upperBound)
+    {
+      return addFormula(html[node].firstChild >= 0 ? bytes[html[Int(html[node].firstChild)].text] : bytes[0..<0])
+    }
+    notes.scripts += 1
+  }
+
+  private func gistPage(_ source: Range<Int>) -> [UInt8]? {
+    guard has("https://gist.github.com/", at: source.lowerBound, source.upperBound),
+      let end = find(".js", in: source)
+    else { return nil }
+    return Array(bytes[source.lowerBound..<end])
+  }
+
+  mutating func addFormula(_ tex: some Collection<UInt8>) { addCodeText(tex) }
+
+  // MARK: - Details
+
+  func isSummary(_ node: Int) -> Bool {
+    let parent = Int(html[node].parent)
+    guard html[parent].tag == .details, !isInCell, trust == .author else { return false }
+    var first = Int(html[parent].firstChild)
+    while first != node {
+      if html[first].tag == .summary { return false }
+      first = Int(html[first].next)
+    }
+    return true
+  }
+
+  /// A disclosure stays an element, with Markdown between its tags.
+  mutating func enterDetails(_ node: Int) -> Frame {
+    boundary()
+    guard !isInCell else { return .block }
+    var tag: [UInt8] = Array("<details".utf8)
+    if attribute(.open, of: node) != nil { tag += " open".utf8 }
+    tag.append(UInt8(ascii: ">"))
+    var child = Int(html[node].firstChild)
+    while child >= 0 && html[child].tag != .summary { child = Int(html[child].next) }
+    if child >= 0 {
+      tag.append(0x0A)
+      let writer = htmlWriter
+      writer.write(child, to: &tag)
+    }
+    addHTMLBlock(tag)
+    return .details
+  }
+
+  mutating func closeDetails() { addHTMLBlock(Array("</details>".utf8)) }
+
+  // MARK: - Not HTML
+
+  /// Pictures of SVG go, formulas of MathML stay; of one that has its TeX with it, that is kept.
+  mutating func enterForeign(_ node: Int) -> Frame? {
+    guard html[node].namespace == .mathML, html[node].tag == .math, trust == .author else {
+      if html[node].namespace == .mathML { return .nothing }
+      notes.pictures += 1
+      return nil
+    }
+    if let tex = texAnnotation(node) {
+      addFormula(tex)
+      return nil
+    }
+    var tag: [UInt8] = []
+    let writer = htmlWriter
+    writer.write(node, to: &tag)
+    addVerbatim(tag)
+    return nil
+  }
+
+  private func texAnnotation(_ root: Int) -> Slice<UnsafeBufferPointer<UInt8>>? {
+    var node = root
+    while true {
+      if html[node].kind == .element, let type = attribute("encoding", of: node),
+        isEqual(type, "application/x-tex"), html[node].firstChild >= 0
+      {
+        return bytes[html[Int(html[node].firstChild)].text]
+      }
+      if html[node].firstChild >= 0 {
+        node = Int(html[node].firstChild)
+        continue
+      }
+      while node != root && html[node].next < 0 { node = Int(html[node].parent) }
+      if node == root { return nil }
+      node = Int(html[node].next)
+    }
+  }
+}

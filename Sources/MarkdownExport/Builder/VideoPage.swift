@@ -1,0 +1,41 @@
+/// The pages on which the videos of players are.
+enum VideoPage {
+  /// A player's address, up to the video's id, and what stands before the id in the page's.
+  private static let players: [(player: StaticString, page: StaticString)] = [
+    ("youtube.com/embed/", "https://www.youtube.com/watch?v="),
+    ("youtube.com/v/", "https://www.youtube.com/watch?v="),
+    ("youtube-nocookie.com/embed/", "https://www.youtube.com/watch?v="),
+    ("youtube-nocookie.com/v/", "https://www.youtube.com/watch?v="),
+    ("player.vimeo.com/video/", "https://vimeo.com/"),
+    ("vimeo.com/moogaloop.swf?clip_id=", "https://vimeo.com/"),
+    ("dailymotion.com/embed/video/", "https://www.dailymotion.com/video/"),
+    ("dailymotion.com/swf/", "https://www.dailymotion.com/video/"),
+  ]
+
+  /// The page of the video that a player shows; `nil` for what is no player of a known provider.
+  static func address(of source: Slice<UnsafeBufferPointer<UInt8>>) -> [UInt8]? {
+    var rest = source
+    for prefix in ["https:", "http:"] where rest.starts(with: prefix.utf8) {
+      rest = rest.dropFirst(prefix.utf8.count)
+    }
+    guard rest.starts(with: "//".utf8) else { return nil }
+    rest = rest.dropFirst(2)
+    if rest.starts(with: "www.".utf8) { rest = rest.dropFirst(4) }
+    for (player, page) in players {
+      let name = UnsafeBufferPointer(start: player.utf8Start, count: player.utf8CodeUnitCount)
+      guard rest.starts(with: name) else { continue }
+      let id = rest.dropFirst(name.count).prefix(while: isIdentifier)
+      // A list of videos has no page of one video.
+      guard id.count >= 5, !id.elementsEqual("videoseries".utf8) else { return nil }
+      return Array(UnsafeBufferPointer(start: page.utf8Start, count: page.utf8CodeUnitCount)) + id
+    }
+    return nil
+  }
+
+  private static func isIdentifier(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, UInt8(ascii: "-"), UInt8(ascii: "_"): true
+    default: false
+    }
+  }
+}
