@@ -59,7 +59,15 @@ extension MarkdownBuilder {
   }
 
   func words(of range: Range<Int>) -> [Range<Int>] {
-    bytes[range].split { $0 <= 0x20 }.map { $0.startIndex..<$0.endIndex }
+    var words: [Range<Int>] = []
+    var index = range.lowerBound
+    while index < range.upperBound {
+      let start = index
+      while index < range.upperBound && bytes[index] > 0x20 { index += 1 }
+      if index > start { words.append(start..<index) }
+      index += 1
+    }
+    return words
   }
 
   /// A whole number as HTML reads one: what follows the digits does not count.

@@ -61,9 +61,17 @@ extension MarkdownBuilder {
       while html[node].next < 0 {
         node = Int(html[node].parent)
         if node == root { return }
-        if Self.isBlock(html[node].tag) && code.last != 0x0A { code.append(0x0A) }
       }
+      if endsLine(node) && code.last != 0x0A { code.append(0x0A) }
       node = Int(html[node].next)
+    }
+  }
+
+  /// Whether an element is a line of code, as highlighters make them: one of several side by side.
+  private func endsLine(_ node: Int) -> Bool {
+    switch html[node].tag {
+    case .div, .p, .li, .tr: html[Int(html[node].next)].tag == html[node].tag
+    default: false
     }
   }
 
@@ -108,12 +116,12 @@ extension MarkdownBuilder {
 
   /// `language-x`, `lang-x`, `lang:x` and `brush: x` in a class.
   private func languageClass(_ value: Range<Int>) -> Range<Int>? {
-    for word in bytes[value].split(whereSeparator: { $0 <= 0x20 || $0 == UInt8(ascii: ";") }) {
-      for prefix in ["language", "lang", "brush"] as [StaticString]
-      where has(prefix, at: word.startIndex, word.endIndex) {
-        var start = word.startIndex + prefix.utf8CodeUnitCount
-        let isBrush = has("brush", at: word.startIndex, word.endIndex)
-        guard start < word.endIndex,
+    for word in words(of: value) {
+      for prefix in ["language", "lang", "brush"] as [StaticString] {
+        let isBrush = has("brush", at: word.lowerBound, word.upperBound)
+        guard has(prefix, at: word.lowerBound, word.upperBound) else { continue }
+        var start = word.lowerBound + prefix.utf8CodeUnitCount
+        guard start < word.upperBound,
           isBrush ? bytes[start] == UInt8(ascii: ":") : "-:=".utf8.contains(bytes[start])
         else { continue }
         start += 1
@@ -137,7 +145,9 @@ extension MarkdownBuilder {
   /// Code over several lines is a block. Links in code end its span and have one of their own.
   mutating func enterCode(_ node: Int) -> Frame? {
     let content = contentOfCode(node)
-    if content.hasBreaks && !isInCell && headingLevel == 0 && !content.hasLinks {
+    // Only `code` is code for certain; in others the emphasis says more.
+    if html[node].tag != .code && content.hasEmphasis { return .nothing }
+    if content.hasBreaks && !content.hasLinks && isAlone(node) {
       var code: [UInt8] = []
       appendCode(of: node, to: &code)
       addCodeBlock(code, language: language(of: node))
@@ -160,6 +170,27 @@ extension MarkdownBuilder {
     return nil
   }
 
+  /// Whether nothing else stands in an element's paragraph, as far as can be seen from here.
+  private func isAlone(_ node: Int) -> Bool {
+    if isInCell || headingLevel > 0 || leaf >= 0 && !isLineEmpty && pendingBreaks == 0 {
+      return false
+    }
+    var node = node
+    while true {
+      var next = Int(html[node].next)
+      while next >= 0 {
+        if html[next].tag == .br || Self.isBlock(html[next].tag) { return true }
+        if html[next].kind == .element { return false }
+        if html[next].kind == .text && bytes[html[next].text].contains(where: { $0 > 0x20 }) {
+          return false
+        }
+        next = Int(html[next].next)
+      }
+      node = Int(html[node].parent)
+      if node <= HTMLTree.root || Self.isBlock(html[node].tag) { return true }
+    }
+  }
+
   mutating func closeInlineCode() { codeDepth -= 1 }
 
   /// Adds a span of code, its white space collapsed, with the spaces at its ends outside.
@@ -180,18 +211,24 @@ extension MarkdownBuilder {
     if endsWithSpace { notePendingSpace() }
   }
 
-  private func contentOfCode(
-    _ root: Int
-  ) -> (hasBreaks: Bool, hasLinks: Bool, hasImages: Bool) {
-    var content = (hasBreaks: false, hasLinks: false, hasImages: false)
+  private struct CodeContent {
+    var hasBreaks = false
+    var hasLinks = false
+    var hasImages = false
+    var hasEmphasis = false
+  }
+
+  private func contentOfCode(_ root: Int) -> CodeContent {
+    var content = CodeContent()
     var node = Int(html[root].firstChild)
     guard node >= 0 else { return content }
     while true {
       if html[node].kind == .element {
         let tag = html[node].tag
         if tag == .br || Self.isBlock(tag) { content.hasBreaks = true }
-        if tag == .a && attribute(.href, of: node) != nil { content.hasLinks = true }
+        if tag == .a && !isAddress(node) { content.hasLinks = true }
         if tag == .img { content.hasImages = true }
+        if Self.emphasis(tag) != nil { content.hasEmphasis = true }
       }
       if html[node].firstChild >= 0 {
         node = Int(html[node].firstChild)
@@ -203,6 +240,14 @@ extension MarkdownBuilder {
       }
       node = Int(html[node].next)
     }
+  }
+
+  /// Whether a link says no more than its text, or is none.
+  private func isAddress(_ node: Int) -> Bool {
+    guard let address = trimmed(.href, of: node) else { return true }
+    let child = Int(html[node].firstChild)
+    guard child >= 0, html[child].kind == .text, html[child].next < 0 else { return false }
+    return bytes[html[child].text].elementsEqual(bytes[address])
   }
 
   /// The emphasis that all of an element's text stands in, from the outside in.
@@ -221,17 +266,20 @@ extension MarkdownBuilder {
         child = Int(html[child].next)
       }
       guard only >= 0 else { return kinds }
-      let kind: MarkdownNode.Kind? =
-        switch html[only].tag {
-        case .b, .strong: .strong
-        case .i, .em: .emphasis
-        case .del, .s, .strike: .strikethrough
-        default: nil
-        }
+      let kind = Self.emphasis(html[only].tag)
       if let kind, !kinds.contains(kind), !inlines.contains(where: { $0.kind == kind }) {
         kinds.append(kind)
       }
       node = only
+    }
+  }
+
+  private static func emphasis(_ tag: HTMLTag) -> MarkdownNode.Kind? {
+    switch tag {
+    case .b, .strong: .strong
+    case .i, .em: .emphasis
+    case .del, .s, .strike: .strikethrough
+    default: nil
     }
   }
 }

@@ -54,7 +54,9 @@ extension MarkdownBuilder {
       .track, .canvas, .noembed, .noframes, .wbr, .bgsound, .basefont, .frame, .frameset:
       break
     case .figcaption: return enterCaption()
-    case .caption: return enterCaption()
+    case .caption:
+      endRows()
+      return enterCaption()
     case .dt:
       boundary()
       return beginInline(.strong) == .inline ? .blockAndInline : .block

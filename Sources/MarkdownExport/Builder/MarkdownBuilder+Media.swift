@@ -21,8 +21,7 @@ extension MarkdownBuilder {
     }
     if attribute("allowfullscreen", of: node) != nil { tag += " allowfullscreen".utf8 }
     tag += "></iframe>".utf8
-    // At the start of a paragraph the tag would make raw HTML of all of it.
-    if leaf < 0 && !isInCell { addHTMLBlock(tag) } else { addVerbatim(tag) }
+    addTags(tag)
   }
 
   private func isBlankPage(_ source: Range<Int>) -> Bool {
@@ -81,7 +80,7 @@ extension MarkdownBuilder {
     }
     guard sources > 0 else { return }
     tag += html[node].tag == .video ? "</video>".utf8 : "</audio>".utf8
-    if leaf < 0 && !isInCell { addHTMLBlock(tag) } else { addVerbatim(tag) }
+    addTags(tag)
   }
 
   // MARK: - Plug-ins
@@ -149,9 +148,13 @@ extension MarkdownBuilder {
     var tag: [UInt8] = []
     let writer = htmlWriter
     writer.write(node, to: &tag)
-    // At the start of a paragraph the tag would make raw HTML of all of it.
-    if leaf < 0 && !isInCell { addHTMLBlock(tag.split(separator: 0x0A).flatMap { $0 + [0x20] }) }
-    else { addVerbatim(tag) }
+    addTags(tag)
+  }
+
+  /// Adds raw HTML: as a block at the start of a line, where its tag may make raw HTML of what follows.
+  private mutating func addTags(_ tag: [UInt8]) {
+    let isAtStart = leaf < 0 || isLineEmpty || pendingBreaks > 0
+    if isAtStart && !isInCell && headingLevel == 0 { addHTMLBlock(tag) } else { addVerbatim(tag) }
   }
 
   /// A check box at the start of an item makes a task of it; other inputs have no text.

@@ -68,11 +68,11 @@ extension MarkdownBuilder {
     table.columns = survey.columns
     table.hasHead = survey.hasHead
     table.alignments = survey.alignments
-    if let role = attribute("role", of: root), isEqual(role, "presentation") {
+    let isPresentation = attribute("role", of: root).map { isEqual($0, "presentation") } ?? false
+    let isBox = survey.cells <= 1 || isPresentation
+    if survey.cells == 0 || isBox && survey.needsHTML || isPresentation && survey.columns == 1 {
       return (.layout, table)
     }
-    if survey.cells == 0 || survey.cells == 1 && survey.needsHTML { return (.layout, table) }
-    // A body row of Markdown cannot be wider than the head.
     return (survey.needsHTML ? .html : .markdown, table)
   }
 
@@ -195,9 +195,17 @@ extension MarkdownBuilder {
     if let table = tables.popLast(), table.node >= 0 { tree.close(table.node) }
   }
 
+  /// A caption behind rows ends the table.
+  mutating func endRows() {
+    guard let table = tables.last, table.node >= 0, !isInCell else { return }
+    tree.close(table.node)
+    tables[tables.count - 1].node = -1
+    tables[tables.count - 1].hasHead = false
+  }
+
   // MARK: - Order
 
-  /// A node's first child; of a table the caption, or what comes first where it is shown.
+  /// A node's first child; of a table that which is shown first.
   func firstChild(of node: Int) -> Int {
     let child = Int(html[node].firstChild)
     guard html[node].tag == .table, child >= 0, !tables.isEmpty else { return child }
@@ -214,7 +222,7 @@ extension MarkdownBuilder {
 
   private func tablePart(from start: Int, rank first: Int, of table: Int) -> Int {
     var child = start
-    for rank in first...3 {
+    for rank in first...2 {
       while child >= 0 {
         if Self.rank(html[child].tag) == rank { return child }
         child = Int(html[child].next)
@@ -226,10 +234,9 @@ extension MarkdownBuilder {
 
   private static func rank(_ tag: HTMLTag) -> Int {
     switch tag {
-    case .caption: 0
-    case .thead: 1
-    case .tfoot: 3
-    default: 2
+    case .thead: 0
+    case .tfoot: 2
+    default: 1
     }
   }
 }

@@ -293,6 +293,7 @@ struct MarkdownBuilder {
 
   mutating func closeBlock() {
     guard let block = blocks.last else { return }
+    if block.kind == .item { return closeItem() }
     if block.kind == .list {
       if block.node >= 0 { closeList(blocks.count - 1) }
     } else if block.node >= 0 {

@@ -166,7 +166,7 @@ extension InlineWriter {
     for index in items.indices.reversed() {
       if items[index].kind == .backticks {
         // Beside code they would be one run with its own.
-        var left = isBesideCode(index) ? 0 : items[index].length - items[index].escapes
+        var left = touchesCode(index) ? 0 : items[index].length - items[index].escapes
         while left > 0 && lengths.contains(left) { left -= 1 }
         items[index].escapes = items[index].length - left
         if left > 0 { lengths.insert(left) }
@@ -177,7 +177,7 @@ extension InlineWriter {
     }
   }
 
-  private func isBesideCode(_ index: Int) -> Bool {
+  private func touchesCode(_ index: Int) -> Bool {
     func isCode(_ other: Int, at position: Int) -> Bool {
       items.indices.contains(other) && items[other].kind == .atom
         && Int(items[other].position) == position
@@ -220,7 +220,17 @@ extension InlineWriter {
       return
     }
     brackets.removeLast()
-    if isLinkTail(items[index].end, index + 1) { items[Int(open)].escapes = 1 }
+    if isLinkTail(items[index].end, index + 1) || isRawFootnote(Int(open), index) {
+      items[Int(open)].escapes = 1
+    }
+  }
+
+  /// Whether brackets look like a footnote's mark and have something to decide upon inside.
+  ///
+  /// GitHub's reader leaves what is between as it is in the source, backslashes included.
+  private func isRawFootnote(_ open: Int, _ close: Int) -> Bool {
+    items[open].end < range.upperBound && text[items[open].end] == UInt8(ascii: "^")
+      && close > open + 1
   }
 
   /// Whether `(address "title")` stands behind a bracket.
@@ -264,9 +274,6 @@ extension InlineWriter {
     guard items.contains(where: { $0.kind.rawValue >= InlineItem.Kind.backslash.rawValue }) else {
       return
     }
-    // No tag ends behind the last `>`, which is one of the text or in markup.
-    let lastMarkup = items.last { $0.isMarkup }.map { Int($0.position) } ?? -1
-    let lastGreater = max(lastMarkup, text[range].lastIndex(of: UInt8(ascii: ">")) ?? -1)
     for index in items.indices {
       let item = items[index]
       if item.isMarkup || item.escapes > 0 { continue }
@@ -276,7 +283,7 @@ extension InlineWriter {
       case .bang: items[index].escapes = isBeforeLink(index) ? 1 : 0
       case .less:
         let next = item.end < range.upperBound ? text[item.end] : 0
-        items[index].escapes = item.end <= lastGreater && Self.canFollowLess(next) ? 1 : 0
+        items[index].escapes = Self.canFollowLess(next) ? 1 : 0
       case .ampersand:
         items[index].escapes = Self.isReference(text[range], at: Int(item.position)) ? 1 : 0
       default: break

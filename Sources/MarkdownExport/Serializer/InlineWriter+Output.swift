@@ -12,12 +12,22 @@ extension InlineWriter {
       switch item.kind {
       case .open: emitOpen(item, &output)
       case .close: emitClose(item, &output)
-      case .atom: emitAtom(item, prefix, &output)
+      case .atom:
+        if isBesideCode(index) { output.append("<!-- -->") }
+        emitAtom(item, prefix, &output)
       case .address: emitAddress(item, &output)
       default: emitEscaped(item, &output)
       }
     }
     emitText(position..<range.upperBound, &escape, &output)
+  }
+
+  /// Whether code stands right behind other code, with which it would be one.
+  private func isBesideCode(_ index: Int) -> Bool {
+    index > 0 && items[index - 1].kind == .atom
+      && items[index - 1].position == items[index].position
+      && nodes[Int(items[index].node)].kind == .codeSpan
+      && nodes[Int(items[index - 1].node)].kind == .codeSpan
   }
 
   /// Copies text; `escape` is the next of `lineEscapes`.
