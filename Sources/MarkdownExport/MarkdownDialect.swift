@@ -6,7 +6,7 @@ struct MarkdownDialect {
   /// The language of a fence with a formula in it. GitHub and others typeset it.
   var mathFence: StaticString = "math"
   /// Quotes and lists that stand in so many others stand beside these.
-  var maximumDepth = 48
+  var maximumDepth = 40
 
   /// CommonMark with GitHub's tables, strikethrough and task lists, and footnotes.
   static let plain = MarkdownDialect()

@@ -53,9 +53,13 @@ struct HTMLWriter {
   }
 
   /// Whether an element is written; of others only what is in them is.
-  private static func isKept(_ node: HTMLNode) -> Bool {
+  private func isKept(_ node: HTMLNode) -> Bool {
     if node.namespace == .mathML { return true }
     switch node.tag {
+    case .br:
+      // Breaks between options do nothing.
+      let parent = node.parent >= 0 ? html[Int(node.parent)].tag : .unknown
+      return parent != .select && parent != .optgroup
     case .unknown, .span, .font, .html, .body, .center, .form, .label, .button, .input, .nobr, .big,
       .abbr, .acronym, .tt, .fieldset, .wbr, .bdo, .bdi, .blink, .marquee, .time, .data, .ins, .u,
       .small, .section, .article, .aside, .header, .footer, .main, .nav, .col, .colgroup:
@@ -72,7 +76,7 @@ struct HTMLWriter {
   }
 
   func openTag(_ node: Int, to output: inout [UInt8]) {
-    guard Self.isKept(html[node]) else { return }
+    guard isKept(html[node]) else { return }
     switch html[node].tag {
     case .tr, .thead, .tbody, .tfoot, .td, .th, .caption:
       if output.last != 0x0A && !output.isEmpty { output.append(0x0A) }
@@ -86,7 +90,7 @@ struct HTMLWriter {
 
   private func closeTag(_ node: Int, _ preDepth: inout Int, to output: inout [UInt8]) {
     if html[node].tag == .pre || html[node].tag == .textarea { preDepth -= 1 }
-    guard Self.isKept(html[node]), !Self.isVoid(html[node].tag) else { return }
+    guard isKept(html[node]), !Self.isVoid(html[node].tag) else { return }
     switch html[node].tag {
     case .tr, .thead, .tbody, .tfoot, .table:
       if output.last != 0x0A { output.append(0x0A) }

@@ -134,7 +134,7 @@ extension MarkdownBuilder {
     }
   }
 
-  private static func unescapePercent(_ value: Slice<UnsafeBufferPointer<UInt8>>) -> [UInt8] {
+  static func unescapePercent(_ value: Slice<UnsafeBufferPointer<UInt8>>) -> [UInt8] {
     func digit(_ byte: UInt8) -> UInt8? {
       switch byte {
       case 0x30...0x39: byte - 0x30

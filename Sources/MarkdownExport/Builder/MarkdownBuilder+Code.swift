@@ -75,7 +75,8 @@ extension MarkdownBuilder {
     }
   }
 
-  private static func appendCode(_ text: Slice<UnsafeBufferPointer<UInt8>>, to code: inout [UInt8]) {
+  private static func appendCode(_ text: Slice<UnsafeBufferPointer<UInt8>>, to code: inout [UInt8])
+  {
     guard text.contains(0xC2) else { return code.append(contentsOf: text) }
     var index = text.startIndex
     while index < text.endIndex {
@@ -145,6 +146,7 @@ extension MarkdownBuilder {
   /// Code over several lines is a block. Links in code end its span and have one of their own.
   mutating func enterCode(_ node: Int) -> Frame? {
     let content = contentOfCode(node)
+    if content.hasPreformatted { return .nothing }
     // Only `code` is code for certain; in others the emphasis says more.
     if html[node].tag != .code && content.hasEmphasis { return .nothing }
     if content.hasBreaks && !content.hasLinks && isAlone(node) {
@@ -216,6 +218,7 @@ extension MarkdownBuilder {
     var hasLinks = false
     var hasImages = false
     var hasEmphasis = false
+    var hasPreformatted = false
   }
 
   private func contentOfCode(_ root: Int) -> CodeContent {
@@ -228,6 +231,7 @@ extension MarkdownBuilder {
         if tag == .br || Self.isBlock(tag) { content.hasBreaks = true }
         if tag == .a && !isAddress(node) { content.hasLinks = true }
         if tag == .img { content.hasImages = true }
+        if tag == .pre { content.hasPreformatted = true }
         if Self.emphasis(tag) != nil { content.hasEmphasis = true }
       }
       if html[node].firstChild >= 0 {

@@ -5,6 +5,7 @@ extension MarkdownBuilder {
   /// Begins an element; returns what its end does, or `nil` when its children are dealt with.
   mutating func enter(_ node: Int) -> Frame? {
     if html[node].namespace != .html { return enterForeign(node) }
+    if writtenFootnotes.list >= 0, let frame = enterFootnote(node) { return frame }
     if !targets.isEmpty { noteAnchor(node) }
     if trust == .visitor && !Self.isOpenToVisitors(html[node].tag) { return enterStripped(node) }
     switch html[node].tag {

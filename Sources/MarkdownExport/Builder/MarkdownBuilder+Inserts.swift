@@ -71,10 +71,7 @@ extension MarkdownBuilder {
   private mutating func addFootnoteReference(_ id: String) {
     guard let number = footnoteNumbers[id] else { return }
     citedFootnotes.insert(number)
-    tree.hasFootnotes = true
-    beginContent()
-    let node = addAtom(.footnoteReference, from: tree.data.count)
-    tree.nodes[node].number = Int32(number)
+    addFootnoteReference(number: number)
   }
 
   /// Adds the text of a footnote.

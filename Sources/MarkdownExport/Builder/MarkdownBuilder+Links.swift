@@ -3,8 +3,7 @@ import HTMLFragment
 /// Links and images.
 extension MarkdownBuilder {
   mutating func enterLink(_ node: Int) -> Frame {
-    guard let address = trimmed(.href, of: node), !inlines.contains(where: { $0.kind == .link })
-    else { return .nothing }
+    guard let address = trimmed(.href, of: node) else { return .nothing }
     if isUnsafe(address) {
       notes.unsafeLinks += 1
       return .nothing
@@ -12,8 +11,21 @@ extension MarkdownBuilder {
     var link = OpenInline(kind: .link)
     link.address = address
     link.title = trimmed(.title, of: node) ?? 0..<0
+    // The parser lets a link stand in another one within a table; the inner one counts.
+    let outer = inlines.lastIndex { $0.kind == .link && !$0.isSuspended }
+    if let outer {
+      closeInlines()
+      inlines[outer].isSuspended = true
+    }
     inlines.append(link)
-    return .inline
+    return outer == nil ? .inline : .linkInLink
+  }
+
+  mutating func closeInnerLink() {
+    closeInline()
+    if let outer = inlines.lastIndex(where: { $0.kind == .link }) {
+      inlines[outer].isSuspended = false
+    }
   }
 
   /// Makes an autolink of a link whose text is its address, and drops a title that says the same as

@@ -176,7 +176,8 @@ extension MarkdownBuilder {
     if let source = trimmed(.src, of: node), let gist = gistPage(source) { return addPage(gist) }
     if let type = attribute(.type, of: node), has("math/tex", at: type.lowerBound, type.upperBound)
     {
-      return addFormula(html[node].firstChild >= 0 ? bytes[html[Int(html[node].firstChild)].text] : bytes[0..<0])
+      return addFormula(
+        html[node].firstChild >= 0 ? bytes[html[Int(html[node].firstChild)].text] : bytes[0..<0])
     }
     notes.scripts += 1
   }

@@ -82,16 +82,19 @@ extension MarkdownBuilder {
     guard leaf >= 0 else { return }
     var floor = Int(tree.nodes[leaf].textStart)
     if let last = tree.nodes.last { floor = max(floor, Int(max(last.textStart, last.textEnd))) }
-    while tree.text.count > floor {
-      let end = tree.text.count
-      let start = tree.text.withUnsafeBufferPointer { text in
+    guard tree.text.count > floor, tree.text[tree.text.count - 1] & 0x80 != 0 else { return }
+    let start = tree.text.withUnsafeBufferPointer { text in
+      var end = text.count
+      while end > floor {
         let start = CharacterClass.start(ofCharacterEndingAt: end, of: text)
-        return CharacterClass.starting(at: start, of: text) == .space ? start : end
+        guard start >= floor, CharacterClass.starting(at: start, of: text) == .space else { break }
+        end = start
       }
-      guard start >= floor, start < end else { return }
-      pendingSpace.insert(contentsOf: tree.text[start...], at: 0)
-      tree.text.removeSubrange(start...)
+      return end
     }
+    guard start < tree.text.count else { return }
+    pendingSpace.insert(contentsOf: tree.text[start...], at: 0)
+    tree.text.removeSubrange(start...)
   }
 
   // MARK: - Content
@@ -137,7 +140,9 @@ extension MarkdownBuilder {
       hasPendingDash = false
       append(literal: "\u{2014} ")
     }
-    for index in inlines.indices where inlines[index].node < 0 { openInline(index) }
+    for index in inlines.indices where inlines[index].node < 0 && !inlines[index].isSuspended {
+      openInline(index)
+    }
   }
 
   private mutating func writeBreaks() {

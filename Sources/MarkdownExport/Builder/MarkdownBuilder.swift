@@ -21,6 +21,7 @@ struct MarkdownBuilder {
   /// The numbers of footnotes by their ids, and which of them are referred to.
   var footnoteNumbers: [String: Int] = [:]
   var citedFootnotes: Set<Int> = []
+  var writtenFootnotes = WrittenFootnotes()
   /// What links within the page point to.
   var targets: Set<[UInt8]> = []
 
@@ -77,6 +78,7 @@ struct MarkdownBuilder {
     case details
     case preserved
     case code
+    case linkInLink
   }
 
   /// A block that others stand in.
@@ -99,6 +101,8 @@ struct MarkdownBuilder {
     /// Of a link: its address and title, in the HTML tree's bytes.
     var address = 0..<0
     var title = 0..<0
+    /// Of a link: another one stands in it, which counts while it is open.
+    var isSuspended = false
   }
 
   /// Forgets the body before.
@@ -124,6 +128,7 @@ struct MarkdownBuilder {
           self.attributes = attributes
           self.bytes = bytes
           findTargets()
+          findFootnotes()
           walk()
           endBlocks()
         }
@@ -221,6 +226,7 @@ struct MarkdownBuilder {
       boundary()
       preservingDepth -= 1
     case .code: closeInlineCode()
+    case .linkInLink: closeInnerLink()
     }
   }
 

@@ -57,13 +57,13 @@ extension InlineWriter {
       let end = endOfRun(UInt8(ascii: "#"), line)
       return end - first <= 6 && isBlank(end, line, isWholeLine) ? first : nil
     case UInt8(ascii: ">"): return first
-    case UInt8(ascii: "+"): return isBlank(first + 1, line, isWholeLine) ? first : nil
+    case UInt8(ascii: "+"): return isBullet(line, isWholeLine, isFirst) ? first : nil
     case UInt8(ascii: "-"):
       if isBlank(first + 1, line, isWholeLine) { return first }
       return isWholeLine && isRule(line) || !isFirst && isWholeLine && isDelimiterRow(line)
         ? first : nil
     case UInt8(ascii: "*"), UInt8(ascii: "_"):
-      if text[first] == UInt8(ascii: "*") && isBlank(first + 1, line, isWholeLine) { return first }
+      if text[first] == UInt8(ascii: "*") && isBullet(line, isWholeLine, isFirst) { return first }
       return isWholeLine && isRule(line) ? first : nil
     case UInt8(ascii: "="):
       guard !isFirst, isWholeLine else { return nil }
@@ -89,6 +89,13 @@ extension InlineWriter {
   /// Whether a marker that ends here is followed by a space or nothing.
   private func isBlank(_ index: Int, _ line: Range<Int>, _ isWholeLine: Bool) -> Bool {
     index < line.upperBound ? text[index] == 0x20 : isWholeLine
+  }
+
+  /// Whether a line begins as a list's item does; one without text cannot follow a line of text.
+  private func isBullet(_ line: Range<Int>, _ isWholeLine: Bool, _ isFirst: Bool) -> Bool {
+    let next = line.lowerBound + 1
+    if next == line.upperBound && isWholeLine { return isFirst }
+    return isBlank(next, line, isWholeLine)
   }
 
   private func isBlankToEnd(_ index: Int, _ line: Range<Int>) -> Bool {

@@ -102,7 +102,8 @@ extension InlineWriter {
       if items[index].kind == .open && isEmphasis(items[index]) {
         moveInside(index)
         // A move puts text in the item's place.
-        if items[index].kind == .open { chooseMark(index) } else { continue }
+        guard items[index].kind == .open else { continue }
+        chooseMark(index)
       }
       index += 1
     }
@@ -218,8 +219,9 @@ extension InlineWriter {
   private mutating func move(_ index: Int, to target: Int, _ position: Int) {
     var item = items[index]
     item.position = Int32(position)
-    items.remove(at: index)
-    items.insert(item, at: target)
+    let step = target < index ? -1 : 1
+    for place in stride(from: index, to: target, by: step) { items[place] = items[place + step] }
+    items[target] = item
     for moved in min(index, target)...max(index, target) where items[moved].partner >= 0 {
       items[Int(items[moved].partner)].partner = Int32(moved)
     }

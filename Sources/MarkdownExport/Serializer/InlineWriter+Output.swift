@@ -45,8 +45,13 @@ extension InlineWriter {
     }
   }
 
+  /// Writes a character of the text with what keeps it text.
+  ///
+  /// Not all readers of Markdown take a backslash before `<` and `&` for an escape; all know references.
   private func emitEscaped(_ item: InlineItem, _ output: inout ByteBuffer) {
     let start = Int(item.position)
+    if item.escapes > 0 && item.kind == .less { return output.append("&lt;") }
+    if item.escapes > 0 && item.kind == .ampersand { return output.append("&amp;") }
     for index in start..<item.end {
       if index - start < Int(item.escapes) { output.append(UInt8(ascii: "\\")) }
       output.append(text[index])
@@ -199,7 +204,10 @@ extension InlineWriter {
           output.append(UInt8(ascii: "\\"))
         }
       case UInt8(ascii: "&"):
-        if Self.isReference(address, at: index) { output.append(UInt8(ascii: "\\")) }
+        if Self.isReference(address, at: index) {
+          output.append("&amp;")
+          continue
+        }
       default: break
       }
       output.append(byte)
@@ -240,7 +248,10 @@ extension InlineWriter {
           output.append(UInt8(ascii: "\\"))
         }
       case UInt8(ascii: "&"):
-        if Self.isReference(title, at: index) { output.append(UInt8(ascii: "\\")) }
+        if Self.isReference(title, at: index) {
+          output.append("&amp;")
+          continue
+        }
       case UInt8(ascii: "|") where place == .cell: output.append(UInt8(ascii: "\\"))
       case UInt8(ascii: "`"):
         // Backticks earlier in the text look for others as far as here.
@@ -267,8 +278,15 @@ extension InlineWriter {
       case UInt8(ascii: "*"), UInt8(ascii: "_"), UInt8(ascii: "~"):
         isEscaped = Self.mayOpen(text, index)
       case UInt8(ascii: "<"):
-        isEscaped = index + 1 < text.count && Self.canFollowLess(text[index + 1])
-      case UInt8(ascii: "&"): isEscaped = Self.isReference(text[...], at: index)
+        if index + 1 < text.count && Self.canFollowLess(text[index + 1]) {
+          output.append("&lt;")
+          continue
+        }
+      case UInt8(ascii: "&"):
+        if Self.isReference(text[...], at: index) {
+          output.append("&amp;")
+          continue
+        }
       case UInt8(ascii: "|"): isEscaped = place == .cell
       case UInt8(ascii: "`"):
         output.append("&#96;")
