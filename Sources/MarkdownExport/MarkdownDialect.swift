@@ -3,7 +3,7 @@ struct MarkdownDialect {
   /// Behind the last character of a line that does not end a paragraph: a backslash is seen, and
   /// editors leave it alone, as they do not leave spaces.
   var hardBreak: StaticString = "\\\n"
-  /// The language of a fence with a formula in it. GitHub and others typeset it.
+  /// The language of a fence with a formula in it, which GitHub and others typeset.
   var mathFence: StaticString = "math"
   /// Quotes and lists that stand in so many others stand beside these.
   var maximumDepth = 40

@@ -5,6 +5,8 @@ enum Autolink {
   /// - Parameters:
   ///   - index: The colon's place, or that of the first `w`.
   ///   - range: The text that stands together.
+  ///   - text: What they are places in.
+  /// - Returns: The address's place, without the punctuation behind it.
   static func range(
     at index: Int, in range: Range<Int>, of text: UnsafeBufferPointer<UInt8>
   ) -> Range<Int>? {

@@ -59,12 +59,12 @@ extension InlineWriter {
     case UInt8(ascii: ">"): return first
     case UInt8(ascii: "+"): return isBullet(line, isWholeLine, isFirst) ? first : nil
     case UInt8(ascii: "-"):
-      if isBlank(first + 1, line, isWholeLine) { return first }
-      return isWholeLine && isRule(line) || !isFirst && isWholeLine && isDelimiterRow(line)
+      if isBullet(line, isWholeLine, isFirst) { return first }
+      return isWholeLine && isRule(line, isFirst) || !isFirst && isWholeLine && isDelimiterRow(line)
         ? first : nil
     case UInt8(ascii: "*"), UInt8(ascii: "_"):
       if text[first] == UInt8(ascii: "*") && isBullet(line, isWholeLine, isFirst) { return first }
-      return isWholeLine && isRule(line) ? first : nil
+      return isWholeLine && isRule(line, isFirst) ? first : nil
     case UInt8(ascii: "="):
       guard !isFirst, isWholeLine else { return nil }
       return isBlankToEnd(endOfRun(UInt8(ascii: "="), line), line) ? first : nil
@@ -103,9 +103,14 @@ extension InlineWriter {
   }
 
   /// Three or more of `-`, `*` or `_`, or, below a line of text, any number of `-`.
-  private func isRule(_ line: Range<Int>) -> Bool {
+  private func isRule(_ line: Range<Int>, _ isFirst: Bool) -> Bool {
     let mark = text[line.lowerBound]
-    return text[line].allSatisfy { $0 == mark || $0 == 0x20 }
+    var count = 0
+    for byte in text[line] where byte != 0x20 {
+      if byte != mark { return false }
+      count += 1
+    }
+    return count >= 3 || mark == UInt8(ascii: "-") && !isFirst
   }
 
   private func isDelimiterRow(_ line: Range<Int>) -> Bool {

@@ -129,7 +129,11 @@ extension InlineWriter {
       setMark(open, mark)
       return
     }
-    setMark(open, 0)
+    // Within its like, a mark makes a run with it, which may bind as well; that is seen later.
+    let isBesideSibling =
+      neighbors[0] == star && items[open - 1].kind == .close
+      || neighbors[3] == star && items[close + 1].kind == .open
+    setMark(open, !isBesideSibling && binds(open, close, star) ? star : 0)
   }
 
   /// Whether strong text begins or ends where this emphasis does.
