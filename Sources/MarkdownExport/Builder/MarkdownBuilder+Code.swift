@@ -13,7 +13,9 @@ extension MarkdownBuilder {
     var code: [UInt8] = []
     appendCode(of: node, to: &code)
     if isInCell || headingLevel > 0 {
+      boundary()
       addCodeLines(code)
+      boundary()
     } else {
       addCodeBlock(code, language: language(of: node))
     }
@@ -38,11 +40,12 @@ extension MarkdownBuilder {
   }
 
   /// Where there are no blocks, each line of code is a span.
-  private mutating func addCodeLines(_ code: [UInt8]) {
-    boundary()
+  mutating func addCodeLines(_ code: [UInt8]) {
+    var isFirst = true
     for line in code.split(separator: 0x0A) where line.contains(where: { $0 > 0x20 }) {
-      addCodeSpan(line)
-      boundary()
+      if !isFirst { addBreak() }
+      isFirst = false
+      addCodeText(line)
     }
   }
 

@@ -36,10 +36,9 @@ extension MarkdownBuilder {
 
   private mutating func addInsertedCode(_ text: String, _ language: String) {
     if isInCell || headingLevel > 0 {
-      for line in text.utf8.split(separator: 0x0A) {
-        addCodeText(line)
-        boundary()
-      }
+      boundary()
+      addCodeLines(Array(text.utf8))
+      boundary()
     } else {
       addCodeBlock(Array(text.utf8), language: Array(language.utf8))
     }

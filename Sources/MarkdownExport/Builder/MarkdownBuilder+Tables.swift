@@ -296,10 +296,10 @@ struct TableSurvey {
     cells += 1
   }
 
-  /// A row ends; the first one is the head when it is in one, or has head cells alone.
+  /// A row ends; the first one is the head when it is in `thead`, or has head cells alone.
   mutating func endRow() {
     guard rowCells > 0 else { return }
-    if rows == 0 { hasHead = isHeadRow || isRowInHead }
+    if isRowInHead || rows == 0 && isHeadRow { hasHead = true }
     rows += 1
     columns = max(columns, rowCells)
     rowCells = 0

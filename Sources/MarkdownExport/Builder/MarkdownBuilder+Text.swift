@@ -118,12 +118,6 @@ extension MarkdownBuilder {
     tree.text.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start..<range.upperBound]))
   }
 
-  mutating func append(literal: StaticString) {
-    beginContent()
-    tree.text.append(
-      contentsOf: UnsafeBufferPointer(start: literal.utf8Start, count: literal.utf8CodeUnitCount))
-  }
-
   /// Writes what waits for content, and begins the inlines that it stands in.
   mutating func beginContent() {
     if leaf < 0 { openLeaf() }
@@ -138,7 +132,7 @@ extension MarkdownBuilder {
     isLineEmpty = false
     if hasPendingDash {
       hasPendingDash = false
-      append(literal: "\u{2014} ")
+      tree.text.append(contentsOf: "\u{2014} ".utf8)
     }
     for index in inlines.indices where inlines[index].node < 0 && !inlines[index].isSuspended {
       openInline(index)

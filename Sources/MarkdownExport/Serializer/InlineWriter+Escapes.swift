@@ -334,7 +334,9 @@ extension InlineWriter {
   /// Whether a character reference stands here: `&name;`, `&#1;`, `&#x1;`.
   static func isReference(_ text: Slice<UnsafeBufferPointer<UInt8>>, at start: Int) -> Bool {
     let end = min(text.endIndex, start + 40)
-    guard let last = text[start..<end].firstIndex(of: UInt8(ascii: ";")) else { return false }
+    let rest = text[(start + 1)..<end]
+    let last = rest.firstIndex { CharacterClass.ascii($0) != .other && $0 != UInt8(ascii: "#") }
+    guard let last, text[last] == UInt8(ascii: ";") else { return false }
     return CharacterReferences.decode(UnsafeBufferPointer(rebasing: text[start...last])) != nil
   }
 }

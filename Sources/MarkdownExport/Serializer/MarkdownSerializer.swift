@@ -19,7 +19,7 @@ struct MarkdownSerializer: ~Copyable {
   private var inlines: InlineWriter
   private var prefix = LinePrefix()
   private var containers: [Container] = []
-  /// Whether the line has begun: a marker stands on it, and its block follows.
+  /// Whether the line has begun: a marker stands on it, and its block follows behind a space.
   private var isLineOpen = false
   private var lastKind: MarkdownNode.Kind?
 
@@ -81,7 +81,7 @@ struct MarkdownSerializer: ~Copyable {
     switch node.kind {
     case .quote:
       beginBlock(to: &output)
-      output.append("> ")
+      output.append(UInt8(ascii: ">"))
       isLineOpen = true
       prefix.pushQuote()
       note(marker: 0)
@@ -92,7 +92,7 @@ struct MarkdownSerializer: ~Copyable {
       beginBlock(to: &output)
       output.append("[^")
       output.append(text: String(node.number))
-      output.append("]: ")
+      output.append("]:")
       isLineOpen = true
       prefix.push(spaces: 4)
       note(marker: 0)
@@ -133,13 +133,12 @@ struct MarkdownSerializer: ~Copyable {
       containers[list].number += 1
     }
     output.append(containers[list].marker)
-    output.append(0x20)
-    prefix.push(spaces: output.count - start)
+    prefix.push(spaces: output.count - start + 1)
     isLineOpen = true
     inlines.isItemStart = true
     let hasText = index + 1 < Int(nodes[index].end) && nodes[index + 1].kind == .paragraph
-    if hasText, nodes[index].detail == TaskState.open.rawValue { output.append("[ ] ") }
-    if hasText, nodes[index].detail == TaskState.done.rawValue { output.append("[x] ") }
+    if hasText, nodes[index].detail == TaskState.open.rawValue { output.append(" [ ]") }
+    if hasText, nodes[index].detail == TaskState.done.rawValue { output.append(" [x]") }
     containers.append(Container(node: index, isTight: containers[list].isTight))
   }
 
@@ -167,6 +166,7 @@ struct MarkdownSerializer: ~Copyable {
   /// Writes what stands before a block: an empty line and the line's prefix.
   private mutating func beginBlock(to output: inout ByteBuffer) {
     if isLineOpen {
+      output.append(0x20)
       isLineOpen = false
       return
     }

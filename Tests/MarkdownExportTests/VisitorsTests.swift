@@ -1,0 +1,45 @@
+import MarkdownExport
+import Testing
+
+@Suite struct VisitorsTests {
+  @Test("Comments of visitors", arguments: cases)
+  func become(_ pair: Case) {
+    #expect(markdown(pair.html, trust: .visitor) == pair.markdown)
+  }
+
+  static let cases = [
+    Case(
+      "<a href=\"http://x.y\" rel=\"nofollow\">a</a> <b>b</b> <i>c</i> <code>d</code> <del>e</del> <q>f</q>",
+      "[a](http://x.y) **b** *c* `d` ~~e~~ <q>f</q>"),
+    Case(
+      "<p>a<br>b</p><blockquote>c</blockquote>",
+      "a\\\nb\n\n> c"),
+    Case(
+      "<h2>a</h2><ul><li>b</li></ul><table><tr><td>c</td><td>d</td></tr></table>",
+      "a\n\nb\n\nc\n\nd"),
+    Case(
+      "<img src=\"http://x.y/a.png\" alt=\"b\"> <img src=\"javascript:x\" alt=\"c\"> <a href=\"y\"><img src=\"z\" alt=\"d\"></a>",
+      "[b](http://x.y/a.png) c [d](y)"),
+    Case(
+      "<sup>a</sup> <kbd>b</kbd> <details><summary>c</summary>d</details>",
+      "a b\n\nc\n\nd"),
+    Case(
+      "<script>x</script><iframe src=\"y\"></iframe><video src=\"z\"></video><svg><a>q</a></svg>a",
+      "a"),
+    Case(
+      "<a href=\"javascript:x\">a</a>",
+      "a"),
+    Case(
+      "<pre>a</pre>",
+      "a"),
+    Case(
+      "<math><mi>x</mi></math><select><option>y</select>z",
+      "xz"),
+    Case(
+      "<a href=\"#t\">a</a><p id=\"t\">b</p>",
+      "[a](#t)\n\nb"),
+    Case(
+      "<select>",
+      ""),
+  ]
+}
