@@ -68,6 +68,12 @@ let package = Package(
     .target(
       name: "PostContent", dependencies: ["CharacterReferences", "SiteModel"],
       swiftSettings: settings),
+    .target(
+      name: "MarkdownExport",
+      dependencies: [
+        "ByteOutput", "CharacterReferences", "HTMLFragment", "PostContent", "SiteModel",
+      ],
+      swiftSettings: settings),
 
     .executableTarget(
       name: "wxr2",
@@ -118,6 +124,9 @@ let package = Package(
     .testTarget(
       name: "PostContentTests", dependencies: ["SiteModel", "PostContent"],
       swiftSettings: settings),
+    .testTarget(
+      name: "MarkdownExportTests", dependencies: ["ByteOutput", "MarkdownExport", "PostContent"],
+      swiftSettings: settings),
     .testTarget(name: "CommandTests", dependencies: ["TestSupport"], swiftSettings: settings),
   ])
 
@@ -132,6 +141,7 @@ if Context.environment["WXR2_FUZZING"] == "1" {
     ("FuzzText", ["CharacterReferences", "TextEncoding"]),
     ("FuzzHTML", ["HTMLFragment"]),
     ("FuzzContent", ["SiteModel", "PostContent"]),
+    ("FuzzMarkdown", ["ByteOutput", "MarkdownExport", "PostContent"]),
   ]
   package.targets.append(
     .target(name: "FuzzSupport", path: "Fuzzing/FuzzSupport", swiftSettings: settings))
