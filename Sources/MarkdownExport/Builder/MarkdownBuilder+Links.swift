@@ -40,7 +40,8 @@ extension MarkdownBuilder {
       tree.nodes[node].altEnd = link.dataEnd
     }
     let mail = Array("mailto:".utf8)
-    if address.elementsEqual(text), Self.isAutolink(address) {
+    // Readers differ on what a reference in an autolink is.
+    if address.elementsEqual(text), Self.isAutolink(address), !address.contains(UInt8(ascii: ";")) {
       tree.nodes[node].kind = .autolink
     } else if address.starts(with: mail), address.dropFirst(mail.count).elementsEqual(text),
       Self.isMailAddress(text)

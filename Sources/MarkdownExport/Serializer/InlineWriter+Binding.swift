@@ -97,7 +97,8 @@ extension InlineWriter {
         let isOdd =
           (run.canOpen || candidate.canClose) && run.length % 3 != 0
           && (candidate.length + run.length) % 3 == 0
-        if run.mark == UInt8(ascii: "~") ? candidate.left == run.left : !isOdd { return opener }
+        // One tilde and two do not bind, but what stands between them can bind no more.
+        if !isOdd { return opener }
       }
       opener = candidate.previous
     }

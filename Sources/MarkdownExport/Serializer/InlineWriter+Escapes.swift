@@ -174,19 +174,33 @@ extension InlineWriter {
 
   /// Escapes backticks that another run of their length would make code of.
   mutating func escapeBackticks() {
+    // The lengths of runs that end code; what is escaped can end it, too, since it is no escape in code.
     var lengths: Set<Int32> = []
     for index in items.indices.reversed() {
       if items[index].kind == .backticks {
         // Beside code they would be one run with its own.
         var left = touchesCode(index) ? 0 : items[index].length - items[index].escapes
         while left > 0 && lengths.contains(left) { left -= 1 }
-        items[index].escapes = items[index].length - left
-        if left > 0 { lengths.insert(left) }
+        let escapes = items[index].length - left
+        items[index].escapes = escapes
+        if escapes > 1 { lengths.insert(1) }
+        lengths.insert(escapes > 0 ? left + 1 : left)
+        if let fence = fenceBehind(index), escapes > 0 { lengths.insert(fence + 1) }
       } else if items[index].kind == .atom {
         let node = nodes[Int(items[index].node)]
-        if node.kind == .codeSpan { lengths.insert(Int32(fenceLength(of: node))) }
+        if node.kind == .codeSpan {
+          lengths.insert(Int32(fenceLength(of: node)))
+          lengths.formUnion(backtickRuns(in: node))
+        }
       }
     }
+  }
+
+  /// The length of the fence of code right behind an item.
+  private func fenceBehind(_ index: Int) -> Int32? {
+    guard isFollowedByMarkup(index) else { return nil }
+    let node = nodes[Int(items[index + 1].node)]
+    return node.kind == .codeSpan ? Int32(fenceLength(of: node)) : nil
   }
 
   private func touchesCode(_ index: Int) -> Bool {
@@ -225,14 +239,21 @@ extension InlineWriter {
   }
 
   private mutating func closeBracket(_ index: Int) {
-    guard let open = brackets.last else { return }
-    guard open >= 0 else {
-      // It would end the link around it.
-      items[index].escapes = 1
-      return
-    }
-    brackets.removeLast()
-    if isLinkTail(items[index].end, index + 1) || isRawFootnote(Int(open), index) {
+    while let open = brackets.last {
+      guard open >= 0 else {
+        // It would end the link around it.
+        items[index].escapes = 1
+        return
+      }
+      if isLinkTail(items[index].end, index + 1) {
+        // With its own bracket escaped, it would end what another one begins.
+        let isAlone = brackets.count == 1
+        items[isAlone ? Int(open) : index].escapes = 1
+        if isAlone { brackets.removeLast() }
+        return
+      }
+      brackets.removeLast()
+      guard isRawFootnote(Int(open), index) else { return }
       items[Int(open)].escapes = 1
     }
   }
@@ -317,6 +338,11 @@ extension InlineWriter {
 
   private func needsEscape(backslash index: Int) -> Bool {
     if isFollowedByMarkup(index) { return true }
+    if index + 1 < items.count, items[index + 1].kind == .address, items[index + 1].escapes > 0,
+      Int(items[index + 1].position) == items[index].end
+    {
+      return true
+    }
     let end = items[index].end
     guard end < range.upperBound else { return false }
     return CharacterClass.ascii(text[end]) == .punctuation

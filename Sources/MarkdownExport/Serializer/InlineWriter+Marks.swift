@@ -63,14 +63,23 @@ extension InlineWriter {
     if index > 0 {
       let previous = items[index - 1]
       if previous.isMarkup && Int(previous.position) == position {
-        return isHardBreak(index - 1) ? .space : .punctuation
+        return isHardBreak(index - 1) ? .space : classOfMarkup(index - 1)
       }
       if previous.kind == .address && previous.escapes > 0 && previous.end == position {
         return .punctuation
       }
     }
     guard position > range.lowerBound else { return .space }
+    if text[position - 1] == UInt8(ascii: "~") { return .symbol }
     return CharacterClass.ending(at: position, of: text)
+  }
+
+  /// What markup is to marks beside it.
+  ///
+  /// GitHub's reader looks through tildes at what stands beyond, others take them for punctuation.
+  private func classOfMarkup(_ index: Int) -> CharacterClass {
+    items[index].kind != .atom && nodes[Int(items[index].node)].kind == .strikethrough
+      ? .symbol : .punctuation
   }
 
   private func classAfter(_ index: Int) -> CharacterClass {
@@ -78,11 +87,12 @@ extension InlineWriter {
     if index + 1 < items.count {
       let next = items[index + 1]
       if Int(next.position) == position {
-        if next.isMarkup { return .punctuation }
+        if next.isMarkup { return classOfMarkup(index + 1) }
         if next.kind == .address && next.escapes > 0 { return .punctuation }
       }
     }
     guard position < range.upperBound else { return .space }
+    if text[position] == UInt8(ascii: "~") { return .symbol }
     return CharacterClass.starting(at: position, of: text)
   }
 
@@ -253,6 +263,8 @@ extension InlineWriter {
           runs[runs.count - 1].length += item.length
           runs[runs.count - 1].left += item.length
           runs[runs.count - 1].lastItem = Int32(index)
+          runs[runs.count - 1].canOpen = false
+          runs[runs.count - 1].canClose = false
           flank(runs.count - 1)
         } else {
           addRun(index, isText: false)
@@ -278,8 +290,18 @@ extension InlineWriter {
   private mutating func flank(_ run: Int) {
     let first = Int(runs[run].firstItem)
     let before = items[first].escapes > 0 ? CharacterClass.punctuation : classBefore(first)
-    let flanking = Flanking(before: before, after: classAfter(Int(runs[run].lastItem)))
-    runs[run].canOpen = flanking.canOpen(runs[run].mark)
-    runs[run].canClose = flanking.canClose(runs[run].mark)
+    let after = classAfter(Int(runs[run].lastItem))
+    // Where readers differ, marks of the text bind as soon as they do for one of them.
+    for before in Self.readings(before) {
+      for after in Self.readings(after) {
+        let flanking = Flanking(before: before, after: after)
+        if flanking.canOpen(runs[run].mark) { runs[run].canOpen = true }
+        if flanking.canClose(runs[run].mark) { runs[run].canClose = true }
+      }
+    }
+  }
+
+  private static func readings(_ found: CharacterClass) -> [CharacterClass] {
+    found == .symbol ? [.other, .punctuation] : [found]
   }
 }

@@ -150,8 +150,16 @@ extension InlineWriter {
 
   /// The least number of backticks that does not stand in the code.
   func fenceLength(of node: MarkdownNode) -> Int {
-    var lengths: Set<Int> = []
-    var run = 0
+    let lengths = backtickRuns(in: node)
+    var length = 1
+    while lengths.contains(Int32(length)) { length += 1 }
+    return length
+  }
+
+  /// The lengths of the runs of backticks in code.
+  func backtickRuns(in node: MarkdownNode) -> Set<Int32> {
+    var lengths: Set<Int32> = []
+    var run: Int32 = 0
     for byte in data[node.data] {
       if byte == UInt8(ascii: "`") {
         run += 1
@@ -161,9 +169,7 @@ extension InlineWriter {
       }
     }
     if run > 0 { lengths.insert(run) }
-    var length = 1
-    while lengths.contains(length) { length += 1 }
-    return length
+    return lengths
   }
 
   private func emitCode(_ node: MarkdownNode, _ output: inout ByteBuffer) {

@@ -77,7 +77,7 @@ struct InlineWriter {
       add(index)
       index += 1
     }
-    scan(position..<range.upperBound, inLink: linkDepth > 0)
+    scan(position..<range.upperBound, inLink: linkDepth > 0, isLast: true)
   }
 
   private mutating func close(_ open: Int32, _ node: Int) {
@@ -105,7 +105,7 @@ struct InlineWriter {
   }
 
   /// Looks through text that stands together for what could be markup.
-  private mutating func scan(_ range: Range<Int>, inLink: Bool) {
+  private mutating func scan(_ range: Range<Int>, inLink: Bool, isLast: Bool = false) {
     var index = range.lowerBound
     while index < range.upperBound {
       let byte = text[index]
@@ -113,17 +113,17 @@ struct InlineWriter {
         index += 1
         continue
       }
-      index = note(byte, at: index, in: range, inLink: inLink)
+      index = note(byte, at: index, in: range, inLink: inLink, isLast: isLast)
     }
   }
 
   /// Adds an item for a byte, if it is worth one, and returns where to go on.
   private mutating func note(
-    _ byte: UInt8, at index: Int, in range: Range<Int>, inLink: Bool
+    _ byte: UInt8, at index: Int, in range: Range<Int>, inLink: Bool, isLast: Bool
   ) -> Int {
     switch byte {
     case UInt8(ascii: ":"), UInt8(ascii: "w"):
-      return inLink ? index + 1 : noteAddress(at: index, in: range)
+      return inLink ? index + 1 : noteAddress(at: index, in: range, isLast: isLast)
     case UInt8(ascii: "*"), UInt8(ascii: "_"), UInt8(ascii: "~"):
       hasMarks = true
       return noteRun(.marks, of: byte, at: index, in: range)
@@ -158,29 +158,47 @@ struct InlineWriter {
   }
 
   /// An address in text stays as it is: a backslash in it would become part of it.
-  private mutating func noteAddress(at index: Int, in range: Range<Int>) -> Int {
+  private mutating func noteAddress(
+    at index: Int, in range: Range<Int>, isLast: Bool
+  ) -> Int {
     guard let address = Autolink.range(at: index, in: range, of: text) else { return index + 1 }
     // What was found in its scheme is no more than text.
     while let last = items.last, !last.isMarkup, Int(last.position) >= address.lowerBound {
       items.removeLast()
     }
-    var end = address.upperBound
-    while end < range.upperBound && text[end] > 0x20 && text[end] != UInt8(ascii: "<") { end += 1 }
-    // Readers would take markup that follows, or the backslash of an escape, for a part of it.
-    let isOpen =
-      (end == range.upperBound && end < self.range.upperBound)
-      || (end < range.upperBound && text[end] == UInt8(ascii: "<"))
-
-    if isOpen && text[index] == UInt8(ascii: "w") {
-      // An address without a scheme cannot be put in brackets; this one is text, then.
-      items.append(
-        InlineItem(kind: .pipe, position: Int32(index + 3), length: 1, escapes: 1))
-      return index + 4
+    if isOpen(address, in: range, isLast: isLast) {
+      let hasReference = text[address].indices.contains {
+        text[$0] == UInt8(ascii: "&") && Self.isReference(text[self.range], at: $0)
+      }
+      if text[index] == UInt8(ascii: "w") || hasReference {
+        // Without a scheme it cannot be put in brackets, and readers differ on references in these: with
+        // its dot or colon escaped it is text.
+        let place = text[index] == UInt8(ascii: "w") ? index + 3 : index
+        items.append(InlineItem(kind: .pipe, position: Int32(place), length: 1, escapes: 1))
+        return place + 1
+      }
+      appendAddress(address, inBrackets: true)
+    } else {
+      appendAddress(address, inBrackets: false)
     }
+    return address.upperBound
+  }
+
+  /// Whether readers would take markup that follows, or the backslash of an escape, for a part of an
+  /// address.
+  private func isOpen(_ address: Range<Int>, in range: Range<Int>, isLast: Bool) -> Bool {
+    var end = address.upperBound
+    while end < range.upperBound && text[end] > 0x20 && text[end] != UInt8(ascii: "<") {
+      if InlineByte.isSpecial[Int(text[end])] && text[end] != UInt8(ascii: ":") { return true }
+      end += 1
+    }
+    return end < range.upperBound ? text[end] > 0x20 : !isLast
+  }
+
+  private mutating func appendAddress(_ address: Range<Int>, inBrackets: Bool) {
     items.append(
       InlineItem(
         kind: .address, position: Int32(address.lowerBound), length: Int32(address.count),
-        escapes: isOpen ? 1 : 0))
-    return address.upperBound
+        escapes: inBrackets ? 1 : 0))
   }
 }
