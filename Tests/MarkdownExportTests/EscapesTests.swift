@@ -228,7 +228,7 @@ import Testing
       "a|b"),
     Case(
       "http://x.y/a_b_c*d*",
-      "http://x.y/a_b_c*d*"),
+      "<http://x.y/a_b_c*d>*"),
     Case(
       "http://x.y/a<b>b</b>",
       "<http://x.y/a>**b**"),

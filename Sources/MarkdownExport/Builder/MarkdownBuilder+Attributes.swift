@@ -101,8 +101,11 @@ extension MarkdownBuilder {
 
   /// Appends an address to the tree's data as browsers read it: without tabs and line ends.
   mutating func appendAddress(_ range: Range<Int>) {
-    for byte in bytes[range] where byte != 0x09 && byte != 0x0A && byte != 0x0D {
-      tree.data.append(byte)
+    let address = UnsafeBufferPointer(rebasing: bytes[range])
+    if address.allSatisfy({ $0 >= 0x20 }) {
+      tree.data.append(contentsOf: address)
+    } else {
+      tree.data.append(contentsOf: address.filter { $0 != 0x09 && $0 != 0x0A && $0 != 0x0D })
     }
   }
 

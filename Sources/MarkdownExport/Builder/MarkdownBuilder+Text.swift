@@ -2,19 +2,16 @@ import HTMLFragment
 
 /// Text and the inlines it stands in.
 extension MarkdownBuilder {
-  private static let isSpaceOrControl: [Bool] = (0..<256).map { $0 <= 0x20 }
-
   // MARK: - White space
 
   /// Adds text, its white space collapsed as browsers do.
   mutating func addText(_ range: Range<Int>) {
     if preservingDepth > 0 { return addPreserved(range) }
     if codeDepth > 0 { return addCodeText(bytes[range]) }
-    let isSpace = Self.isSpaceOrControl
     var index = range.lowerBound
     let end = range.upperBound
     while index < end {
-      if isSpace[Int(bytes[index])] {
+      if bytes[index] <= 0x20 {
         // Other controls are nothing at all.
         if bytes[index] == 0x20 || (0x09...0x0D).contains(bytes[index]) { notePendingSpace() }
         index += 1
@@ -22,9 +19,9 @@ extension MarkdownBuilder {
       }
       var stop = index + 1
       while stop < end {
-        if isSpace[Int(bytes[stop])] {
+        if bytes[stop] <= 0x20 {
           // A lone space between words is copied with them.
-          guard bytes[stop] == 0x20, stop + 1 < end, !isSpace[Int(bytes[stop + 1])] else { break }
+          guard bytes[stop] == 0x20, stop + 1 < end, bytes[stop + 1] > 0x20 else { break }
         }
         stop += 1
       }
@@ -127,7 +124,7 @@ extension MarkdownBuilder {
       if isLineEmpty { pendingSpace.removeAll { $0 == 0x20 } }
       tree.text.append(contentsOf: pendingSpace)
     }
-    pendingSpace.removeAll(keepingCapacity: true)
+    if !pendingSpace.isEmpty { pendingSpace.removeAll(keepingCapacity: true) }
     if !pendingAnchors.isEmpty { writeAnchors() }
     isLineEmpty = false
     if hasPendingDash {

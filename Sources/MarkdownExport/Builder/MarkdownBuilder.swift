@@ -263,7 +263,7 @@ struct MarkdownBuilder {
   mutating func beginLine() {
     isLineEmpty = true
     pendingBreaks = 0
-    pendingSpace.removeAll(keepingCapacity: true)
+    if !pendingSpace.isEmpty { pendingSpace.removeAll(keepingCapacity: true) }
     lastClosed = -1
   }
 

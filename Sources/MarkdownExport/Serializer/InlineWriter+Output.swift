@@ -191,6 +191,11 @@ extension InlineWriter {
 
   private func emitDestination(_ node: MarkdownNode, _ output: inout ByteBuffer) {
     let address = data[node.data]
+    if address.allSatisfy(Self.isPlainInAddress) {
+      output.append(UnsafeBufferPointer(rebasing: address))
+      if !node.title.isEmpty { emitTitle(data[node.title], &output) }
+      return
+    }
     let escapesParentheses = !Self.hasBalancedParentheses(address)
     for index in address.indices {
       let byte = address[index]
@@ -219,6 +224,16 @@ extension InlineWriter {
       output.append(byte)
     }
     if !node.title.isEmpty { emitTitle(data[node.title], &output) }
+  }
+
+  private static func isPlainInAddress(_ byte: UInt8) -> Bool {
+    switch byte {
+    case ...0x20, 0x7F, UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "`"),
+      UInt8(ascii: "|"), UInt8(ascii: "("), UInt8(ascii: ")"), UInt8(ascii: "\\"),
+      UInt8(ascii: "&"):
+      false
+    default: true
+    }
   }
 
   private static func hasBalancedParentheses(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {

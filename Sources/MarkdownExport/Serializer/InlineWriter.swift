@@ -109,7 +109,7 @@ struct InlineWriter {
     var index = range.lowerBound
     while index < range.upperBound {
       let byte = text[index]
-      if !InlineByte.isSpecial[Int(byte)] {
+      if !InlineByte.isSpecial(byte) {
         index += 1
         continue
       }
@@ -189,7 +189,7 @@ struct InlineWriter {
   private func isOpen(_ address: Range<Int>, in range: Range<Int>, isLast: Bool) -> Bool {
     var end = address.upperBound
     while end < range.upperBound && text[end] > 0x20 && text[end] != UInt8(ascii: "<") {
-      if InlineByte.isSpecial[Int(text[end])] && text[end] != UInt8(ascii: ":") { return true }
+      if InlineByte.isSpecial(text[end]) && text[end] != UInt8(ascii: ":") { return true }
       end += 1
     }
     return end < range.upperBound ? text[end] > 0x20 : !isLast
