@@ -30,7 +30,7 @@ let package = Package(
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .systemLibrary(
       name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
-    .systemLibrary(name: "CMalloc"),
+    .systemLibrary(name: "CGlibc"),
 
     .target(name: "SiteModel", swiftSettings: settings),
     .target(name: "CharacterReferences", swiftSettings: settings),
@@ -46,7 +46,7 @@ let package = Package(
       swiftSettings: settings),
     .target(
       name: "ByteOutput",
-      dependencies: [.product(name: "SystemPackage", package: "swift-system")],
+      dependencies: ["CGlibc", .product(name: "SystemPackage", package: "swift-system")],
       swiftSettings: settings),
     .target(
       name: "JSONExport", dependencies: ["SiteModel", "ByteOutput"], swiftSettings: settings),
@@ -78,7 +78,7 @@ let package = Package(
     .executableTarget(
       name: "wxr2",
       dependencies: [
-        "CMalloc", "SiteModel", "ArchiveInput", "WXRReader", "RecordFilter", "ByteOutput",
+        "CGlibc", "SiteModel", "ArchiveInput", "WXRReader", "RecordFilter", "ByteOutput",
         "JSONExport", "SQLiteExport",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "SystemPackage", package: "swift-system"),

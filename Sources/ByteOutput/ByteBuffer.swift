@@ -95,18 +95,25 @@ package struct ByteBuffer: ~Copyable {
     text.utf8.span.withUnsafeBufferPointer { appendJSON($0) }
   }
 
+  /// The same without the quotes.
+  package mutating func appendJSONContent(_ text: String) {
+    text.utf8.span.withUnsafeBufferPointer { appendJSONContent($0) }
+  }
+
   private mutating func appendJSON(_ bytes: UnsafeBufferPointer<UInt8>) {
     reserve(bytes.count + 16)
-    base[count] = UInt8(ascii: "\"")
-    count += 1
-    if let source = bytes.baseAddress, !bytes.isEmpty {
-      var index = copyPlainRun(source, bytes.count)
-      while index < bytes.count {
-        index += escape(source + index, bytes.count - index)
-        index += copyPlainRun(source + index, bytes.count - index)
-      }
-    }
     append(UInt8(ascii: "\""))
+    appendJSONContent(bytes)
+    append(UInt8(ascii: "\""))
+  }
+
+  private mutating func appendJSONContent(_ bytes: UnsafeBufferPointer<UInt8>) {
+    guard let source = bytes.baseAddress, !bytes.isEmpty else { return }
+    var index = copyPlainRun(source, bytes.count)
+    while index < bytes.count {
+      index += escape(source + index, bytes.count - index)
+      index += copyPlainRun(source + index, bytes.count - index)
+    }
   }
 
   /// Copies bytes up to the first that may need an escape and returns their number.
