@@ -79,7 +79,7 @@ let package = Package(
       name: "wxr2",
       dependencies: [
         "CGlibc", "SiteModel", "ArchiveInput", "WXRReader", "RecordFilter", "ByteOutput",
-        "JSONExport", "SQLiteExport",
+        "JSONExport", "MarkdownExport", "PostContent", "SQLiteExport",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "SystemPackage", package: "swift-system"),
       ],
@@ -125,7 +125,8 @@ let package = Package(
       name: "PostContentTests", dependencies: ["SiteModel", "PostContent"],
       swiftSettings: settings),
     .testTarget(
-      name: "MarkdownExportTests", dependencies: ["ByteOutput", "MarkdownExport", "PostContent"],
+      name: "MarkdownExportTests",
+      dependencies: ["ByteOutput", "MarkdownExport", "PostContent", "SiteModel"],
       swiftSettings: settings),
     .testTarget(name: "CommandTests", dependencies: ["TestSupport"], swiftSettings: settings),
   ])

@@ -43,6 +43,11 @@ public struct PostContent: Sendable {
     html = CommentText.html(of: text)
   }
 
+  /// HTML that stands for itself.
+  public init(html: String) {
+    self.html = Array(html.utf8)
+  }
+
   private init(_ html: [UInt8], _ builder: ContentBuilder, footnotes: [ContentFootnote]) {
     (self.html, inserts) = builder.finish(html)
     self.footnotes = footnotes

@@ -1,0 +1,199 @@
+package import SiteModel
+
+/// Names for files that every file system takes, and of which no two are the same.
+///
+/// This is the one place where text of an archive becomes part of a path. Two names are the same
+/// when they differ in case or Unicode normal form only, as many file systems see it. Who comes
+/// first keeps the natural name, also when somebody's number would take it: numbers are given when
+/// all names are known.
+package struct FileNames {
+  /// What most file systems take, in bytes.
+  private static let longest = 255
+
+  private let suffix: String
+  private var folders: [String] = []
+  private var folderIndices: [String: Int] = [:]
+  private var requests: [Request] = []
+
+  private struct Request {
+    var folder: Int
+    var stem: String
+  }
+
+  /// - Parameter suffix: What every name ends in, such as `.md`.
+  package init(suffix: String) {
+    self.suffix = suffix
+  }
+
+  /// Asks for a name in a folder.
+  ///
+  /// - Parameters:
+  ///   - candidates: What the name is to be, the best first; the first that leaves a safe name counts.
+  ///   - folder: Made safe as well; one that differs from another in case only is that other.
+  package mutating func request(_ candidates: [String], in folder: String) {
+    let limit = Self.longest - suffix.utf8.count
+    var stem = ""
+    for candidate in candidates where stem.isEmpty {
+      stem = Self.safe(candidate, byteLimit: limit)
+    }
+    if stem.isEmpty { stem = "untitled" }
+    requests.append(Request(folder: index(ofFolder: folder), stem: stem))
+  }
+
+  private mutating func index(ofFolder name: String) -> Int {
+    let safe = Self.safe(name, byteLimit: Self.longest)
+    let folder = safe.isEmpty ? "other" : safe
+    if let index = folderIndices[Self.identity(folder)] { return index }
+    folderIndices[Self.identity(folder)] = folders.count
+    folders.append(folder)
+    return folders.count - 1
+  }
+
+  /// The paths, `FOLDER/NAME` each, in the order of the requests.
+  package consuming func assign() -> [String] {
+    var taken: [Set<String>] = Array(repeating: [], count: folders.count)
+    let isFirst = requests.map { taken[$0.folder].insert(Self.identity($0.stem)).inserted }
+    var numbers: [[String: Int]] = Array(repeating: [:], count: folders.count)
+    return zip(requests, isFirst).map { request, isFirst in
+      var stem = request.stem
+      if !isFirst {
+        var number = numbers[request.folder][Self.identity(stem), default: 2]
+        repeat {
+          stem = numbered(request.stem, number)
+          number += 1
+        } while !taken[request.folder].insert(Self.identity(stem)).inserted
+        numbers[request.folder][Self.identity(request.stem)] = number
+      }
+      return folders[request.folder] + "/" + stem + suffix
+    }
+  }
+
+  private func numbered(_ stem: String, _ number: Int) -> String {
+    let ending = "-\(number)"
+    var start = stem
+    while start.utf8.count + ending.utf8.count + suffix.utf8.count > Self.longest {
+      start.removeLast()
+    }
+    return start + ending
+  }
+
+  /// What is equal for names that a file system may take for one.
+  ///
+  /// Strings compare by canonical equivalence, so normal forms need nothing more.
+  private static func identity(_ name: String) -> String { name.lowercased() }
+}
+
+/// The name that a post's file is to have.
+package struct FileRequest: Sendable {
+  /// The best first.
+  package var candidates: [String]
+  package var folder: String
+
+  package init(_ post: Post) {
+    let number = post.id.map { "-\($0)" } ?? ""
+    candidates = [post.slug, FileNames.slug(ofTitle: post.title), post.type + number]
+    switch post.type {
+    case "post": folder = "posts"
+    case "page": folder = "pages"
+    default: folder = post.type
+    }
+  }
+}
+
+extension FileNames {
+  /// A text as a part of a path, of at most so many bytes.
+  ///
+  /// It has no separator, and nothing that a shell or a file system reads as something else. Empty
+  /// when nothing is left.
+  static func safe(_ text: String, byteLimit: Int) -> String {
+    var name = ""
+    var byteCount = 0
+    for scalar in decodingPercents(text).unicodeScalars {
+      let replaces = isUnsafe(scalar)
+      // Neither leading dots, which hide files, nor leading hyphens, which commands take for options.
+      if name.isEmpty && (replaces || scalar == "." || scalar == "-") { continue }
+      if replaces && name.unicodeScalars.last == "-" { continue }
+      byteCount += replaces ? 1 : UTF8.width(scalar)
+      guard byteCount <= byteLimit else {
+        // What is left may be a part of a character.
+        name.removeLast()
+        break
+      }
+      name.unicodeScalars.append(replaces ? "-" : scalar)
+    }
+    // Windows drops these.
+    while let last = name.unicodeScalars.last, last == "." || last == "-" || last == " " {
+      name.unicodeScalars.removeLast()
+    }
+    return isReserved(name) ? "_" + name.prefix(byteLimit - 1) : name
+  }
+
+  /// A title as WordPress would make a slug of it: words joined by hyphens.
+  static func slug(ofTitle title: String) -> String {
+    var slug = ""
+    for scalar in title.unicodeScalars.prefix(longest) {
+      let properties = scalar.properties
+      if properties.isAlphabetic || properties.numericType != nil
+        || properties.generalCategory == .nonspacingMark
+        || properties.generalCategory == .spacingMark || scalar == "_"
+      {
+        slug += properties.lowercaseMapping
+      } else if scalar != "'" && scalar != "’" && slug.unicodeScalars.last != "-" {
+        slug += "-"
+      }
+    }
+    return slug
+  }
+
+  /// Percent escapes decoded, in a slug that the reader left as stored: what is cut off at its end, or
+  /// is no UTF-8, goes.
+  private static func decodingPercents(_ text: String) -> String {
+    guard text.utf8.contains(UInt8(ascii: "%")) else { return text }
+    var bytes: [UInt8] = []
+    var rest = Substring(text).utf8[...]
+    while let byte = rest.popFirst() {
+      guard byte == UInt8(ascii: "%"), rest.count >= 2 || isCut(rest) else {
+        bytes.append(byte)
+        continue
+      }
+      if isCut(rest) { break }
+      if let value = UInt8(Substring(rest.prefix(2)), radix: 16) {
+        bytes.append(value)
+        rest.removeFirst(2)
+      } else {
+        bytes.append(byte)
+      }
+    }
+    return String(decoding: bytes, as: UTF8.self).filter { $0 != "\u{FFFD}" }
+  }
+
+  /// Whether a percent sign before this begins an escape that the end of the text cuts off.
+  private static func isCut(_ rest: Substring.UTF8View) -> Bool {
+    rest.count < 2
+      && rest.allSatisfy { UInt8(Substring(String(UnicodeScalar($0))), radix: 16) != nil }
+  }
+
+  private static func isUnsafe(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case "/", "\\", ":", "*", "?", "\"", "<", ">", "|", "#", "%", "^", "[", "]", "{", "}", "`", "~",
+      "$", "&", ";", "!", "'":
+      true
+    default:
+      switch scalar.properties.generalCategory {
+      case .control, .format, .lineSeparator, .paragraphSeparator, .spaceSeparator, .unassigned,
+        .privateUse, .surrogate:
+        true
+      default: false
+      }
+    }
+  }
+
+  /// Whether Windows takes the name for a device.
+  private static func isReserved(_ name: String) -> Bool {
+    let stem = name.prefix { $0 != "." }.lowercased()
+    if ["con", "prn", "aux", "nul", "conin$", "conout$"].contains(stem) { return true }
+    guard stem.hasPrefix("com") || stem.hasPrefix("lpt") else { return false }
+    let rest = stem.dropFirst(3)
+    return rest.count == 1 && rest.allSatisfy { "0123456789¹²³".contains($0) }
+  }
+}

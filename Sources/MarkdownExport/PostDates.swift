@@ -1,0 +1,54 @@
+import SiteModel
+
+/// A post's dates as front matter has them.
+enum PostDates {
+  /// The blog's own time with its offset from UTC, if the two dates tell one; otherwise what there is.
+  ///
+  /// - Source: `wp_insert_post` in `src/wp-includes/post.php` computes the one from the other when the
+  ///   post is saved; offsets are multiples of a quarter of an hour.
+  static func text(local: DateTime?, gmt: DateTime?) -> String {
+    guard let local else { return gmt.map { text($0) + "Z" } ?? "" }
+    guard let gmt else { return text(local) }
+    let minutes = (seconds(local) - seconds(gmt)) / 60
+    let isOffset =
+      (seconds(local) - seconds(gmt)) % 900 == 0 && (-12 * 60...14 * 60).contains(minutes)
+    // Of two that contradict each other, UTC is the one that moves with no setting.
+    return isOffset ? text(local) + offset(minutes) : text(gmt) + "Z"
+  }
+
+  /// `May 3, 2014 at 10:00 am`, as themes date comments.
+  static func inWords(_ date: DateTime) -> String {
+    let months = [
+      "January", "February", "March", "April", "May", "June", "July", "August", "September",
+      "October", "November", "December",
+    ]
+    let hour = date.hour % 12 == 0 ? 12 : date.hour % 12
+    return "\(months[Int(date.month) - 1]) \(date.day), \(date.year) at "
+      + "\(hour):\(twoDigits(Int(date.minute))) \(date.hour < 12 ? "am" : "pm")"
+  }
+
+  private static func text(_ date: DateTime) -> String {
+    let year = String(date.year)
+    let day = [date.month, date.day].map { "-" + twoDigits(Int($0)) }.joined()
+    let time = [date.hour, date.minute, date.second].map { twoDigits(Int($0)) }
+    return String(repeating: "0", count: 4 - year.count) + year + day + "T"
+      + time.joined(separator: ":")
+  }
+
+  private static func offset(_ minutes: Int) -> String {
+    let size = abs(minutes)
+    return (minutes < 0 ? "-" : "+") + twoDigits(size / 60) + ":" + twoDigits(size % 60)
+  }
+
+  private static func twoDigits(_ value: Int) -> String { value < 10 ? "0\(value)" : "\(value)" }
+
+  /// Seconds since the beginning of the calendar; days by the algorithm for a year that begins in
+  /// March, so that the day that leap years add is its last.
+  private static func seconds(_ date: DateTime) -> Int {
+    let month = Int(date.month)
+    let year = Int(date.year) - (month <= 2 ? 1 : 0)
+    let dayOfYear = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + Int(date.day) - 1
+    let days = year * 365 + year / 4 - year / 100 + year / 400 + dayOfYear
+    return ((days * 24 + Int(date.hour)) * 60 + Int(date.minute)) * 60 + Int(date.second)
+  }
+}

@@ -1,0 +1,46 @@
+package import SiteModel
+
+/// Which posts become files: those that people read.
+package enum ReadablePosts {
+  /// Why a post becomes none.
+  package enum Reason: Hashable, Sendable {
+    /// A type that only WordPress, its editor or a plugin reads.
+    case type(String)
+    case status(String)
+  }
+
+  /// - Parameters:
+  ///   - post: Any post of the archive.
+  ///   - types: The types that the user asked for; they are readable whatever they are.
+  ///   - statuses: The same for statuses.
+  /// - Returns: `nil` when it becomes a file.
+  package static func reasonToSkip(
+    _ post: Post, asking types: Set<String>, _ statuses: Set<String>
+  ) -> Reason? {
+    if !types.contains(post.type) && internalTypes.contains(post.type) { return .type(post.type) }
+    if !statuses.contains(post.status) && hiddenStatuses.contains(post.status) {
+      return .status(post.status)
+    }
+    return nil
+  }
+
+  private static let hiddenStatuses: Set<String> = ["trash", "spam", "auto-draft"]
+
+  /// - Source: wordpress-develop, `create_initial_post_types` in `src/wp-includes/post.php`, without
+  ///   `post` and `page`; the rest are types of plugins that hold settings or what visitors sent.
+  private static let internalTypes: Set<String> = [
+    "attachment", "revision", "nav_menu_item", "custom_css", "customize_changeset", "oembed_cache",
+    "user_request", "wp_block", "wp_template", "wp_template_part", "wp_global_styles",
+    "wp_navigation", "wp_font_family", "wp_font_face",
+    // Forms, and what was sent with them.
+    "feedback", "flamingo_contact", "flamingo_inbound", "nf_sub", "sureforms_form", "um_directory",
+    "um_form", "wpcf7_contact_form", "wpforms",
+    // Page builders and custom fields.
+    "acf", "acf-field", "acf-field-group", "acf-post-type", "acf-taxonomy", "elementor_library",
+    "et_pb_layout", "fl-builder-template",
+    // Shops.
+    "product_variation", "scheduled-action", "shop_coupon", "shop_order", "shop_order_refund",
+    // Styles.
+    "safecss",
+  ]
+}

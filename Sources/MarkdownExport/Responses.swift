@@ -1,0 +1,145 @@
+import ByteOutput
+import PostContent
+import SiteModel
+
+/// The section behind a body that shows its responses as the blog does: a heading, and a list in which
+/// replies stand under what they answer.
+struct Responses: ~Copyable {
+  /// What the blog writes around the comments.
+  private var author: BodyConverter
+  private var visitor: BodyConverter
+
+  init() {
+    author = BodyConverter(options: MarkdownOptions(trust: .author))
+    visitor = BodyConverter(options: MarkdownOptions(trust: .visitor))
+  }
+
+  /// Appends the section, if there is a response that readers see.
+  mutating func append(_ post: Post, to output: inout ByteBuffer) {
+    let entries = ResponseThread(of: post.comments).entries
+    if entries.isEmpty { return }
+    // As the core's own template has it: class-wp-comments.php, comment-template.php.
+    let title = PlainTitle.text(post.title)
+    let heading =
+      entries.count == 1
+      ? "One response to “\(title)”" : "\(entries.count) responses to “\(title)”"
+    output.append("\n")
+    append("<h2>\(escaped(heading))</h2>", indent: 0, quotes: false, to: &output)
+    for entry in entries {
+      output.append("\n")
+      append(entry, to: &output)
+    }
+  }
+
+  private mutating func append(_ entry: ResponseThread.Entry, to output: inout ByteBuffer) {
+    let (comment, indent) = (entry.comment, 2 * entry.depth + 2)
+    for _ in 0..<entry.depth { output.append("  ") }
+    output.append("- ")
+    switch comment.kind {
+    case .pingback, .trackback:
+      appendFirst("<p>Pingback: \(link(comment))</p>", indent, to: &output)
+    case .reblog:
+      appendFirst(signature(comment), indent, to: &output)
+      appendReblog(comment, indent, to: &output)
+    default:
+      appendFirst(signature(comment), indent, to: &output)
+      output.append("\n")
+      append(visitorText: comment.content, indent, quotes: false, to: &output)
+    }
+  }
+
+  /// “Reblogged this on Blog and commented:”, and the note as a quotation.
+  private mutating func appendReblog(
+    _ comment: Comment, _ indent: Int, to output: inout ByteBuffer
+  ) {
+    guard let reblog = comment.reblog, !reblog.blogTitle.isEmpty || !reblog.note.isEmpty else {
+      output.append("\n")
+      return append(visitorText: comment.content, indent, quotes: false, to: &output)
+    }
+    let blog = link(reblog.blogTitle, to: reblog.url, otherwise: comment.authorName)
+    let ending = reblog.note.isEmpty ? "." : " and commented:"
+    output.append("\n")
+    append("<p>Reblogged this on \(blog)\(ending)</p>", indent: indent, quotes: false, to: &output)
+    if reblog.note.isEmpty { return }
+    output.append("\n")
+    append(visitorText: reblog.note, indent, quotes: true, to: &output)
+  }
+
+  /// Who wrote it and when: `Name says:` and the date on the next line.
+  private func signature(_ comment: Comment) -> String {
+    let date = (comment.date ?? comment.dateGMT).map { "<br>\(PostDates.inWords($0))" } ?? ""
+    return "<p><strong>\(link(comment))</strong> says:\(date)</p>"
+  }
+
+  private func link(_ comment: Comment) -> String {
+    link(comment.authorName, to: comment.authorURL, otherwise: "Anonymous")
+  }
+
+  private func link(_ text: String, to url: String, otherwise: String) -> String {
+    let text = escaped(text.isEmpty ? otherwise : text)
+    // WordPress writes the scheme alone where no address was given.
+    return url.isEmpty || url == "http://" ? text : "<a href=\"\(escaped(url))\">\(text)</a>"
+  }
+
+  private func escaped(_ text: String) -> String {
+    var escaped = ""
+    for character in text.unicodeScalars {
+      switch character {
+      case "&": escaped += "&amp;"
+      case "<": escaped += "&lt;"
+      case ">": escaped += "&gt;"
+      case "\"": escaped += "&quot;"
+      default: escaped.unicodeScalars.append(character)
+      }
+    }
+    return escaped
+  }
+
+  // Markdown within a list's item, which is indented.
+
+  private mutating func append(
+    visitorText text: String, _ indent: Int, quotes: Bool, to output: inout ByteBuffer
+  ) {
+    var markdown = ByteBuffer()
+    _ = visitor.convert(PostContent(ofComment: text), into: &markdown)
+    Self.append(markdown.finish(), indent: indent, quotes: quotes, to: &output)
+  }
+
+  private mutating func append(
+    _ html: String, indent: Int, quotes: Bool, to output: inout ByteBuffer
+  ) {
+    Self.append(converted(html), indent: indent, quotes: quotes, to: &output)
+  }
+
+  /// Appends what follows the mark of an item: its first line needs no indent.
+  private mutating func appendFirst(_ html: String, _ indent: Int, to output: inout ByteBuffer) {
+    Self.append(converted(html), indent: indent, quotes: false, isFirst: true, to: &output)
+  }
+
+  private mutating func converted(_ html: String) -> ByteChunk {
+    var markdown = ByteBuffer()
+    _ = author.convert(PostContent(html: html), into: &markdown)
+    return markdown.finish()
+  }
+
+  private static func append(
+    _ markdown: ByteChunk, indent: Int, quotes: Bool, isFirst: Bool = false,
+    to output: inout ByteBuffer
+  ) {
+    markdown.withBytes { bytes in
+      var isFirst = isFirst
+      var rest = bytes.bindMemory(to: UInt8.self)[...]
+      while !rest.isEmpty {
+        let end = rest.firstIndex(of: 0x0A).map { $0 + 1 } ?? rest.endIndex
+        let isBlank = rest[rest.startIndex] == 0x0A
+        if !isFirst && (!isBlank || quotes) {
+          for _ in 0..<indent { output.append(0x20) }
+          if quotes { output.append(isBlank ? ">" : "> ") }
+        }
+        isFirst = false
+        output.append(UnsafeBufferPointer(rebasing: rest[..<end]))
+        rest = rest[end...]
+      }
+    }
+  }
+}

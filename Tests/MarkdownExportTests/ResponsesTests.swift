@@ -1,0 +1,142 @@
+import ByteOutput
+import MarkdownExport
+import SiteModel
+import Testing
+
+/// The section behind a body.
+@Suite struct ResponsesTests {
+  private func comment(
+    _ id: Int, _ content: String, parent: Int = 0, name: String = "", status: String = "approved",
+    kind: CommentKind = .comment, day: Int = 1
+  ) -> Comment {
+    var comment = Comment()
+    comment.id = id
+    comment.parent = parent
+    comment.authorName = name.isEmpty ? "Guest \(id)" : name
+    comment.authorEmail = "guest\(id)@example.com"
+    comment.authorIP = "192.0.2.\(id % 250)"
+    comment.status = status
+    comment.kind = kind
+    comment.content = content
+    comment.date = DateTime(year: 2024, month: 5, day: day, hour: 0, minute: 5, second: 0)
+    comment.dateGMT = comment.date
+    return comment
+  }
+
+  private func section(_ comments: [Comment], title: String = "Tea") -> String {
+    var post = Post()
+    (post.title, post.comments) = (title, comments)
+    var writer = DocumentWriter(index: SiteIndex(), options: DocumentOptions())
+    let document = writer.document(of: post, file: "a.xml")
+    let text = document.chunks.map {
+      $0.withBytes { String(decoding: $0, as: UTF8.self) }
+    }.joined()
+    #expect(!text.contains("@example.com"))
+    #expect(!text.contains("192.0.2."))
+    guard let start = text.range(of: "\n## ") else { return "" }
+    return String(text[start.lowerBound...].dropFirst())
+  }
+
+  /// What of the comments is shown, with two blanks for each level.
+  private func outline(_ comments: [Comment]) -> [String] {
+    section(comments).split(separator: "\n").compactMap { line in
+      guard let mark = line.firstIndex(of: "-"), line.contains("**") else { return nil }
+      let name = line.split(separator: "*")[1]
+      return line[..<mark] + name.replacing("Guest ", with: "")
+    }
+  }
+
+  @Test func nestsRepliesByDate() {
+    #expect(
+      outline([
+        comment(4, "d", day: 4), comment(2, "b", parent: 1, day: 3), comment(1, "a", day: 1),
+        comment(3, "c", parent: 1, day: 2), comment(5, "e", parent: 3, day: 9),
+      ]) == ["1", "  3", "    5", "  2", "4"])
+  }
+
+  @Test func leavesOutWhatIsNotShownAndAnswersToIt() {
+    #expect(
+      outline([
+        comment(1, "a", status: "hold"), comment(2, "b", parent: 1),
+        comment(3, "c", status: "spam"),
+        comment(4, "d", kind: .note), comment(5, "e", status: ""), comment(6, "f", parent: 99),
+        comment(7, "g", status: "trash"), comment(8, "h", kind: .other),
+      ]) == ["5", "6"])
+    #expect(section([comment(1, "a", status: "spam")]) == "")
+  }
+
+  @Test func cutsCircles() {
+    #expect(
+      outline([
+        comment(3, "c", parent: 2), comment(2, "b", parent: 1), comment(1, "a", parent: 3),
+        comment(4, "d", parent: 4), comment(5, "e", parent: 3),
+      ]) == ["1", "  2", "    3", "      5", "4"])
+  }
+
+  @Test func keepsTheTenthLevelForDeeperReplies() {
+    let lines = outline((1...2_000).map { comment($0, "x", parent: $0 - 1) })
+    #expect(lines.count == 2_000)
+    #expect(lines[9] == "                  10")
+    #expect(lines[1_999] == "                  2000")
+  }
+
+  @Test func writesEachKindAsTheBlogDoes() {
+    var reblog = comment(2, "Reblogged this on …", name: "Ann", kind: .reblog, day: 2)
+    reblog.reblog = CommentReblog()
+    reblog.reblog?.blogTitle = "Ann’s [blog]"
+    reblog.reblog?.url = "https://ann.example/1"
+    var silent = reblog
+    reblog.reblog?.note = "First\n\n<em>Second</em>"
+    (silent.id, silent.reblog?.note) = (3, "")
+    var ping = comment(4, "[&#8230;] words [&#8230;]", name: "A *page*", kind: .pingback, day: 3)
+    ping.authorURL = "https://page.example/?a=1&b=2"
+    #expect(
+      section([comment(1, "One\ntwo\n\nthree", name: ""), reblog, silent, ping]) == """
+        ## 4 responses to “Tea”
+
+        - **Guest 1** says:\\
+          May 1, 2024 at 12:05 am
+
+          One\\
+          two
+
+          three
+
+        - **Ann** says:\\
+          May 2, 2024 at 12:05 am
+
+          Reblogged this on [Ann’s [blog]](https://ann.example/1) and commented:
+
+          > First
+          >
+          > *Second*
+
+        - **Ann** says:\\
+          May 2, 2024 at 12:05 am
+
+          Reblogged this on [Ann’s [blog]](https://ann.example/1).
+
+        - Pingback: [A \\*page\\*](https://page.example/?a=1&b=2)
+
+        """)
+  }
+
+  @Test(arguments: [
+    ("<b>bold</b> <i>it</i>", "**bold** *it*"), ("<script>alert(1)</script>x", "x"),
+    ("<a href=\"javascript:alert(1)\">x</a>", "x"), ("<h1>Big</h1>", "Big"),
+    ("</li></ul><p>out</p>", "out"), ("<img src=x onerror=alert(1)>y", "y"),
+    ("<iframe src=\"https://e.example\"></iframe>z", "z"), ("[gallery]", "[gallery]"),
+    ("<!-- wp:html --><div>x</div>", "x"), ("# not a heading", "\\# not a heading"),
+    ("- no list", "\\- no list"), ("1 < 2 & 3", "1 < 2 & 3"),
+  ])
+  func limitsWhatVisitorsWrite(html: String, markdown: String) {
+    let lines = section([comment(1, html)]).split(separator: "\n").map(String.init)
+    #expect(lines.last == "  " + markdown)
+  }
+
+  @Test func shieldsTheHeadingAndNames() {
+    let text = section([comment(1, "x", name: "<b>*A*</b> _b_ `c`")], title: "a *b* # <i>c</i> #")
+    #expect(text.hasPrefix("## One response to “a \\*b\\* # c #”\n\n- **"))
+    #expect(!text.contains("<b>"))
+  }
+}
