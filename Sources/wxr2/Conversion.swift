@@ -56,6 +56,20 @@ final class Conversion {
     return try WXRReader.scan(sources(), options: options)
   }
 
+  /// Reads the inputs before they are converted, to learn what the conversion has to know, and reports
+  /// nothing; they can be read again after it.
+  func survey<Output>(
+    transform: @escaping @Sendable (inout RecordBatch) throws -> Output,
+    consume: @escaping (Output) throws -> Void
+  ) throws {
+    inputs = try inputs.map { input throws(WXRError) in try input.rereadable() }
+    _ = try BatchPipeline.forEachBatch(
+      of: sources(), options: options, jobs: jobs, transform: transform
+    ) { output, _, _ in
+      try consume(output)
+    }
+  }
+
   /// Reads the inputs on every core, as `BatchPipeline` does, and reports.
   ///
   /// Diagnostics are redacted before anybody gets them: what is told on standard error ends up in

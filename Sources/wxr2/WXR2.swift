@@ -15,7 +15,10 @@ struct WXR2: ParsableCommand {
       64 wrong usage.
       """,
     version: version,
-    subcommands: [JSONCommand.self, SQLiteCommand.self, InspectCommand.self, SchemaCommand.self])
+    subcommands: [
+      JSONCommand.self, MarkdownCommand.self, SQLiteCommand.self, InspectCommand.self,
+      SchemaCommand.self,
+    ])
 
   static let version = "0.1.0"
 

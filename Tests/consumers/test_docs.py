@@ -18,7 +18,7 @@ import pytest
 REPOSITORY = Path(__file__).resolve().parents[2]
 WXR2 = Path(os.environ.get("WXR2") or REPOSITORY / ".build/release/wxr2").resolve()
 PAGES = [REPOSITORY / "README.md", *sorted((REPOSITORY / "docs").glob("*.md"))]
-COMMANDS = ["json", "sqlite", "inspect", "schema"]
+COMMANDS = ["json", "markdown", "sqlite", "inspect", "schema"]
 SECONDS = 60
 
 # What an example may show in one way and another machine in another.
@@ -151,10 +151,9 @@ def test_every_key_is_described(form):
 
 
 DIAGNOSTICS = REPOSITORY / "docs/Diagnostics.md"
-CODES = [
-    code
-    for file in sorted((REPOSITORY / "Sources").glob("*/DiagnosticCodes.swift"))
-    for code in re.findall(r'Self\(rawValue: "([^"]+)"\)', file.read_text(encoding="utf-8"))]
+CODES = {
+    file.parent.name: re.findall(r'Self\(rawValue: "([^"]+)"\)', file.read_text(encoding="utf-8"))
+    for file in sorted((REPOSITORY / "Sources").glob("*/DiagnosticCodes.swift"))}
 # No archive is known that gives them.
 SAFETY_NETS = ["malformed-item", "malformed-channel"]
 
@@ -166,7 +165,7 @@ def sections():
 
 
 def test_every_diagnostic_is_described():
-    assert list(sections()) == CODES
+    assert list(sections()) == [code for codes in CODES.values() for code in codes]
     for code, text in sections().items():
         assert re.match(r"\nSeverity: (information|warning|error)\. ", text), code
         assert "*To do:*" in text, code
@@ -195,13 +194,20 @@ def diagnosed():
 @pytest.mark.parametrize("code, text, snippet, shown", list(diagnosed()))
 def test_diagnostic_is_told_as_shown(code, text, snippet, shown, tmp_path):
     (tmp_path / "export.xml").write_bytes(archive(snippet))
+    severity = re.match(r"\nSeverity: (\w+)", text).group(1)
+    # Bodies are no business of JSON; other diagnostics are in the document as well.
+    of_bodies = code in CODES["MarkdownExport"]
+    command = ["markdown", "--output", "site"] if of_bodies else ["json"]
     done = subprocess.run(
-        [WXR2, "json", "--verbose", "export.xml"], cwd=tmp_path, capture_output=True,
+        [WXR2, *command, "--verbose", "export.xml"], cwd=tmp_path, capture_output=True,
         timeout=SECONDS)
     told = done.stderr.decode()
     for line in shown.splitlines():
         assert line in told
-    severity = re.match(r"\nSeverity: (\w+)", text).group(1)
+    if of_bodies:
+        assert re.search(rf" {severity}: .*\[{code}\]$", told, re.MULTILINE)
+        assert done.returncode == 0
+        return
     document = json.loads(done.stdout)
     assert (code, severity) in {(d["code"], d["severity"]) for d in document["diagnostics"]}
     assert done.returncode == (3 if "error" in {d["severity"] for d in document["diagnostics"]} else 0)

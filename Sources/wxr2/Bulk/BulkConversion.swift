@@ -24,10 +24,10 @@ struct BulkConversion: Sendable {
   ///
   /// - Throws: `ExitCode`, with the reason told.
   init(
-    _ input: InputOptions, _ output: OutputOptions, _ each: EachOptions,
+    _ input: InputOptions, _ place: OutputPlace, _ each: EachOptions,
     _ reporting: ReportOptions, suffix: String, convert: @escaping Convert
   ) throws {
-    let folder = output.output ?? "."
+    let folder = place.path ?? "."
     do {
       try OutputFolder.make(folder)
     } catch {
@@ -38,7 +38,7 @@ struct BulkConversion: Sendable {
     self.reporting = reporting
     archives = BulkArchive.list(input.inputs, folder: folder, suffix: suffix)
     jobs = input.jobs
-    replaces = output.force
+    replaces = place.replaces
     skipsExisting = each.skipExisting
     self.convert = convert
   }

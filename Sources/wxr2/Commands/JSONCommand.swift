@@ -34,14 +34,14 @@ struct JSONCommand: ParsableCommand {
     if lines && pretty {
       throw ValidationError("'--pretty' is for the document; lines are never indented")
     }
-    try each.validate(input, output)
+    try each.validate(input, output.place)
   }
 
   func run() throws {
     if each.each {
       let form = try JSONForm(lines: lines, pretty: pretty, filter: Filter.orExit(filter))
       try BulkConversion(
-        input, output, each, report, suffix: lines ? ".jsonl" : ".json", convert: form.write
+        input, output.place, each, report, suffix: lines ? ".jsonl" : ".json", convert: form.write
       ).run()
     } else {
       let place = output.place

@@ -38,7 +38,7 @@ struct SQLiteCommand: ParsableCommand {
   @OptionGroup(title: "Reporting") var report: ReportOptions
 
   func validate() throws {
-    try each.validate(input, output)
+    try each.validate(input, output.place)
     if output.isStandardOutput {
       throw ValidationError(
         "'sqlite' needs '--output' with the file to write: a database is no stream")
@@ -55,7 +55,8 @@ struct SQLiteCommand: ParsableCommand {
     if each.each {
       let form = DatabaseForm(
         filter: try Filter.orExit(filter), search: search, append: false, jobs: input.jobs)
-      try BulkConversion(input, output, each, report, suffix: ".db", convert: form.write).run()
+      try BulkConversion(input, output.place, each, report, suffix: ".db", convert: form.write)
+        .run()
     } else {
       try Conversion(input, report).run { conversion in
         try DatabaseForm(

@@ -14,12 +14,12 @@ struct EachOptions: ParsableArguments {
   @Flag(help: "With --each, pass over archives whose output exists, to go on with a run.")
   var skipExisting = false
 
-  func validate(_ input: InputOptions, _ output: OutputOptions) throws {
+  func validate(_ input: InputOptions, _ place: OutputPlace) throws {
     guard each else {
       if skipExisting { throw ValidationError("'--skip-existing' is for '--each'") }
       return
     }
-    if output.isStandardOutput {
+    if place.path == nil {
       throw ValidationError("'--each' needs '--output' with the folder to write to")
     }
     if input.inputs.isEmpty || input.inputs.contains("-") {
@@ -27,7 +27,7 @@ struct EachOptions: ParsableArguments {
         "'--each' takes files and folders; an output is named after its input, and standard input has no name"
       )
     }
-    if skipExisting && output.force {
+    if skipExisting && place.replaces {
       throw ValidationError("'--skip-existing' and '--force' contradict each other")
     }
   }

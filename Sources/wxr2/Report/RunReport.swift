@@ -11,6 +11,8 @@ final class RunReport {
   private(set) var diagnostics: [Diagnostic] = []
   private var counts: [Diagnostic.Severity: Int] = [:]
   private(set) var postCount = 0
+  /// Lines to say before the last one, without the command's name.
+  var remarks: [String] = []
   private(set) var byteCount = 0
   /// Where the last batch of each input reached.
   private var reached: [Int: Int] = [:]
@@ -48,8 +50,9 @@ final class RunReport {
     progress?.erase()
     if options.quiet { return }
     let rate = throughput(byteCount, since: start)
+    let remarks = remarks.map { "wxr2: \(Console.safe($0))\n" }.joined()
     Console.write(
-      listed + "wxr2: \(count(postCount, "post")) \(verb) from \(rate)\(severities)\n")
+      listed + remarks + "wxr2: \(count(postCount, "post")) \(verb) from \(rate)\(severities)\n")
   }
 
   /// Tells why the run ends, and what was met up to there.
