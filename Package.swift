@@ -142,8 +142,11 @@ if Context.environment["WXR2_FUZZING"] == "1" {
     ("FuzzText", ["CharacterReferences", "TextEncoding"]),
     ("FuzzHTML", ["HTMLFragment"]),
     ("FuzzContent", ["SiteModel", "PostContent"]),
-    ("FuzzMarkdown", ["ByteOutput", "MarkdownExport", "PostContent"]),
+    (
+      "FuzzMarkdown", ["ByteOutput", "CMarkGFM", "HTMLFragment", "MarkdownExport", "PostContent"]
+    ),
   ]
+  package.targets.append(.systemLibrary(name: "CMarkGFM", path: "Fuzzing/CMarkGFM"))
   package.targets.append(
     .target(name: "FuzzSupport", path: "Fuzzing/FuzzSupport", swiftSettings: settings))
   for target in targets {
