@@ -50,16 +50,16 @@ import Testing
     #expect(text(markup) == expected)
   }
 
-  /// A few megabytes of what could make it look through the rest again and again.
-  @Test(arguments: [
-    "<", "[", "<!--", "<a b=\"", "<a b='", "</", "<script>", "[/", "[a ", "[a=", "<a ", "&", "-->",
-  ])
+  /// A few megabytes of what could make it look through the rest again and again; the limit is for
+  /// what does.
+  @Test(
+    .timeLimit(.minutes(5)),
+    arguments: [
+      "<", "[", "<!--", "<a b=\"", "<a b='", "</", "<script>", "[/", "[a ", "[a=", "<a ", "&",
+      "-->",
+    ])
   func isLinear(piece: String) {
-    let short = String(repeating: piece, count: 50_000)
-    let long = String(repeating: piece, count: 400_000)
-    let clock = ContinuousClock()
-    let first = clock.measure { _ = text(short) }
-    let second = clock.measure { _ = text(long) }
-    #expect(second < first * 40 + .milliseconds(500))
+    let long = String(repeating: piece, count: 1_000_000)
+    #expect(text(long).utf8.count <= long.utf8.count + 1)
   }
 }
