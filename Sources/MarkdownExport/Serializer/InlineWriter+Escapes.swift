@@ -176,10 +176,14 @@ extension InlineWriter {
   mutating func escapeBackticks() {
     // The lengths of runs that end code; what is escaped can end it, too, since it is no escape in code.
     var lengths: Set<Int32> = []
+    // cmark, which GitHub has, finds no second span of a length behind a run that ends nowhere.
+    var fences: Set<Int32> = []
+    var hasTwins = false
     for index in items.indices.reversed() {
       if items[index].kind == .backticks {
         // Beside code they would be one run with its own.
-        var left = touchesCode(index) ? 0 : items[index].length - items[index].escapes
+        let isWhole = !hasTwins && !touchesCode(index)
+        var left = isWhole ? items[index].length - items[index].escapes : 0
         while left > 0 && lengths.contains(left) { left -= 1 }
         let escapes = items[index].length - left
         items[index].escapes = escapes
@@ -189,7 +193,9 @@ extension InlineWriter {
       } else if items[index].kind == .atom {
         let node = nodes[Int(items[index].node)]
         if node.kind == .codeSpan {
-          lengths.insert(Int32(fenceLength(of: node)))
+          let fence = Int32(fenceLength(of: node))
+          if !fences.insert(fence).inserted { hasTwins = true }
+          lengths.insert(fence)
           lengths.formUnion(backtickRuns(in: node))
         }
       }
