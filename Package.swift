@@ -95,6 +95,10 @@ let package = Package(
     .executableTarget(
       name: "html-tree", dependencies: ["HTMLFragment"], path: "Tests/html-tree",
       swiftSettings: settings),
+    .executableTarget(
+      name: "body-rate",
+      dependencies: ["ByteOutput", "HTMLFragment", "MarkdownExport", "PostContent"],
+      path: "Tests/body-rate", swiftSettings: settings),
     .testTarget(
       name: "HTMLFragmentTests", dependencies: ["HTMLFragment"], swiftSettings: settings),
     .testTarget(
