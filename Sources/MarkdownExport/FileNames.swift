@@ -106,6 +106,9 @@ extension FileNames {
   /// It has no separator, and nothing that a shell or a file system reads as something else. Empty
   /// when nothing is left.
   static func safe(_ text: String, byteLimit: Int) -> String {
+    if isPlainSlug(text), text.utf8.count < byteLimit {
+      return isReserved(text) ? "_" + text : text
+    }
     var name = ""
     var byteCount = 0
     for scalar in decodingPercents(text).unicodeScalars {
@@ -126,6 +129,21 @@ extension FileNames {
       name.unicodeScalars.removeLast()
     }
     return isReserved(name) ? "_" + name.prefix(byteLimit - 1) : name
+  }
+
+  /// Whether a text has letters and digits of ASCII alone, and single hyphens between them, as nearly
+  /// all slugs do.
+  private static func isPlainSlug(_ text: String) -> Bool {
+    var last = UInt8(ascii: "-")
+    for byte in text.utf8 {
+      switch byte {
+      case 0x30...0x39, 0x41...0x5A, 0x61...0x7A: break
+      case UInt8(ascii: "-") where last != UInt8(ascii: "-"): break
+      default: return false
+      }
+      last = byte
+    }
+    return last != UInt8(ascii: "-")
   }
 
   /// A title as WordPress would make a slug of it: words joined by hyphens.

@@ -8,9 +8,18 @@ enum CommentText {
     if html.contains("\u{1}") {
       html = PassedText(html.bytes.filter { $0 != 1 })
     }
-    html.pass(link)
+    if html.mayHaveAddress { html.pass(link) }
     return Autop.paragraphs(html.bytes)
   }
+
+  /// What an address may follow.
+  private static let openers = ByteSet("(<.,;:!?>'\"*")
+  private static let schemeMarks = ByteSet("+.-")
+  private static let hostMarks = ByteSet("-.")
+  /// What is no part of an address.
+  private static let delimiters = ByteSet("<>\"'[]|")
+  /// What is none at its end.
+  private static let punctuation = ByteSet(".,;:!?")
 
   /// Links addresses in text; in tags, links and code they stay.
   private static func link(_ text: Bytes, _ edits: inout Rewriting) {
@@ -52,7 +61,7 @@ enum CommentText {
   }
 
   private static func isBoundary(_ byte: UInt8) -> Bool {
-    byte.isSpace || "(<.,;:!?>'\"*".utf8.contains(byte)
+    byte.isSpace || openers.contains(byte)
   }
 
   /// The end of the address that begins at `start`, and what its link has before it.
@@ -67,7 +76,7 @@ enum CommentText {
       let scheme = byte == UInt8(ascii: "w") ? "http://" : "ftp://"
       return end > start + 4 ? (scheme, end) : nil
     }
-    while end < limit, text[end].isLetter || text[end].isDigit || "+.-".utf8.contains(text[end]),
+    while end < limit, text[end].isLetter || text[end].isDigit || schemeMarks.contains(text[end]),
       end - start < 20
     {
       end += 1
@@ -89,7 +98,7 @@ enum CommentText {
   private static func endOfAddress(_ text: Bytes, _ start: Int, _ limit: Int) -> Int {
     var end = start
     var open = 0
-    while end < limit, !text[end].isSpace, !"<>\"'[]|".utf8.contains(text[end]) {
+    while end < limit, !text[end].isSpace, !delimiters.contains(text[end]) {
       if text[end] == UInt8(ascii: "(") { open += 1 }
       if text[end] == UInt8(ascii: ")") {
         if open == 0 { break }
@@ -97,7 +106,7 @@ enum CommentText {
       }
       end += 1
     }
-    while end > start, ".,;:!?".utf8.contains(text[end - 1]) { end -= 1 }
+    while end > start, punctuation.contains(text[end - 1]) { end -= 1 }
     return end
   }
 
@@ -113,11 +122,30 @@ enum CommentText {
     guard end > start, end < limit, text[end] == UInt8(ascii: "@") else { return nil }
     let host = end + 1
     end = host
-    while end < longest, text[end].isLetter || text[end].isDigit || "-.".utf8.contains(text[end]) {
+    while end < longest, text[end].isLetter || text[end].isDigit || hostMarks.contains(text[end]) {
       end += 1
     }
     while end > host, !text[end - 1].isLetter { end -= 1 }
     guard text[host..<end].contains(UInt8(ascii: ".")) else { return nil }
     return ("mailto:", end)
+  }
+}
+
+extension PassedText {
+  /// Whether there is a mark that all addresses have: most comments have none.
+  fileprivate var mayHaveAddress: Bool {
+    bytes.withUnsafeBufferPointer { text in
+      if text.find(UInt8(ascii: "@"), from: 0) < text.count || text.find("://", from: 0) != nil {
+        return true
+      }
+      var dot = text.find(UInt8(ascii: "."), from: 0)
+      while dot < text.count {
+        if text.hasIgnoringCase("www", at: dot - 3) || text.hasIgnoringCase("ftp", at: dot - 3) {
+          return true
+        }
+        dot = text.find(UInt8(ascii: "."), from: dot + 1)
+      }
+      return false
+    }
   }
 }

@@ -134,6 +134,25 @@ import Testing
     #expect(lines.last == "  " + markdown)
   }
 
+  /// Names and addresses without a mark of Markdown take a short way.
+  @Test(arguments: [
+    ("Ann", ""), ("Ann B 2", "https://a.example/b-c?d=1:2"), ("1 2", "http://a.example"), ("", ""),
+    (" Ann", ""), ("A  B", ""), ("Ann ", "http://"), ("Zoë", "http://é.example"), ("A.B", ""),
+    ("Ann", "https://a.example/x y"), ("Ann", "https://a.example/(x"), ("Ann", "ftp://a.example"),
+    ("Ann", "javascript:alert(1)"), ("Ann", "a.example"), ("Ann", "https://a.example/?a=1&amp=2"),
+  ])
+  func writesTheSameSignatureOnBothWays(name: String, url: String) {
+    var plain = comment(1, "x", name: name.isEmpty ? "?" : name)
+    (plain.authorName, plain.authorURL) = (name, url)
+    var marked = plain
+    marked.authorName += "*"
+    let other = section([marked])
+    let unmarked = name.isEmpty ? "Anonymous" : name
+    let expected = other.replacing(name.isEmpty ? "\\*" : name + "\\*", with: unmarked)
+    let words = { (text: String) in text.split { " \n".contains($0) } }
+    #expect(words(section([plain])) == words(expected))
+  }
+
   @Test func shieldsTheHeadingAndNames() {
     let text = section([comment(1, "x", name: "<b>*A*</b> _b_ `c`")], title: "a *b* # <i>c</i> #")
     #expect(text.hasPrefix("## One response to “a \\*b\\* # c #”\n\n- **"))
