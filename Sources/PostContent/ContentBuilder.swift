@@ -95,7 +95,9 @@ extension String {
   }
 
   /// The text as it stands in HTML, also between double quotes.
-  var escapedForHTML: String {
+  package var escapedForHTML: String {
+    let isPlain = utf8.allSatisfy { $0 != 0x22 && $0 != 0x26 && $0 != 0x3C && $0 != 0x3E }
+    if isPlain { return self }
     var escaped = ""
     for scalar in unicodeScalars {
       switch scalar {

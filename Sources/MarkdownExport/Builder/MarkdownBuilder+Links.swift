@@ -23,6 +23,8 @@ extension MarkdownBuilder {
 
   mutating func closeInnerLink() {
     closeInline()
+    // The outer one begins again, and before what else stands in it.
+    closeInlines()
     if let outer = inlines.lastIndex(where: { $0.kind == .link }) {
       inlines[outer].isSuspended = false
     }
