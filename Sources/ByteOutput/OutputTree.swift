@@ -82,17 +82,40 @@ public final class OutputTree {
       // One call for all files; one for each would take longer than the conversion.
       try folder.closeAfter { try check(syncfs(folder.rawValue)) }
       if joins {
+        // Before anything is moved: all of it is to appear, or nothing.
+        for name in folders { try checkPlace(of: name) }
         for name in folders.sorted() { try move(name) }
         temporary.remove()
       } else {
         try rename(temporary.path, target)
         temporary.forget()
       }
+    } catch let error as OutputError {
+      throw error
     } catch let error as Errno where [.directoryNotEmpty, .fileExists].contains(error) {
       throw OutputError(.exists, "exists already", file: name)
     } catch {
       throw failure("cannot complete the output", error, "")
     }
+  }
+
+  /// Refuses what files cannot take the place of: a folder for a file, or a file or a link, which may lead
+  /// anywhere, for a folder.
+  private func checkPlace(of folder: String) throws {
+    let place = target.appending(folder)
+    guard let kind = Self.kind(of: place) else { return }
+    if kind != S_IFDIR { throw OutputError(.cannotCreate, "is no folder", file: place.string) }
+    for entry in try TemporaryFolder.entries(of: temporary.path.appending(folder))
+    where Self.kind(of: place.appending(entry)) == S_IFDIR {
+      throw OutputError(.cannotCreate, "is a folder", file: place.appending(entry).string)
+    }
+  }
+
+  /// The file type bits of what has a name, links not followed; `nil` when nothing has.
+  private static func kind(of path: FilePath) -> mode_t? {
+    var status = stat()
+    let isThere = path.withPlatformString { lstat($0, &status) } == 0
+    return isThere ? status.st_mode & S_IFMT : nil
   }
 
   /// Moves a folder into the target, or its files where the target has one of that name.

@@ -13,8 +13,13 @@ package struct MarkdownOptions: Sendable {
   }
 
   package var trust: Trust
+  /// Whether other Markdown stands on the same page, of whose footnotes the text must not become a mark.
+  package var isPartOfPage: Bool
 
-  package init(trust: Trust = .author) { self.trust = trust }
+  package init(trust: Trust = .author, isPartOfPage: Bool = false) {
+    self.trust = trust
+    self.isPartOfPage = isPartOfPage
+  }
 }
 
 /// What a body had that Markdown has no words for, and how often.
@@ -36,15 +41,31 @@ package struct BodyNotes: Sendable, Equatable {
   package var flattened = 0
 }
 
+extension BodyNotes {
+  static func += (sum: inout BodyNotes, more: BodyNotes) {
+    sum.scripts += more.scripts
+    sum.styles += more.styles
+    sum.noscripts += more.noscripts
+    sum.objects += more.objects
+    sum.controls += more.controls
+    sum.pictures += more.pictures
+    sum.unsafeLinks += more.unsafeLinks
+    sum.listNumbers += more.listNumbers
+    sum.flattened += more.flattened
+  }
+}
+
 /// Turns bodies into Markdown; keeps its memory from one body to the next, one for each thread.
 package struct BodyConverter: ~Copyable {
   private var parser = HTMLParser()
   private var html = HTMLTree()
   private var builder: MarkdownBuilder
   private var serializer: MarkdownSerializer
+  private let isPartOfPage: Bool
 
   package init(options: MarkdownOptions = MarkdownOptions()) {
     builder = MarkdownBuilder(trust: options.trust, dialect: .plain)
+    isPartOfPage = options.isPartOfPage
     serializer = MarkdownSerializer(dialect: .plain)
   }
 
@@ -53,6 +74,7 @@ package struct BodyConverter: ~Copyable {
     _ content: PostContent, into output: inout ByteBuffer
   ) -> BodyNotes {
     builder.begin(content.footnotes.map(\.id))
+    if isPartOfPage { builder.tree.hasFootnotes = true }
     content.html.withUnsafeBufferPointer { parser.parse($0, into: &html) }
     builder.add(html, inserts: content.inserts)
     for (index, footnote) in content.footnotes.enumerated()

@@ -74,6 +74,7 @@ package struct FileNames {
     while start.utf8.count + ending.utf8.count + suffix.utf8.count > Self.longest {
       start.removeLast()
     }
+    if start.isEmpty { start = "untitled" }
     return start + ending
   }
 
@@ -128,7 +129,14 @@ extension FileNames {
     while let last = name.unicodeScalars.last, last == "." || last == "-" || last == " " {
       name.unicodeScalars.removeLast()
     }
-    return isReserved(name) ? "_" + name.prefix(byteLimit - 1) : name
+    return isReserved(name) ? shielded(name, byteLimit: byteLimit) : name
+  }
+
+  /// A name that Windows takes for a device, as one that it does not.
+  private static func shielded(_ name: String, byteLimit: Int) -> String {
+    var name = "_" + name
+    while name.utf8.count > byteLimit { name.removeLast() }
+    return name
   }
 
   /// Whether a text has letters and digits of ASCII alone, and single hyphens between them, as nearly

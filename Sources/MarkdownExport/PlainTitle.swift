@@ -1,3 +1,6 @@
+import CharacterReferences
+import SiteModel
+
 /// A title without its markup.
 ///
 /// Titles hold HTML now and then (`The <em>Iliad</em>`), which no front matter or heading wants. What
@@ -9,11 +12,22 @@ enum PlainTitle {
     "mark", "q", "s", "small", "span", "strike", "strong", "sub", "sup", "tt", "u", "wbr",
   ]
 
-  static func text(_ title: String) -> String {
-    guard title.utf8.contains(UInt8(ascii: "<")) else { return title }
+  /// A post's title.
+  ///
+  /// What its author wrote as a reference is no tag, so the stored title counts.
+  static func text(of post: Post) -> String {
+    guard post.title.utf8.contains(UInt8(ascii: "<")) else { return post.title }
+    guard let stored = post.raw.last(where: { $0.field == "title" })?.text else {
+      return withoutTags(post.title)
+    }
+    return CharacterReferences.decode(withoutTags(stored))
+  }
+
+  private static func withoutTags(_ title: String) -> String {
+    guard let lastEnd = title.lastIndex(of: ">") else { return title }
     var text = ""
     var rest = Substring(title)
-    while let open = rest.firstIndex(of: "<") {
+    while let open = rest.firstIndex(of: "<"), open < lastEnd {
       text += rest[..<open]
       rest = rest[open...]
       if let end = endOfTag(rest) {
@@ -31,11 +45,10 @@ enum PlainTitle {
     var inside = text.dropFirst()
     if inside.first == "/" { inside = inside.dropFirst() }
     let name = inside.prefix { $0.isASCII && ($0.isLetter || $0.isNumber) }
-    guard tags.contains(name.lowercased()) else { return nil }
-    // A title is one line and short; its tags hold no `>` in their attributes.
-    guard let close = inside.firstIndex(of: ">") else { return nil }
     let following = inside[name.endIndex...].first
-    guard following == ">" || following == "/" || following == " " else { return nil }
+    guard following == ">" || following == "/" || following == " ",
+      tags.contains(name.lowercased()), let close = inside.firstIndex(of: ">")
+    else { return nil }
     return text.index(after: close)
   }
 }

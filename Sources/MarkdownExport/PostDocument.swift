@@ -23,7 +23,7 @@ extension FrontMatter {
   ///   - isProtected: Whether the body is left out.
   init(of post: Post, _ index: SiteIndex, excerpt: String, isProtected: Bool) {
     self.init()
-    add("title", PlainTitle.text(post.title))
+    add("title", PlainTitle.text(of: post))
     let date = PostDates.text(local: post.date, gmt: post.dateGMT)
     add("date", date)
     let modified = PostDates.text(local: post.modified, gmt: post.modifiedGMT)
@@ -104,8 +104,11 @@ package struct DocumentWriter: ~Copyable {
     let content = content(of: post)
     var text = ByteBuffer(capacity: content.html.count + 256)
     text.append("\n")
-    let notes = body.convert(content, into: &text)
-    if options.comments == .section { responses.append(post, to: &text) }
+    var notes = body.convert(content, into: &text)
+    if options.comments == .section {
+      responses.append(post, to: &text)
+      notes += responses.notes
+    }
     document.chunks.append(text.finish())
     document.unknownShortcodes = content.unknownShortcodes
     document.unknownBlocks = content.unknownBlocks

@@ -8,18 +8,21 @@ struct Responses: ~Copyable {
   /// What the blog writes around the comments.
   private var author: BodyConverter
   private var visitor: BodyConverter
+  /// What was met in the comments of the last section.
+  private(set) var notes = BodyNotes()
 
   init() {
-    author = BodyConverter(options: MarkdownOptions(trust: .author))
-    visitor = BodyConverter(options: MarkdownOptions(trust: .visitor))
+    author = BodyConverter(options: MarkdownOptions(trust: .author, isPartOfPage: true))
+    visitor = BodyConverter(options: MarkdownOptions(trust: .visitor, isPartOfPage: true))
   }
 
   /// Appends the section, if there is a response that readers see.
   mutating func append(_ post: Post, to output: inout ByteBuffer) {
+    notes = BodyNotes()
     let entries = ResponseThread(of: post.comments).entries
     if entries.isEmpty { return }
     // As the core's own template has it: class-wp-comments.php, comment-template.php.
-    let title = PlainTitle.text(post.title)
+    let title = PlainTitle.text(of: post)
     let heading =
       entries.count == 1
       ? "One response to “\(title)”" : "\(entries.count) responses to “\(title)”"
@@ -120,8 +123,10 @@ struct Responses: ~Copyable {
 
   private func link(_ text: String, to url: String, otherwise: String) -> String {
     let text = (text.isEmpty ? otherwise : text).escapedForHTML
-    // WordPress writes the scheme alone where no address was given.
-    return url.isEmpty || url == "http://" ? text : "<a href=\"\(url.escapedForHTML)\">\(text)</a>"
+    // Visitors give any address; and WordPress writes the scheme alone where none was given.
+    let scheme = url.prefix { $0 != "/" }.lowercased()
+    guard scheme == "http:" || scheme == "https:", url != "http://" else { return text }
+    return "<a href=\"\(url.escapedForHTML)\">\(text)</a>"
   }
 
   // Markdown within a list's item, which is indented.
@@ -130,7 +135,7 @@ struct Responses: ~Copyable {
     visitorText text: String, _ indent: Int, quotes: Bool, to output: inout ByteBuffer
   ) {
     var markdown = ByteBuffer()
-    _ = visitor.convert(PostContent(ofComment: text), into: &markdown)
+    notes += visitor.convert(PostContent(ofComment: text), into: &markdown)
     Self.append(markdown.finish(), indent: indent, quotes: quotes, to: &output)
   }
 

@@ -76,7 +76,8 @@ extension SiteIndex {
         case "attachment":
           self = .attachment(
             ContentAttachment(id: id, post), parent: post.parent, menuOrder: post.menuOrder ?? 0)
-        case "wp_block":
+        // As `render_block_core_block` has it: others see nothing of what is not published.
+        case "wp_block" where post.status == "publish" && post.password.isEmpty:
           self = .reusableBlock(id: id, content: post.content)
         default: return nil
         }

@@ -71,7 +71,10 @@ extension ContentBuilder {
     case "core/social-link", "core/navigation-link", "core/navigation-submenu", "core/home-link":
       return html.isEmpty ? link(json(attributes)) : nil
     case "jetpack/markdown":
-      return json(attributes)?.string("source").map { Array(blockStandIn(.markdown($0)).utf8) }
+      // What could reach beyond the block, or run a script, is taken as it was rendered.
+      return json(attributes)?.string("source").flatMap { source in
+        source.staysWithinItsBlock ? Array(blockStandIn(.markdown(source)).utf8) : nil
+      }
     case "syntaxhighlighter/code", "kevinbatdorf/code-block-pro":
       return code(json(attributes), html: html)
     case "core/math", "jetpack/latex", "katex/display-block":
@@ -172,5 +175,14 @@ private struct BlockRendering {
       html.append(contentsOf: documents[document].bytes[range])
     }
     return html
+  }
+}
+
+extension String {
+  /// Whether Markdown has neither HTML nor fences, which could stay open, nor definitions, which hold for the
+  /// whole page, nor addresses other than of pages.
+  fileprivate var staysWithinItsBlock: Bool {
+    let text = lowercased()
+    return !["<", "```", "~~~", "]:", "script:", "data:"].contains { text.contains($0) }
   }
 }

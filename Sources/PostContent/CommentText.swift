@@ -8,6 +8,7 @@ enum CommentText {
     if html.contains("\u{1}") {
       html = PassedText(html.bytes.filter { $0 != 1 })
     }
+    html.pass(removeTagsOfText)
     if html.mayHaveAddress { html.pass(link) }
     return Autop.paragraphs(html.bytes)
   }
@@ -20,6 +21,26 @@ enum CommentText {
   private static let delimiters = ByteSet("<>\"'[]|")
   /// What is none at its end.
   private static let punctuation = ByteSet(".,;:!?")
+
+  /// Takes the tags away between which HTML sees no tags: visitors may not use them, and what they wrote
+  /// behind one stays.
+  private static func removeTagsOfText(_ text: Bytes, _ edits: inout Rewriting) {
+    let names: [StaticString] = [
+      "title", "textarea", "iframe", "noembed", "noframes", "xmp", "plaintext",
+    ]
+    var nextGreater = ForwardSearch(">")
+    var tag = text.find(UInt8(ascii: "<"), from: 0)
+    while tag < text.count {
+      let isEnd = tag + 1 < text.count && text[tag + 1] == UInt8(ascii: "/")
+      let name = tag + (isEnd ? 2 : 1)
+      var end = tag + 1
+      if names.contains(where: { text.hasIgnoringCase($0, at: name) }) {
+        end = text.endOfElement(at: tag, nextGreater: &nextGreater)
+        edits.replace(tag..<end, of: text, with: "".utf8)
+      }
+      tag = text.find(UInt8(ascii: "<"), from: end)
+    }
+  }
 
   /// Links addresses in text; in tags, links and code they stay.
   private static func link(_ text: Bytes, _ edits: inout Rewriting) {
@@ -49,10 +70,8 @@ enum CommentText {
       if isStart, let link = address(text, index, range.upperBound) {
         let words = text.string(index..<link.end)
         let target = (link.prefix + words).decodingReferences.escapedForHTML
-        // A visitor's address is not recommended by who shows it.
-        let rel = link.prefix == "mailto:" ? "" : " rel=\"nofollow\""
         edits.replace(
-          index..<link.end, of: text, with: "<a href=\"\(target)\"\(rel)>\(words)</a>".utf8)
+          index..<link.end, of: text, with: "<a href=\"\(target)\">\(words)</a>".utf8)
         index = link.end
       } else {
         index += 1

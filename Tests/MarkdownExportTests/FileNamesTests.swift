@@ -63,6 +63,18 @@ import Testing
     }
   }
 
+  /// A device's name gets a mark, and one cluster of many scalars cannot be cut.
+  @Test(arguments: [
+    "con." + String(repeating: "é", count: 124), "e" + String(repeating: "\u{301}", count: 125),
+  ])
+  func keepsTo255BytesWhereThatIsHard(stem: String) {
+    for path in names([stem, stem]) {
+      let name = path.dropFirst("posts/".count)
+      #expect(name.utf8.count <= 255)
+      #expect(!name.hasPrefix("-"))
+    }
+  }
+
   @Test func numbersManyEqualNamesInOneGo() {
     let paths = names(Array(repeating: "same", count: 50_000))
     #expect(Set(paths).count == 50_000)

@@ -1,4 +1,5 @@
 import MarkdownExport
+import PostContent
 import Testing
 
 /// Inputs that `scripts/fuzz` found, made small.
@@ -8,5 +9,21 @@ import Testing
     #expect(
       markdown("<h1><a href=r><table><i><a href=i>g<a><div>d<tr>>")
         == "# *[g](i)* [*d* *>*](r)")
+  }
+}
+
+/// What people who mean harm have tried.
+@Suite struct HostileBodyTests {
+  @Test(arguments: [
+    "<table><tr><td><!--\u{1}0--></td><td>c</td></tr></table>", "<p>a <!--\u{1}0--> b</p>",
+    "<!--\u{1}0-->",
+  ])
+  func writesAddressesOfPagesAsNothingElse(html: String) {
+    for url in ["http://e.example/><img src=q>", "http://e.example/a\n\n# b", "javascript:a\nb"] {
+      let text = markdown(html, inserts: [.embed(url: url)])
+      #expect(!text.contains("<img"))
+      #expect(!text.contains("\n# "))
+      #expect(!text.contains("\n\n#"))
+    }
   }
 }

@@ -137,6 +137,45 @@ import Testing
     #expect(lines.last == "  " + markdown)
   }
 
+  /// What a comment says is no mark of the body's footnotes, nor is its address any.
+  @Test(arguments: [
+    ("x [^1] y", "x \\[^1] y"), ("<a href=\"feed:javascript:a\">x</a>", "x"),
+    ("<a href=\"\u{A0}javascript:a\">x</a>", "x"),
+    ("<a href=\"mailto:a@b.example\">x</a>", "[x](mailto:a@b.example)"),
+    ("<a href=\"file:///etc\">x</a>", "x"), ("<a href=\"/about?a:b\">x</a>", "[x](/about?a:b)"),
+    ("<a href=\"http://e.example/\\\">x</a>", "[x](http://e.example/\\\\)"),
+    ("a <title>b", "a b"), ("a <textarea>b", "a b"), ("a <select>b", "a b"),
+  ])
+  func keepsTextAndDropsAddresses(html: String, markdown: String) {
+    let lines = section([comment(1, html)]).split(separator: "\n").map(String.init)
+    #expect(lines.last == "  " + markdown)
+  }
+
+  @Test(arguments: ["javascript:alert(1)", "ftp://a.example", "a.example", "HTTPS://x"])
+  func linksNamesToPagesOnly(url: String) {
+    var ping = comment(1, "", name: "A page", kind: .pingback)
+    ping.authorURL = url
+    #expect(section([ping]).contains("](") == (url == "HTTPS://x"))
+  }
+
+  private func title(_ title: String, stored: String? = nil) -> String {
+    var post = Post()
+    post.title = title
+    if let stored { post.raw = [RawValue(field: "title", text: stored)] }
+    var writer = DocumentWriter(index: SiteIndex(), options: DocumentOptions())
+    let matter = writer.document(of: post, file: "a.xml").chunks[0]
+    return matter.withBytes { String(decoding: $0, as: UTF8.self) }
+      .replacing("---\n", with: "").replacing("title: ", with: "").replacing("\n", with: "")
+  }
+
+  @Test func takesMarkupOutOfTitles() {
+    #expect(
+      title("The <em>Iliad</em>, List<String>, 1 < 2") == "\"The Iliad, List<String>, 1 < 2\"")
+    #expect(title("The <br> tag", stored: "The &lt;br&gt; <b>tag</b>") == "\"The <br> tag\"")
+    #expect(title(String(repeating: "<a ", count: 100_000)).utf8.count == 300_002)
+    #expect(title(String(repeating: "<b‹", count: 100_000) + ">").utf8.count > 300_002)
+  }
+
   /// Names and addresses without a mark of Markdown take a short way, others the engine's.
   @Test(arguments: [
     ("Ann", ""), ("Ann B 2", "https://a.example/b-c?d=1:2"), ("1 2", "http://a.example"),

@@ -34,7 +34,7 @@ import Testing
       "a"),
     Case(
       "<math><mi>x</mi></math><select><option>y</select>z",
-      "xz"),
+      "x\n\ny\n\nz"),
     Case(
       "<a href=\"#t\">a</a><p id=\"t\">b</p>",
       "[a](#t)\n\nb"),

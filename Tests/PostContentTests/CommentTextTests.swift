@@ -7,15 +7,15 @@ import Testing
       ("a\nb\n\nc", "<p>a<br />\nb</p>\n<p>c</p>"),
       (
         "see http://a.example/b, ok",
-        "<p>see <a href=\"http://a.example/b\" rel=\"nofollow\">http://a.example/b</a>, ok</p>"
+        "<p>see <a href=\"http://a.example/b\">http://a.example/b</a>, ok</p>"
       ),
       (
         "(https://a.example/b_(c))",
-        "<p>(<a href=\"https://a.example/b_(c)\" rel=\"nofollow\">https://a.example/b_(c)</a>)</p>"
+        "<p>(<a href=\"https://a.example/b_(c)\">https://a.example/b_(c)</a>)</p>"
       ),
       (
         "www.a.example.",
-        "<p><a href=\"http://www.a.example\" rel=\"nofollow\">www.a.example</a>.</p>"
+        "<p><a href=\"http://www.a.example\">www.a.example</a>.</p>"
       ),
       ("mail a.b@c.example!", "<p>mail <a href=\"mailto:a.b@c.example\">a.b@c.example</a>!</p>"),
       (
@@ -27,7 +27,7 @@ import Testing
       ("[gallery] [php]x[/php]", "<p>[gallery] [php]x[/php]</p>"),
       (
         "http://a.example/?a=1&amp;b=2",
-        "<p><a href=\"http://a.example/?a=1&amp;b=2\" rel=\"nofollow\">http://a.example/?a=1&amp;b=2</a></p>"
+        "<p><a href=\"http://a.example/?a=1&amp;b=2\">http://a.example/?a=1&amp;b=2</a></p>"
       ),
     ] as [(String, String)])
   func showsWhatWordPressShows(_ text: String, _ html: String) {

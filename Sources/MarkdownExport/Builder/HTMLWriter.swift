@@ -133,13 +133,8 @@ struct HTMLWriter {
   }
 
   private func isUnsafe(_ value: Slice<UnsafeBufferPointer<UInt8>>, allowsImages: Bool) -> Bool {
-    var scheme: [UInt8] = []
-    for byte in value where byte > 0x20 {
-      if byte == UInt8(ascii: ":") || scheme.count > 11 { break }
-      scheme.append((0x41...0x5A).contains(byte) ? byte | 0x20 : byte)
-    }
-    return scheme.elementsEqual("javascript".utf8) || scheme.elementsEqual("vbscript".utf8)
-      || !allowsImages && scheme.elementsEqual("data".utf8)
+    let isImage = allowsImages && value.starts(with: "data:".utf8)
+    return AddressScheme(of: value).isUnsafe && !isImage
   }
 
   /// Appends ` name="value"`.

@@ -109,19 +109,13 @@ extension MarkdownBuilder {
     }
   }
 
-  /// Whether following an address would run a script, or show what the page made up.
+  /// Whether following an address would run a script, or show what the page made up; of visitors'
+  /// addresses, whether it is none that WordPress lets them use.
   func isUnsafe(_ address: Range<Int>, allowsImages: Bool = false) -> Bool {
-    // Browsers pass over white space and controls in a scheme.
-    var scheme: [UInt8] = []
-    for byte in bytes[address] where byte > 0x20 {
-      if byte == UInt8(ascii: ":") || scheme.count > 11 { break }
-      scheme.append((0x41...0x5A).contains(byte) ? byte | 0x20 : byte)
-    }
-    if scheme.elementsEqual("javascript".utf8) || scheme.elementsEqual("vbscript".utf8) {
-      return true
-    }
-    guard scheme.elementsEqual("data".utf8) else { return false }
-    return !(allowsImages && has("data:image/", at: address.lowerBound, address.upperBound))
+    let scheme = AddressScheme(of: bytes[address])
+    if trust == .visitor { return !scheme.isForVisitors }
+    let isImage = allowsImages && has("data:image/", at: address.lowerBound, address.upperBound)
+    return scheme.isUnsafe && !isImage
   }
 
   // MARK: - Places that links point to

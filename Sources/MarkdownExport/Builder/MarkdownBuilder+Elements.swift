@@ -256,9 +256,11 @@ extension MarkdownBuilder {
     case .img: addImageLink(node)
     case .script: notes.scripts += 1
     case .style: notes.styles += 1
-    case .head, .title, .template, .noscript, .iframe, .object, .embed, .applet, .video, .audio,
-      .canvas, .noembed, .noframes, .select, .textarea, .datalist, .param, .source, .track:
-      break
+    case .template, .embed, .datalist, .param, .source, .track: break
+    // The tag goes, the text stays.
+    case .head, .title, .noscript, .iframe, .object, .applet, .video, .audio, .canvas, .noembed,
+      .noframes, .select, .textarea:
+      return .nothing
     default: return enterBlock(node)
     }
     return nil

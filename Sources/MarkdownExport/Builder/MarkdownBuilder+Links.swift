@@ -59,7 +59,7 @@ extension MarkdownBuilder {
   }
 
   /// Whether an address can stand in angle brackets (CommonMark §6.4).
-  private static func isAutolink(_ address: ArraySlice<UInt8>) -> Bool {
+  static func isAutolink(_ address: ArraySlice<UInt8>) -> Bool {
     guard let colon = address.firstIndex(of: UInt8(ascii: ":")) else { return false }
     let scheme = address[..<colon]
     let isScheme =

@@ -30,13 +30,15 @@ extension MarkdownBuilder {
 
   /// Adds the address of a page that readers see embedded: a paragraph of its own, or in the text.
   mutating func addPage(_ address: [UInt8]) {
+    // A line end would end the paragraph, and what follows could be anything.
+    let address = address.filter { $0 > 0x20 && $0 != 0x7F }
     let isInLink = inlines.contains { $0.kind == .link }
     let isAlone = leaf < 0 && !isInCell
     if isInLink {
       addPlain(address)
     } else {
       beginContent()
-      if isAlone {
+      if isAlone || !Self.isAutolink(address[...]) {
         addPlain(address)
       } else {
         let start = tree.data.count

@@ -209,8 +209,9 @@ extension InlineWriter {
       case UInt8(ascii: "("), UInt8(ascii: ")"):
         if escapesParentheses { output.append(UInt8(ascii: "\\")) }
       case UInt8(ascii: "\\"):
-        if index + 1 < address.endIndex,
-          CharacterClass.ascii(address[index + 1]) == .punctuation
+        // At the end it would escape the parenthesis.
+        if index + 1 == address.endIndex
+          || CharacterClass.ascii(address[index + 1]) == .punctuation
         {
           output.append(UInt8(ascii: "\\"))
         }
