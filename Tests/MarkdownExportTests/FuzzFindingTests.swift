@@ -12,6 +12,14 @@ import Testing
   }
 }
 
+extension FuzzFindingTests {
+  /// Two texts of the HTML become one; a number that is no character is a reference, too.
+  @Test(arguments: ["#xD800;", "#0;", "#99999999;", "#x110000;", "amp;"])
+  func writesNoReferenceWhereTextsMeet(rest: String) {
+    #expect(markdown("<p>a&</math>\(rest)</p>") == "a&amp;\(rest)")
+  }
+}
+
 /// What people who mean harm have tried.
 @Suite struct HostileBodyTests {
   @Test(arguments: [

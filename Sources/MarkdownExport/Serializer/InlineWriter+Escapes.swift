@@ -369,6 +369,8 @@ extension InlineWriter {
     let rest = text[(start + 1)..<end]
     let last = rest.firstIndex { CharacterClass.ascii($0) != .other && $0 != UInt8(ascii: "#") }
     guard let last, text[last] == UInt8(ascii: ";") else { return false }
+    // A number counts whatever it is; one that is no character gives U+FFFD.
+    if rest.first == UInt8(ascii: "#") { return last > start + 2 }
     return CharacterReferences.decode(UnsafeBufferPointer(rebasing: text[start...last])) != nil
   }
 }
