@@ -226,7 +226,8 @@ import Testing
       for moment in \(Self.moments); do
         cp start.db out.db
         timeout -s KILL $moment "$WXR2" sqlite -q --append -o out.db long.xml
-        sqlite3 out.db .dump > end
+        # `timeout` does not wait for what it kills, which has its lock until it is gone.
+        sqlite3 -cmd '.timeout 10000' out.db .dump > end
         cmp -s start end && echo old || sqlite3 out.db 'PRAGMA integrity_check; SELECT count(*) FROM posts'
         rm -f out.db*
       done
