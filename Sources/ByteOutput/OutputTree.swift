@@ -20,6 +20,21 @@ public final class OutputTree {
     self.name = name
   }
 
+  /// Refuses a place that a tree cannot take: to be asked before the work for it begins.
+  ///
+  /// - Throws: `exists` or `cannotCreate`.
+  public static func check(_ path: String, replaces: Bool) throws(OutputError) {
+    guard OutputFile.exists(path) else { return }
+    guard let isEmpty = isEmptyFolder(FilePath(path)) else {
+      throw OutputError(.cannotCreate, "is no folder", file: path)
+    }
+    if !isEmpty && !replaces {
+      throw OutputError(
+        .exists, "is not empty; use --force to add to it and replace files of the same names",
+        file: path)
+    }
+  }
+
   /// Begins a tree that stays unseen until `finish`.
   ///
   /// - Parameters:
@@ -29,21 +44,11 @@ public final class OutputTree {
   /// - Returns: The tree, without files.
   /// - Throws: `exists` or `cannotCreate`.
   public static func create(_ path: String, replaces: Bool) throws(OutputError) -> OutputTree {
+    try check(path, replaces: replaces)
     let target = FilePath(path)
     let parent = target.removingLastComponent()
     let joins = OutputFile.exists(path)
-    if joins {
-      guard let isEmpty = isEmptyFolder(target) else {
-        throw OutputError(.cannotCreate, "is no folder", file: path)
-      }
-      if !isEmpty && !replaces {
-        throw OutputError(
-          .exists, "is not empty; use --force to add to it and replace files of the same names",
-          file: path)
-      }
-    } else if !parent.isEmpty {
-      try OutputFolder.make(parent.string)
-    }
+    if !joins && !parent.isEmpty { try OutputFolder.make(parent.string) }
     // Within the target where that exists: what is beside it may be on another file system.
     let temporary = try TemporaryFolder(
       in: joins ? target : parent.isEmpty ? "." : parent, for: target, name: path)

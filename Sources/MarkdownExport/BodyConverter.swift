@@ -13,11 +13,15 @@ package struct MarkdownOptions: Sendable {
   }
 
   package var trust: Trust
+  package var target: MarkdownTarget
   /// Whether other Markdown stands on the same page, of whose footnotes the text must not become a mark.
   package var isPartOfPage: Bool
 
-  package init(trust: Trust = .author, isPartOfPage: Bool = false) {
+  package init(
+    trust: Trust = .author, target: MarkdownTarget = .plain, isPartOfPage: Bool = false
+  ) {
     self.trust = trust
+    self.target = target
     self.isPartOfPage = isPartOfPage
   }
 }
@@ -64,9 +68,9 @@ package struct BodyConverter: ~Copyable {
   private let isPartOfPage: Bool
 
   package init(options: MarkdownOptions = MarkdownOptions()) {
-    builder = MarkdownBuilder(trust: options.trust, dialect: .plain)
+    builder = MarkdownBuilder(trust: options.trust, dialect: options.target.dialect)
     isPartOfPage = options.isPartOfPage
-    serializer = MarkdownSerializer(dialect: .plain)
+    serializer = MarkdownSerializer(dialect: options.target.dialect)
   }
 
   /// Appends a body as Markdown: nothing, or whole lines.

@@ -15,6 +15,13 @@ package struct DocumentOptions: Sendable {
 package enum MarkdownTarget: String, Sendable, CaseIterable {
   /// CommonMark with GitHub's extensions and footnotes; YAML before it.
   case plain
+
+  /// The Markdown that the target reads: all that differs between targets.
+  var dialect: MarkdownDialect {
+    switch self {
+    case .plain: .plain
+    }
+  }
 }
 
 /// Where comments go.

@@ -76,12 +76,13 @@ package struct DocumentWriter: ~Copyable {
   private let index: SiteIndex
   private let options: DocumentOptions
   private var body: BodyConverter
-  private var responses = Responses()
+  private var responses: Responses
 
   package init(index: SiteIndex, options: DocumentOptions) {
     self.index = index
     self.options = options
-    body = BodyConverter(options: MarkdownOptions(trust: .author))
+    body = BodyConverter(options: MarkdownOptions(trust: .author, target: options.target))
+    responses = Responses(target: options.target)
   }
 
   /// Makes a post's document.

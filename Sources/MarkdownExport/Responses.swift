@@ -11,9 +11,14 @@ struct Responses: ~Copyable {
   /// What was met in the comments of the last section.
   private(set) var notes = BodyNotes()
 
-  init() {
-    author = BodyConverter(options: MarkdownOptions(trust: .author, isPartOfPage: true))
-    visitor = BodyConverter(options: MarkdownOptions(trust: .visitor, isPartOfPage: true))
+  private let dialect: MarkdownDialect
+
+  init(target: MarkdownTarget) {
+    author = BodyConverter(
+      options: MarkdownOptions(trust: .author, target: target, isPartOfPage: true))
+    visitor = BodyConverter(
+      options: MarkdownOptions(trust: .visitor, target: target, isPartOfPage: true))
+    dialect = target.dialect
   }
 
   /// Appends the section, if there is a response that readers see.
@@ -82,7 +87,7 @@ struct Responses: ~Copyable {
     let (name, url) = (comment.authorName, comment.authorURL)
     output.append(text: url.isEmpty ? "**\(name)** says:" : "**[\(name)](\(url))** says:")
     if let date {
-      output.append(MarkdownDialect.plain.hardBreak)
+      output.append(dialect.hardBreak)
       for _ in 0..<indent { output.append(0x20) }
       output.append(text: date)
     }

@@ -115,6 +115,15 @@ import Testing
     #expect(try folder.read("out/posts/c.md") == "mine")
   }
 
+  /// Before the archive is read, which may take its time.
+  @Test func refusesAFolderBeforeItReads() throws {
+    try folder.write("no archive", to: "export.xml")
+    _ = try shell("mkdir -p out/posts")
+    let result = try run("export.xml", "-o", "out")
+    #expect(result.status == 1)
+    #expect(result.messages.contains("out: is not empty"))
+  }
+
   @Test func refusesAFileForAFolder() throws {
     try folder.write(Archive(items: [item(1, slug: "a")]))
     try folder.write("mine", to: "out")

@@ -103,9 +103,11 @@ private struct MarkdownForm: Sendable {
   let statuses: Set<String>
 
   @Sendable func write(_ conversion: Conversion, to place: OutputPlace) throws {
+    let folder = place.path ?? "."
+    try OutputTree.check(folder, replaces: place.replaces)
     // A body may refer to attachments and blocks that follow it, so the archive is read twice.
     let survey = try survey(conversion)
-    let (index, options, folder) = (survey.index, options, place.path ?? ".")
+    let (index, options) = (survey.index, options)
     let tree = try OutputTree.create(folder, replaces: place.replaces)
     var paths = survey.paths.makeIterator()
     var tally = MarkdownTally()
