@@ -38,7 +38,7 @@ extension JSONWriter {
     endObject()
   }
 
-  package mutating func write(_ raw: [RawValue]) {
+  package mutating func write(_ raw: [StoredText]) {
     beginObject()
     for entry in raw {
       key(text: entry.field)

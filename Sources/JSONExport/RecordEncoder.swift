@@ -148,7 +148,7 @@ extension RecordEncoder {
     json.member("site", line.siteKey)
   }
 
-  private mutating func end(extra: [ExtraElement], raw: [RawValue]) {
+  private mutating func end(extra: [ExtraElement], raw: [StoredText]) {
     json.key("extra")
     json.write(extra)
     json.key("raw")

@@ -90,14 +90,14 @@ extension Redaction {
   ///
   /// A character reference can hide one (`ann&#64;example.org`). Without its stored text, a field
   /// counts as stored the way it is.
-  private func redact(name: inout String, field: String, raw: inout [RawValue]) {
+  private func redact(name: inout String, field: String, raw: inout [StoredText]) {
     guard let redacted = redacted(name) else { return }
     let count = addressCount(in: name)
     raw.removeAll { $0.field == field && addressCount(in: $0.text) != count }
     name = redacted
   }
 
-  private func redact(_ raw: inout [RawValue]) {
+  private func redact(_ raw: inout [StoredText]) {
     raw.removeAll { Self.fieldsOfAnAddress.contains($0.field) }
     for index in raw.indices {
       redact(&raw[index].text)

@@ -203,7 +203,7 @@ struct RowEncoder: ~Copyable {
     cells[cells.count - 1].byteCount -= 2
   }
 
-  private mutating func json(_ raw: [RawValue]) {
+  private mutating func json(_ raw: [StoredText]) {
     if raw.isEmpty { cells.append(Self.emptyObject) } else { json { $0.write(raw) } }
   }
 

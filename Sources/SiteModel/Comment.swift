@@ -21,7 +21,7 @@ public struct Comment: Sendable, Equatable {
   public var meta: [Meta] = []
   public var reblog: CommentReblog?
   public var extra: [ExtraElement] = []
-  public var raw: [RawValue] = []
+  public var raw: [StoredText] = []
 
   public init() {}
 }

@@ -25,7 +25,7 @@ public struct ExtraElement: Sendable, Equatable {
 }
 
 /// The stored text of a field whose value is not exactly it.
-public struct RawValue: Sendable, Equatable {
+public struct StoredText: Sendable, Equatable {
   /// The field's name in JSON and SQL.
   public var field: String
   public var text: String

@@ -37,7 +37,7 @@ public struct Post: Sendable, Equatable {
   public var reblog: PostReblog?
   public var comments: [Comment] = []
   public var extra: [ExtraElement] = []
-  public var raw: [RawValue] = []
+  public var raw: [StoredText] = []
 
   public init() {}
 }
@@ -47,7 +47,7 @@ public struct PostTerm: Sendable, Equatable {
   public var taxonomy = ""
   public var slug = ""
   public var name = ""
-  public var raw: [RawValue] = []
+  public var raw: [StoredText] = []
 
   public init() {}
 }

@@ -13,7 +13,7 @@ public struct Site: Sendable, Equatable {
   /// When the archive was made, in UTC.
   public var exportedAt: DateTime?
   public var extra: [ExtraElement] = []
-  public var raw: [RawValue] = []
+  public var raw: [StoredText] = []
 
   public init() {}
 
@@ -35,7 +35,7 @@ public struct Author: Sendable, Equatable {
   public var firstName = ""
   public var lastName = ""
   public var extra: [ExtraElement] = []
-  public var raw: [RawValue] = []
+  public var raw: [StoredText] = []
 
   public init() {}
 }
@@ -52,7 +52,7 @@ public struct Term: Sendable, Equatable {
   public var description = ""
   public var meta: [Meta] = []
   public var extra: [ExtraElement] = []
-  public var raw: [RawValue] = []
+  public var raw: [StoredText] = []
 
   public init() {}
 }

@@ -56,7 +56,7 @@ public struct Channel: Sendable {
 }
 
 private protocol Mergeable {
-  var raw: [RawValue] { get set }
+  var raw: [StoredText] { get set }
 }
 
 extension Site: Mergeable {}

@@ -150,25 +150,25 @@ extension LeafText {
   }
 
   /// The value with its character references decoded.
-  mutating func text(_ field: String, _ raw: inout [RawValue]) -> String {
+  mutating func text(_ field: String, _ raw: inout [StoredText]) -> String {
     let decoded = CharacterReferences.decode(bytes)
     return neutral(decoded.map { String(decoding: $0, as: UTF8.self) }, field, &raw)
   }
 
   /// The value with its percent escapes decoded.
-  mutating func slug(_ field: String, _ raw: inout [RawValue]) -> String {
+  mutating func slug(_ field: String, _ raw: inout [StoredText]) -> String {
     neutral(decodedSlug(bytes), field, &raw)
   }
 
   /// `nil` for an empty value, and for one that is no integer: that goes to `raw`.
-  mutating func integer(_ field: String, _ raw: inout [RawValue]) -> Int? {
+  mutating func integer(_ field: String, _ raw: inout [StoredText]) -> Int? {
     let value = integerValue(bytes)
     settle(field, &raw, stored: value == nil && !isEmpty ? string() : nil)
     return value
   }
 
   /// `nil` for an empty value and a zero date, and for one that is no date: that goes to `raw`.
-  mutating func dateTime(_ field: String, _ raw: inout [RawValue]) -> DateTime? {
+  mutating func dateTime(_ field: String, _ raw: inout [StoredText]) -> DateTime? {
     let value = DateTime(mySQL: bytes)
     let isMeant = value != nil || isEmpty || isZeroDate(bytes)
     settle(field, &raw, stored: isMeant ? nil : string())
@@ -176,14 +176,14 @@ extension LeafText {
   }
 
   /// `1` is true; what is neither that nor `0` goes to `raw`.
-  mutating func flag(_ field: String, _ raw: inout [RawValue]) -> Bool {
+  mutating func flag(_ field: String, _ raw: inout [StoredText]) -> Bool {
     let text = string()
     settle(field, &raw, stored: ["1", "0", ""].contains(text) ? nil : text)
     return text == "1"
   }
 
   private mutating func neutral(
-    _ decoded: String?, _ field: String, _ raw: inout [RawValue]
+    _ decoded: String?, _ field: String, _ raw: inout [StoredText]
   ) -> String {
     let stored = string()
     let value = decoded ?? stored
@@ -192,8 +192,8 @@ extension LeafText {
   }
 
   /// Keeps `stored` in `raw`, in place of what a leaf that this one repeats left there.
-  private func settle(_ field: String, _ raw: inout [RawValue], stored: String?) {
+  private func settle(_ field: String, _ raw: inout [StoredText], stored: String?) {
     if isRepeat { raw.removeAll { $0.field == field } }
-    if let stored { raw.append(RawValue(field: field, text: stored)) }
+    if let stored { raw.append(StoredText(field: field, text: stored)) }
   }
 }

@@ -15,7 +15,7 @@ extension RecordBuilder {
     if name == .category { beginCategory(attributes) }
     if name == .guid, let value = attributes.value(of: "isPermaLink") {
       if isRepeat { post.raw.removeAll { $0.field == "guid_is_permalink" } }
-      post.raw.append(RawValue(field: "guid_is_permalink", text: value))
+      post.raw.append(StoredText(field: "guid_is_permalink", text: value))
     }
   }
 
@@ -37,11 +37,11 @@ extension RecordBuilder {
     if domain == "tag" {
       // What tags were called up to WordPress 3.0.
       postTerm.taxonomy = "post_tag"
-      postTerm.raw.append(RawValue(field: "taxonomy", text: domain))
+      postTerm.raw.append(StoredText(field: "taxonomy", text: domain))
     }
     guard var slug = attributes.value(of: "nicename") else { return }
     if let decoded = slug.withUTF8({ decodedSlug($0) }), decoded != slug {
-      postTerm.raw.append(RawValue(field: "slug", text: slug))
+      postTerm.raw.append(StoredText(field: "slug", text: slug))
       slug = decoded
     }
     postTerm.slug = slug
@@ -74,7 +74,7 @@ extension RecordBuilder {
       site.exportedAt = DateTime(rfc822: text)
       if leaf.isRepeat { site.raw.removeAll { $0.field == "exported_at" } }
       if site.exportedAt == nil && !text.isEmpty {
-        site.raw.append(RawValue(field: "exported_at", text: text))
+        site.raw.append(StoredText(field: "exported_at", text: text))
       }
     default: break
     }
@@ -165,7 +165,7 @@ extension RecordBuilder {
   /// The RSS date says nothing that the dates of WordPress do not, but nothing is lost.
   private mutating func keepPubDate() {
     if leaf.isRepeat { post.raw.removeAll { $0.field == "pub_date" } }
-    if !leaf.isEmpty { post.raw.append(RawValue(field: "pub_date", text: leaf.string())) }
+    if !leaf.isEmpty { post.raw.append(StoredText(field: "pub_date", text: leaf.string())) }
   }
 
   /// WordPress always leaves the RSS description of an item empty, and the model has no place for it.

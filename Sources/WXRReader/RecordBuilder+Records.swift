@@ -19,7 +19,7 @@ extension RecordBuilder {
   mutating func endItem() {
     if post.type.isEmpty {
       // Archives of WordPress 2.1 have no types yet.
-      if sawPostType { post.raw.append(RawValue(field: "type", text: "")) }
+      if sawPostType { post.raw.append(StoredText(field: "type", text: "")) }
       post.type = "post"
     }
     removeDoubledTerms()

@@ -161,7 +161,7 @@ import Testing
   private func title(_ title: String, stored: String? = nil) -> String {
     var post = Post()
     post.title = title
-    if let stored { post.raw = [RawValue(field: "title", text: stored)] }
+    if let stored { post.raw = [StoredText(field: "title", text: stored)] }
     var writer = DocumentWriter(index: SiteIndex(), options: DocumentOptions())
     let matter = writer.document(of: post, file: "a.xml").chunks[0]
     return matter.withBytes { String(decoding: $0, as: UTF8.self) }

@@ -116,22 +116,22 @@ private let keyed = Redaction(key: Array("a key of the test".utf8))
 
   @Test func replacesAddressesInStoredTexts() {
     var site = Site()
-    site.raw = [RawValue(field: "title", text: "A &amp; ann@example.org")]
+    site.raw = [StoredText(field: "title", text: "A &amp; ann@example.org")]
     fixed.apply(to: &site)
-    #expect(site.raw == [RawValue(field: "title", text: "A &amp; \(mail)")])
+    #expect(site.raw == [StoredText(field: "title", text: "A &amp; \(mail)")])
 
     var term = Term()
-    term.raw = [RawValue(field: "name", text: "192.0.2.1 &amp; B")]
+    term.raw = [StoredText(field: "name", text: "192.0.2.1 &amp; B")]
     fixed.apply(to: &term)
-    #expect(term.raw == [RawValue(field: "name", text: "0.0.0.0 &amp; B")])
+    #expect(term.raw == [StoredText(field: "name", text: "0.0.0.0 &amp; B")])
 
     var post = Post()
-    post.raw = [RawValue(field: "date", text: "ann@example.org")]
+    post.raw = [StoredText(field: "date", text: "ann@example.org")]
     post.terms = [PostTerm()]
-    post.terms[0].raw = [RawValue(field: "name", text: "&amp; ann@example.org")]
+    post.terms[0].raw = [StoredText(field: "name", text: "&amp; ann@example.org")]
     fixed.apply(to: &post)
-    #expect(post.raw == [RawValue(field: "date", text: mail)])
-    #expect(post.terms[0].raw == [RawValue(field: "name", text: "&amp; \(mail)")])
+    #expect(post.raw == [StoredText(field: "date", text: mail)])
+    #expect(post.terms[0].raw == [StoredText(field: "name", text: "&amp; \(mail)")])
   }
 
   @Test(arguments: [
@@ -143,7 +143,7 @@ private let keyed = Redaction(key: Array("a key of the test".utf8))
     var comment = SiteModel.Comment()
     comment.authorName = "A & ann@example.org"
     comment.raw = [
-      RawValue(field: "author_name", text: stored), RawValue(field: "date", text: "x"),
+      StoredText(field: "author_name", text: stored), StoredText(field: "date", text: "x"),
     ]
     let result = redacted(comment, fixed)
     #expect(result.authorName == "A & \(mail)")
@@ -153,7 +153,7 @@ private let keyed = Redaction(key: Array("a key of the test".utf8))
   @Test func dropsStoredTextOfAddressField() {
     var author = Author()
     author.email = "ann@example.org"
-    author.raw = [RawValue(field: "email", text: "ann at example")]
+    author.raw = [StoredText(field: "email", text: "ann at example")]
     fixed.apply(to: &author)
     #expect(author.raw == [])
   }

@@ -59,7 +59,7 @@ import Testing
     var coffee = PostTerm()
     (coffee.taxonomy, coffee.slug) = ("category", "café")
     coffee.raw = [
-      RawValue(field: "name", text: "Caf&eacute;"), RawValue(field: "slug", text: "caf%C3%a9"),
+      StoredText(field: "name", text: "Caf&eacute;"), StoredText(field: "slug", text: "caf%C3%a9"),
     ]
     var percent = PostTerm()
     (percent.taxonomy, percent.slug) = ("category", "100%25")

@@ -82,7 +82,7 @@ extension Diagnostic {
   }
 }
 
-extension [RawValue] {
+extension [StoredText] {
   /// The stored text of a field, if its value is not exactly it.
   public subscript(field: String) -> String? { first { $0.field == field }?.text }
 }

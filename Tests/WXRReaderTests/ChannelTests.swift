@@ -23,7 +23,7 @@ import WXRReader
     site.wxrVersion = "1.2"
     site.baseSiteURL = "https://a.example"
     site.baseBlogURL = "https://a.example/blog"
-    site.raw = [RawValue(field: "title", text: "Tea &amp; toast")]
+    site.raw = [StoredText(field: "title", text: "Tea &amp; toast")]
     let reading = try Reading(archive)
     #expect(reading.records == [.site(site)])
     #expect(try WXRReader.scan([MemorySource(archive.bytes)]).map(\.site) == [site])
@@ -49,7 +49,7 @@ import WXRReader
     let site = try #require(
       try Reading(Archive(channel: "<pubDate>Mardi, 2 avril 2024</pubDate>")).sites.first)
     #expect(site.exportedAt == nil)
-    #expect(site.raw == [RawValue(field: "exported_at", text: "Mardi, 2 avril 2024")])
+    #expect(site.raw == [StoredText(field: "exported_at", text: "Mardi, 2 avril 2024")])
   }
 
   @Test func keepsTheImageFromTheSitesTitle() throws {
@@ -98,7 +98,7 @@ import WXRReader
     author.email = "ann@a.example"
     author.displayName = "Ann “A”"
     author.firstName = "Ann"
-    author.raw = [RawValue(field: "display_name", text: "Ann &#8220;A&#8221;")]
+    author.raw = [StoredText(field: "display_name", text: "Ann &#8220;A&#8221;")]
     #expect(try Reading(archive).authors == [author])
   }
 
@@ -129,7 +129,7 @@ import WXRReader
     var term = Term()
     (term.taxonomy, term.slug) = ("origin", "uji")
     (term.name, term.parent, term.description) = ("Uji", "japan", "Hills")
-    term.raw = [RawValue(field: "id", text: "x")]
+    term.raw = [StoredText(field: "id", text: "x")]
     #expect(try Reading(archive).terms == [category, tag, term])
   }
 

@@ -129,7 +129,7 @@ import WXRReader
     #expect(post.status == "publish")
     #expect(post.title == "A & B")
     #expect(post.date == DateTime(year: 2024, month: 1, day: 2, hour: 3, minute: 4, second: 5))
-    #expect(post.raw == [RawValue(field: "title", text: "A &amp; B")])
+    #expect(post.raw == [StoredText(field: "title", text: "A &amp; B")])
     let told = reading.diagnostics(.repeatedElement)
     #expect(told.count == 3)
     for diagnostic in told {
@@ -166,7 +166,7 @@ import WXRReader
       """
     let reading = try Reading(archive)
     #expect(reading.sites.last?.title == "Pots & Co")
-    #expect(reading.sites.last?.raw == [RawValue(field: "title", text: "Pots &amp; Co")])
+    #expect(reading.sites.last?.raw == [StoredText(field: "title", text: "Pots &amp; Co")])
     #expect(reading.codes == [.repeatedElement])
   }
 
@@ -289,17 +289,17 @@ import WXRReader
     let term = try #require(reading.terms.first)
     #expect(term.name == decoded)
     #expect([term.parent, term.description] == [stored, stored])
-    #expect(term.raw == [RawValue(field: "name", text: stored)])
+    #expect(term.raw == [StoredText(field: "name", text: stored)])
 
     let post = try #require(reading.posts.first)
     #expect(post.title == decoded)
     #expect([post.link, post.author, post.guid, post.content] == [stored, stored, stored, stored])
     #expect(post.terms.map(\.name) == [decoded])
     #expect(post.terms.map(\.slug) == ["a&amp;b"])
-    #expect(post.terms.first?.raw == [RawValue(field: "name", text: stored)])
+    #expect(post.terms.first?.raw == [StoredText(field: "name", text: stored)])
     #expect(post.comments.map(\.authorName) == [decoded])
     #expect(post.comments.map(\.content) == [stored])
-    #expect(post.comments.first?.raw == [RawValue(field: "author_name", text: stored)])
+    #expect(post.comments.first?.raw == [StoredText(field: "author_name", text: stored)])
   }
 
   @Test(arguments: [
@@ -383,8 +383,8 @@ import WXRReader
     #expect(comment.dateGMT == nil)
     #expect(
       comment.raw == [
-        RawValue(field: "id", text: "x"), RawValue(field: "user_id", text: "none"),
-        RawValue(field: "date_gmt", text: "2024-13-01 00:00:00"),
+        StoredText(field: "id", text: "x"), StoredText(field: "user_id", text: "none"),
+        StoredText(field: "date_gmt", text: "2024-13-01 00:00:00"),
       ])
   }
 

@@ -47,11 +47,11 @@ import WXRReader
     #expect(channel.site.language == "en")
     #expect(channel.authors.map(\.login) == ["ann", "bo"])
     #expect(channel.authors[0].displayName == "Ann & Co")
-    #expect(channel.authors[0].raw == [RawValue(field: "display_name", text: "Ann &amp; Co")])
+    #expect(channel.authors[0].raw == [StoredText(field: "display_name", text: "Ann &amp; Co")])
     #expect(channel.authors[0].email == "a@a.example")
     #expect(channel.terms.map(\.slug) == ["hot", "cold"])
     #expect(channel.terms[0].name == "Hot & wet")
-    #expect(channel.terms[0].raw == [RawValue(field: "name", text: "Hot &amp; wet")])
+    #expect(channel.terms[0].raw == [StoredText(field: "name", text: "Hot &amp; wet")])
     #expect(channel.terms[0].description == "80 °C")
   }
 

@@ -13,7 +13,7 @@ import WXRReader
   }
 
   private func term(
-    _ taxonomy: String, _ slug: String, _ name: String, raw: [RawValue] = []
+    _ taxonomy: String, _ slug: String, _ name: String, raw: [StoredText] = []
   ) -> PostTerm {
     var term = PostTerm()
     term.taxonomy = taxonomy
@@ -23,7 +23,7 @@ import WXRReader
     return term
   }
 
-  private let storedTag = RawValue(field: "taxonomy", text: "tag")
+  private let storedTag = StoredText(field: "taxonomy", text: "tag")
 
   @Test func dropsTheBareOfDoubledCategories() throws {
     let terms = try terms(
@@ -51,7 +51,7 @@ import WXRReader
       <category><![CDATA[Green &amp; tea]]></category><category domain="tag">hot</category>\
       <category>hot</category><category>Unknown</category>
       """, channel: channel)
-    let stored = RawValue(field: "name", text: "Green &amp; tea")
+    let stored = StoredText(field: "name", text: "Green &amp; tea")
     #expect(
       terms == [
         term("category", "green-tea", "Green & tea", raw: [stored]),
