@@ -36,4 +36,4 @@ public func fuzzPHP(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
 }
 
 /// A value as text: NaN is not equal to itself.
-private func text(of value: PHPValue) -> String { value.serialized }
+private func text(of value: DecodedValue) -> String { value.serialized }

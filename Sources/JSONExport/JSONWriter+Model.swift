@@ -48,7 +48,7 @@ extension JSONWriter {
   }
 
   /// Writes a PHP value; its depth is bounded by the reader.
-  package mutating func write(_ value: PHPValue) {
+  package mutating func write(_ value: DecodedValue) {
     switch value {
     case .null: null()
     case .bool(let value): bool(value)
@@ -71,7 +71,7 @@ extension JSONWriter {
     }
   }
 
-  private mutating func write(_ entries: [PHPEntry]) {
+  private mutating func write(_ entries: [DecodedEntry]) {
     for entry in entries {
       key(text: entry.key)
       write(entry.value)

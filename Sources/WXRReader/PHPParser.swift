@@ -10,13 +10,13 @@ struct PHPParser {
     case malformed
     /// A compound begins; its first key or its end comes next.
     case opened
-    case complete(PHPValue)
+    case complete(DecodedValue)
   }
 
   /// A value that references can name; PHP numbers them from 1 in order of their beginnings.
   private struct Slot {
     /// `nil` for a compound that has not ended: what refers to it from inside has no end.
-    var value: PHPValue?
+    var value: DecodedValue?
     var isObject = false
     /// The bytes it takes in the text with its references written out.
     var cost = 0
@@ -57,7 +57,7 @@ struct PHPParser {
   var isAtEnd: Bool { cursor == bytes.count }
 
   /// Reads the first value, or returns `nil` if it is malformed.
-  mutating func parse() -> PHPValue? {
+  mutating func parse() -> DecodedValue? {
     while true {
       switch readValue() {
       case .malformed: return nil
@@ -96,11 +96,11 @@ struct PHPParser {
     }
   }
 
-  private mutating func readScalar(_ tag: UInt8) -> PHPValue? {
+  private mutating func readScalar(_ tag: UInt8) -> DecodedValue? {
     switch tag {
-    case UInt8(ascii: "b"): readBool().map(PHPValue.bool)
-    case UInt8(ascii: "i"): readInteger().map(PHPValue.int)
-    case UInt8(ascii: "d"): readDouble().map(PHPValue.double)
+    case UInt8(ascii: "b"): readBool().map(DecodedValue.bool)
+    case UInt8(ascii: "i"): readInteger().map(DecodedValue.int)
+    case UInt8(ascii: "d"): readDouble().map(DecodedValue.double)
     case UInt8(ascii: "s"): readText(before: whatFollowsValue).map { .string(text($0)) }
     case UInt8(ascii: "S"):
       readEscapedText().map { .string(String(decoding: $0, as: UTF8.self)) }
@@ -110,7 +110,7 @@ struct PHPParser {
     }
   }
 
-  private mutating func complete(_ value: PHPValue, from start: Int) -> Progress {
+  private mutating func complete(_ value: DecodedValue, from start: Int) -> Progress {
     var isObject = false
     if case .object = value { isObject = true }
     slots.append(Slot(value: value, isObject: isObject, cost: cursor - start))
@@ -162,7 +162,7 @@ struct PHPParser {
   }
 
   /// Reads an object that wrote itself, which keeps its text: only its class can read that.
-  private mutating func readCustomObject() -> PHPValue? {
+  private mutating func readCustomObject() -> DecodedValue? {
     guard let name = readName(), skip(":"), let length = readCount(), skip(":{") else {
       return nil
     }
@@ -173,16 +173,16 @@ struct PHPParser {
       .first { byte(at: $0) == brace }
     guard let end else { return nil }
     cursor = end + 1
-    let data = PHPEntry(key: "@data", value: .string(text(start..<end)))
+    let data = DecodedEntry(key: "@data", value: .string(text(start..<end)))
     return .object(className: text(name), properties: [data])
   }
 
-  private mutating func readEnumCase() -> PHPValue? {
+  private mutating func readEnumCase() -> DecodedValue? {
     guard let name = readName(allowsColon: true), skip(";"),
       let colon = bytes[name].firstIndex(of: UInt8(ascii: ":")),
       colon > name.lowerBound, colon + 1 < name.upperBound
     else { return nil }
-    let entry = PHPEntry(key: "@case", value: .string(text(colon + 1..<name.upperBound)))
+    let entry = DecodedEntry(key: "@case", value: .string(text(colon + 1..<name.upperBound)))
     return .object(className: text(name.lowerBound..<colon), properties: [entry])
   }
 
@@ -214,7 +214,7 @@ struct PHPParser {
   }
 
   /// Completes a reference to what cannot be copied.
-  private mutating func complete(_ value: PHPValue, isObject: Bool) -> Progress {
+  private mutating func complete(_ value: DecodedValue, isObject: Bool) -> Progress {
     if isObject { slots.append(Slot(value: value, isObject: true)) }
     return .complete(value)
   }
@@ -253,7 +253,7 @@ struct PHPParser {
     return countsHold ? frame.remaining == 0 : byte(at: cursor) == UInt8(ascii: "}")
   }
 
-  private mutating func close() -> PHPValue? {
+  private mutating func close() -> DecodedValue? {
     guard skip("}"), let frame = stack.popLast() else { return nil }
     let value = frame.value
     slots[frame.slot].value = value
@@ -440,7 +440,7 @@ private struct PHPFrame {
   /// How deep the compounds in it nest, itself included.
   var height = 1
 
-  private var values: [PHPValue] = []
+  private var values: [DecodedValue] = []
   /// The keys, once there is one that a list has not.
   private var keys: [String]?
   /// Where each key is, once there are many.
@@ -459,14 +459,14 @@ private struct PHPFrame {
     if className != nil { keys = [] }
   }
 
-  var value: PHPValue {
+  var value: DecodedValue {
     guard let keys else { return .list(values) }
-    let entries = zip(keys, values).map { PHPEntry(key: $0, value: $1) }
+    let entries = zip(keys, values).map { DecodedEntry(key: $0, value: $1) }
     return className.map { .object(className: $0, properties: entries) } ?? .map(entries)
   }
 
   /// Takes the value of the key that was set last.
-  mutating func add(_ value: PHPValue) {
+  mutating func add(_ value: DecodedValue) {
     remaining -= 1
     if position < values.count {
       values[position] = value

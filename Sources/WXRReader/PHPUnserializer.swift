@@ -18,7 +18,7 @@ package import SiteModel
 package enum PHPUnserializer {
   /// A decoded value.
   package struct Decoded: Sendable, Equatable {
-    package var value: PHPValue
+    package var value: DecodedValue
     /// Whether the text is not quite what PHP wrote: a length or a count is wrong, something
     /// follows the value, or copies were left out because they would fill the memory.
     package var repaired: Bool
@@ -77,7 +77,7 @@ package enum PHPUnserializer {
   }
 
   /// Decodes as PHP does: any error is `nil`, and what follows the first value is ignored.
-  package static func decodeStrictly(_ bytes: [UInt8]) -> PHPValue? {
+  package static func decodeStrictly(_ bytes: [UInt8]) -> DecodedValue? {
     var parser = PHPParser(bytes)
     return parser.parse()
   }
@@ -85,7 +85,7 @@ package enum PHPUnserializer {
   /// Searches the ends of strings whose lengths are wrong.
   ///
   /// The number of elements tells a false end from the true one, so it is only doubted last.
-  private static func repair(_ text: [UInt8]) -> PHPValue? {
+  private static func repair(_ text: [UInt8]) -> DecodedValue? {
     let terminators = PHPTerminators(text)
     for countsHold in [true, false] {
       var search = PHPSearch(terminators, countsHold: countsHold)

@@ -126,7 +126,7 @@ extension PostReblog {
   }
 }
 
-extension PHPValue {
+extension DecodedValue {
   fileprivate func string(_ key: String) -> String {
     if case .string(let text)? = self[key] { return text }
     return ""

@@ -40,7 +40,7 @@ struct RecordBuilder: ~Copyable {
   var postTerm = PostTerm()
   var metaKey = ""
   var metaValue = ""
-  var metaData: PHPValue?
+  var metaData: DecodedValue?
   /// The extra elements that are open, the outermost first.
   var extras: [ExtraElement] = []
 

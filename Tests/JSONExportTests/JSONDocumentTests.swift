@@ -59,7 +59,7 @@ import Testing
         data: .object(
           className: "Tea\\Pot",
           properties: [
-            PHPEntry(key: "z", value: .map([])), PHPEntry(key: "a\"\n", value: .list([])),
+            DecodedEntry(key: "z", value: .map([])), DecodedEntry(key: "a\"\n", value: .list([])),
           ])),
       Meta(key: "e", value: ""),
     ]

@@ -25,8 +25,8 @@ import Testing
       (.list([.int(7), .list([.null]), .bool(true)]), "a:3:{i:0;i:7;i:1;a:1:{i:0;N;}i:2;b:1;}"),
       (
         .map([
-          PHPEntry(key: "a", value: .int(1)), PHPEntry(key: "é", value: .string("x")),
-          PHPEntry(key: "b", value: .map([PHPEntry(key: "c", value: .null)])),
+          DecodedEntry(key: "a", value: .int(1)), DecodedEntry(key: "é", value: .string("x")),
+          DecodedEntry(key: "b", value: .map([DecodedEntry(key: "c", value: .null)])),
         ]),
         #"a:3:{s:1:"a";i:1;s:2:"é";s:1:"x";s:1:"b";a:1:{s:1:"c";N;}}"#
       ),
@@ -34,12 +34,12 @@ import Testing
         .object(
           className: "stdClass",
           properties: [
-            PHPEntry(key: "0", value: .int(1)), PHPEntry(key: "x", value: .list([.null])),
+            DecodedEntry(key: "0", value: .int(1)), DecodedEntry(key: "x", value: .list([.null])),
           ]),
         #"O:8:"stdClass":2:{s:1:"0";i:1;s:1:"x";a:1:{i:0;N;}}"#
       ),
-    ] as [(PHPValue, String)])
-  func serializes(value: PHPValue, text: String) {
+    ] as [(DecodedValue, String)])
+  func serializes(value: DecodedValue, text: String) {
     #expect(value.serialized == text)
   }
 
@@ -50,6 +50,6 @@ import Testing
     ("", #"s:0:"";"#), ("9223372036854775808", #"s:19:"9223372036854775808";"#),
   ])
   func writesNumericKeysAsNumbers(key: String, text: String) {
-    #expect(PHPValue.map([PHPEntry(key: key, value: .null)]).serialized == "a:1:{\(text)N;}")
+    #expect(DecodedValue.map([DecodedEntry(key: key, value: .null)]).serialized == "a:1:{\(text)N;}")
   }
 }

@@ -191,9 +191,9 @@ private let keyed = Redaction(key: Array("a key of the test".utf8))
       // PHP keeps the last value of a repeated key, and the data has no other.
       Meta(
         key: "k", value: #"a:2:{s:1:"a";s:15:"ann@example.org";s:1:"a";N;}"#,
-        data: .map([PHPEntry(key: "a", value: .null)])),
+        data: .map([DecodedEntry(key: "a", value: .null)])),
       Meta(
-        key: "k", value: #"a:1:{s:1:"a";N;}"#, data: .map([PHPEntry(key: "a", value: .null)]))
+        key: "k", value: #"a:1:{s:1:"a";N;}"#, data: .map([DecodedEntry(key: "a", value: .null)]))
     ),
   ])
   func replacesAddresses(meta: Meta, expected: Meta) {
@@ -201,25 +201,25 @@ private let keyed = Redaction(key: Array("a key of the test".utf8))
   }
 
   @Test func replacesAddressesInNestedData() {
-    let data = PHPValue.list([
+    let data = DecodedValue.list([
       .int(1), .string("ann@example.org"),
       .object(
         className: "stdClass",
         properties: [
-          PHPEntry(key: "ip", value: .list([.string("192.0.2.1"), .null])),
-          PHPEntry(key: "n", value: .double(0.5)),
+          DecodedEntry(key: "ip", value: .list([.string("192.0.2.1"), .null])),
+          DecodedEntry(key: "n", value: .double(0.5)),
         ]),
-      .map([PHPEntry(key: "x", value: .bool(true)), PHPEntry(key: "9", value: .string("y"))]),
+      .map([DecodedEntry(key: "x", value: .bool(true)), DecodedEntry(key: "9", value: .string("y"))]),
     ])
-    let expected = PHPValue.list([
+    let expected = DecodedValue.list([
       .int(1), .string(mail),
       .object(
         className: "stdClass",
         properties: [
-          PHPEntry(key: "ip", value: .list([.string("0.0.0.0"), .null])),
-          PHPEntry(key: "n", value: .double(0.5)),
+          DecodedEntry(key: "ip", value: .list([.string("0.0.0.0"), .null])),
+          DecodedEntry(key: "n", value: .double(0.5)),
         ]),
-      .map([PHPEntry(key: "x", value: .bool(true)), PHPEntry(key: "9", value: .string("y"))]),
+      .map([DecodedEntry(key: "x", value: .bool(true)), DecodedEntry(key: "9", value: .string("y"))]),
     ])
     let result = redacted(Meta(key: "k", value: data.serialized, data: data))
     #expect(result.data == expected)
@@ -231,22 +231,22 @@ private let keyed = Redaction(key: Array("a key of the test".utf8))
   }
 
   @Test func keepsKeysDistinct() {
-    let data = PHPValue.map([
-      PHPEntry(key: "ann@example.org", value: .int(1)),
-      PHPEntry(key: "bob@example.org", value: .int(2)),
-      PHPEntry(key: "x", value: .int(3)),
-      PHPEntry(key: "\(mail) (3)", value: .int(4)),
-      PHPEntry(key: "eve@example.org", value: .int(5)),
+    let data = DecodedValue.map([
+      DecodedEntry(key: "ann@example.org", value: .int(1)),
+      DecodedEntry(key: "bob@example.org", value: .int(2)),
+      DecodedEntry(key: "x", value: .int(3)),
+      DecodedEntry(key: "\(mail) (3)", value: .int(4)),
+      DecodedEntry(key: "eve@example.org", value: .int(5)),
     ])
     let result = redacted(Meta(key: "k", value: data.serialized, data: data))
     let keys = [mail, "\(mail) (2)", "x", "\(mail) (3)", "\(mail) (4)"]
-    let expected = zip(keys, 1...).map { PHPEntry(key: $0, value: .int($1)) }
+    let expected = zip(keys, 1...).map { DecodedEntry(key: $0, value: .int($1)) }
     #expect(result.data == .map(expected))
     #expect(redacted(result) == result)
   }
 
   @Test func keepsManyKeysDistinctInLinearTime() {
-    let data = PHPValue.map((0..<50_000).map { PHPEntry(key: "a\($0)@example.org", value: .null) })
+    let data = DecodedValue.map((0..<50_000).map { DecodedEntry(key: "a\($0)@example.org", value: .null) })
     guard case .map(let entries) = redacted(Meta(key: "", value: "", data: data)).data else {
       Issue.record("the map is no map any more")
       return
@@ -255,7 +255,7 @@ private let keyed = Redaction(key: Array("a key of the test".utf8))
   }
 
   @Test func goesThroughDeepData() {
-    var data = PHPValue.string("ann@example.org")
+    var data = DecodedValue.string("ann@example.org")
     for _ in 0..<2_000 {
       data = .list([data])
     }

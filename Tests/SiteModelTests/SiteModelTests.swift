@@ -35,10 +35,10 @@ import Testing
   }
 
   @Test func findsTheValueOfAKey() {
-    let entries = [PHPEntry(key: "a", value: .int(1)), PHPEntry(key: "b", value: .null)]
-    #expect(PHPValue.map(entries)["a"] == .int(1))
-    #expect(PHPValue.object(className: "C", properties: entries)["b"] == .null)
-    #expect(PHPValue.map(entries)["c"] == nil)
-    #expect(PHPValue.list([.int(1)])["0"] == nil)
+    let entries = [DecodedEntry(key: "a", value: .int(1)), DecodedEntry(key: "b", value: .null)]
+    #expect(DecodedValue.map(entries)["a"] == .int(1))
+    #expect(DecodedValue.object(className: "C", properties: entries)["b"] == .null)
+    #expect(DecodedValue.map(entries)["c"] == nil)
+    #expect(DecodedValue.list([.int(1)])["0"] == nil)
   }
 }

@@ -210,8 +210,8 @@ struct DamageCase: Sendable, CustomTestStringConvertible {
     ) {
       $0.meta[1].value.change("ok!!!!", to: "ok]]>!")
       $0.meta[1].data = .map([
-        PHPEntry(key: "minutes", value: .int(4)),
-        PHPEntry(key: "note", value: .string("<b>ok]]>!")),
+        DecodedEntry(key: "minutes", value: .int(4)),
+        DecodedEntry(key: "note", value: .string("<b>ok]]>!")),
       ])
     },
     item(

@@ -7,10 +7,10 @@ import WXRReader
   /// A serialised text and what it means; `nil` where it is malformed.
   struct Case: CustomTestStringConvertible, Sendable {
     var input: String
-    var value: PHPValue?
+    var value: DecodedValue?
     var testDescription: String { String(input.prefix(60)) }
 
-    init(_ input: String, _ value: PHPValue?) {
+    init(_ input: String, _ value: DecodedValue?) {
       self.input = input
       self.value = value
     }
@@ -34,7 +34,7 @@ import WXRReader
     Case("a:0:{}", .list([])),
     Case("a:2:{i:0;N;i:1;s:1:\"x\";}", .list([.null, .string("x")])),
     Case("a:1:{s:1:\"0\";i:5;}", .list([.int(5)])),
-    Case("a:1:{i:1;i:5;}", .map([PHPEntry(key: "1", value: .int(5))])),
+    Case("a:1:{i:1;i:5;}", .map([DecodedEntry(key: "1", value: .int(5))])),
     Case("O:3:\"A\\B\":1:{s:1:\"p\";b:0;}", object("A\\B", "p", .bool(false))),
     Case("O:1:\"A\":1:{i:0;b:0;}", object("A", "0", .bool(false))),
     Case("C:5:\"Queue\":3:{};}}", object("Queue", "@data", .string("};}"))),
@@ -88,7 +88,7 @@ import WXRReader
 
   @Test func removesTheMarksOfVisibility() {
     let input = "O:3:\"Cat\":3:{s:1:\"a\";i:1;s:4:\"\0*\0b\";i:2;s:6:\"\0Cat\0c\";i:3;}"
-    let expected = PHPValue.object(
+    let expected = DecodedValue.object(
       className: "Cat", properties: [entry("a", .int(1)), entry("b", .int(2)), entry("c", .int(3))])
     #expect(PHPUnserializer.decodeStrictly(Array(input.utf8)) == expected)
   }
@@ -228,7 +228,7 @@ import WXRReader
 
   @Test func readsPropertiesThatLostTheirMarks() {
     let input = "O:3:\"Cat\":3:{s:1:\"a\";i:1;s:4:\"*b\";s:1:\"x\";s:6:\"Catc\";i:3;}"
-    let expected = PHPValue.object(
+    let expected = DecodedValue.object(
       className: "Cat",
       properties: [entry("a", .int(1)), entry("b", .string("x")), entry("c", .int(3))])
     let decoded = PHPUnserializer.decode(Array(input.utf8))
@@ -376,18 +376,18 @@ import WXRReader
     #expect(decoded.repaired)
   }
 
-  private func nodeCount(_ value: PHPValue) -> Int {
+  private func nodeCount(_ value: DecodedValue) -> Int {
     children(of: value).reduce(1) { $0 + nodeCount($1) }
   }
 
-  private func depth(_ value: PHPValue) -> Int {
+  private func depth(_ value: DecodedValue) -> Int {
     switch value {
     case .list, .map, .object: 1 + (children(of: value).map { depth($0) }.max() ?? 0)
     default: 0
     }
   }
 
-  private func children(of value: PHPValue) -> [PHPValue] {
+  private func children(of value: DecodedValue) -> [DecodedValue] {
     switch value {
     case .list(let values): values
     case .map(let entries), .object(_, let entries): entries.map(\.value)
@@ -418,12 +418,12 @@ import WXRReader
   }
 }
 
-private func entry(_ key: String, _ value: PHPValue) -> PHPEntry {
-  PHPEntry(key: key, value: value)
+private func entry(_ key: String, _ value: DecodedValue) -> DecodedEntry {
+  DecodedEntry(key: key, value: value)
 }
 
-private func object(_ className: String, _ key: String, _ value: PHPValue) -> PHPValue {
-  .object(className: className, properties: [PHPEntry(key: key, value: value)])
+private func object(_ className: String, _ key: String, _ value: DecodedValue) -> DecodedValue {
+  .object(className: className, properties: [DecodedEntry(key: key, value: value)])
 }
 
 /// The cases that were checked with PHP itself.
@@ -499,10 +499,10 @@ enum JSON: Decodable, Sendable {
 
 /// Turns the shared cases' notation into values, their references into copies.
 private struct ExpectationReader {
-  private var slots: [PHPValue?] = []
+  private var slots: [DecodedValue?] = []
 
   /// The value, or `nil` for an error.
-  mutating func value(_ json: JSON) throws -> PHPValue? {
+  mutating func value(_ json: JSON) throws -> DecodedValue? {
     if case .object(let fields) = json {
       if fields["$error"] != nil { return nil }
       if case .int(let number)? = fields["$ref"] { return slots[number - 1] ?? .null }
@@ -517,7 +517,7 @@ private struct ExpectationReader {
     return slots[slot]
   }
 
-  private mutating func newValue(_ json: JSON) throws -> PHPValue {
+  private mutating func newValue(_ json: JSON) throws -> DecodedValue {
     switch json {
     case .null: return .null
     case .bool(let value): return .bool(value)
@@ -544,13 +544,13 @@ private struct ExpectationReader {
     throw CocoaError(.coderInvalidValue)
   }
 
-  private mutating func entry(_ json: JSON) throws -> PHPEntry {
+  private mutating func entry(_ json: JSON) throws -> DecodedEntry {
     guard case .array(let parts) = json, let first = parts.first, let last = parts.last,
       let value = try value(last)
     else { throw CocoaError(.coderInvalidValue) }
     switch first {
-    case .string(let key): return PHPEntry(key: key, value: value)
-    case .int(let key): return PHPEntry(key: String(key), value: value)
+    case .string(let key): return DecodedEntry(key: key, value: value)
+    case .int(let key): return DecodedEntry(key: String(key), value: value)
     default: throw CocoaError(.coderInvalidValue)
     }
   }

@@ -88,7 +88,7 @@ import WXRReader
           + Archive.meta("torn", "a:1:{i:0;i:5}") + Archive.meta("text", "a: 1")))
     let post = try #require(reading.posts.first)
     #expect(post.meta[0].data == .list([.string("a"), .double(0.5)]))
-    #expect(post.meta[1].data == .map([PHPEntry(key: "k", value: .string("a\nb"))]))
+    #expect(post.meta[1].data == .map([DecodedEntry(key: "k", value: .string("a\nb"))]))
     #expect(post.meta[2...].map(\.data) == [nil, nil, nil])
     #expect(reading.diagnostics(.repairedMeta).count == 1)
     #expect(reading.diagnostics.allSatisfy { $0.severity == .information && $0.itemID == 1 })

@@ -1,6 +1,6 @@
 package import SiteModel
 
-extension PHPValue {
+extension DecodedValue {
   /// The value in PHP's `serialize` format.
   ///
   /// What the model lacks is lost: every property is public, a repeated reference is a copy, a
@@ -41,7 +41,7 @@ extension PHPValue {
 
 /// What is left to write of a value.
 private enum SerializingStep {
-  case value(PHPValue)
+  case value(DecodedValue)
   /// The key of an array's entry.
   case key(String)
   /// The name of an object's property.

@@ -2,7 +2,7 @@ import SiteModel
 
 // Both go without recursion: an archive decides how deep a value is.
 
-extension PHPValue {
+extension DecodedValue {
   /// Whether a string or a key in it meets the condition.
   func containsText(where condition: (String) -> Bool) -> Bool {
     var pending = [self]
@@ -23,9 +23,9 @@ extension PHPValue {
   /// The value with each string and key replaced for which there is a replacement.
   ///
   /// Keys of one array stay distinct, by a number: `KEY`, `KEY (2)`.
-  func replacingTexts(_ replacement: (String) -> String?) -> PHPValue {
+  func replacingTexts(_ replacement: (String) -> String?) -> DecodedValue {
     var steps = [RebuildingStep.visit(self)]
-    var finished: [PHPValue] = []
+    var finished: [DecodedValue] = []
     while let step = steps.popLast() {
       switch step {
       case .visit(.string(let text)): finished.append(.string(replacement(text) ?? text))
@@ -42,9 +42,9 @@ extension PHPValue {
       case .visit(let scalar): finished.append(scalar)
       case .list(let count): finished.append(.list(finished.takeLast(count)))
       case .map(let keys):
-        finished.append(.map(zip(keys, finished.takeLast(keys.count)).map(PHPEntry.init)))
+        finished.append(.map(zip(keys, finished.takeLast(keys.count)).map(DecodedEntry.init)))
       case .object(let className, let keys):
-        let properties = zip(keys, finished.takeLast(keys.count)).map(PHPEntry.init)
+        let properties = zip(keys, finished.takeLast(keys.count)).map(DecodedEntry.init)
         finished.append(.object(className: className, properties: properties))
       }
     }
@@ -54,14 +54,14 @@ extension PHPValue {
 
 /// What is left to do of rebuilding a value; the last three take the values finished last.
 private enum RebuildingStep {
-  case visit(PHPValue)
+  case visit(DecodedValue)
   case list(count: Int)
   case map(keys: [String])
   case object(className: String, keys: [String])
 }
 
 private func replacingKeys(
-  of entries: [PHPEntry], _ replacement: (String) -> String?
+  of entries: [DecodedEntry], _ replacement: (String) -> String?
 ) -> [String] {
   let replacements = entries.map { replacement($0.key) }
   var taken = Set(zip(entries, replacements).compactMap { $1 == nil ? $0.key : nil })
@@ -80,8 +80,8 @@ private func replacingKeys(
   }
 }
 
-extension [PHPValue] {
-  fileprivate mutating func takeLast(_ count: Int) -> [PHPValue] {
+extension [DecodedValue] {
+  fileprivate mutating func takeLast(_ count: Int) -> [DecodedValue] {
     let taken = Array(suffix(count))
     removeLast(count)
     return taken
