@@ -109,7 +109,7 @@ struct BatchSource: ~Copyable {
 
 /// What is known of the sites that the inputs are of.
 struct SiteLedger {
-  private var channels: [String: Channel] = [:]
+  private var channels: [String: SiteHeader] = [:]
   /// The keys of the sites, in the order in which they were met.
   private var keys: [String] = []
   /// The items that were met, by site: 8 bytes each.
@@ -118,13 +118,13 @@ struct SiteLedger {
   private let seed = UInt64.random(in: .min ... .max)
 
   /// The sites' channels in the order in which they were met.
-  var all: [Channel] { keys.compactMap { channels[$0] } }
+  var all: [SiteHeader] { keys.compactMap { channels[$0] } }
 
   /// Takes in what a channel says and returns what is new of it.
   mutating func merge(_ site: Site, _ records: [Record], key: String) -> [Record] {
     if channels[key] == nil { keys.append(key) }
     var new: [Record] = []
-    if let site = channels[key, default: Channel()].merge(site) { new.append(.site(site)) }
+    if let site = channels[key, default: SiteHeader()].merge(site) { new.append(.site(site)) }
     for record in records {
       switch record {
       case .author(let author):

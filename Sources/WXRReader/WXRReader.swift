@@ -50,7 +50,7 @@ public struct WXRReader: ~Copyable {
   /// A scan of the bytes; no item is parsed.
   public static func scan(
     _ sources: [any ByteSource], options: ReaderOptions = ReaderOptions()
-  ) throws(WXRError) -> [Channel] {
+  ) throws(WXRError) -> [SiteHeader] {
     var source = BatchSource(sources, options: options, skipsItems: true)
     while try source.next() != nil {}
     return source.sites.all

@@ -51,7 +51,7 @@ final class Conversion {
   }
 
   /// What the inputs say outside their items; they can be read again after it.
-  func scan() throws -> [Channel] {
+  func scan() throws -> [SiteHeader] {
     inputs = try inputs.map { input throws(WXRError) in try input.rereadable() }
     return try WXRReader.scan(sources(), options: options)
   }

@@ -94,7 +94,7 @@ private struct JSONForm: Sendable {
     if channels.count > 1 { throw Self.severalSites(channels, inputCount: conversion.inputCount) }
     let file = try place.open()
     let document = JSONDocument(pretty: pretty, write: file.write)
-    let channel = channels.first ?? Channel()
+    let channel = channels.first ?? SiteHeader()
     var records =
       [Record.site(channel.site)] + channel.authors.map { .author($0) }
       + channel.terms.map { .term($0) }
@@ -113,7 +113,7 @@ private struct JSONForm: Sendable {
     try file.finish()
   }
 
-  private static func severalSites(_ channels: [Channel], inputCount: Int) -> Failure {
+  private static func severalSites(_ channels: [SiteHeader], inputCount: Int) -> Failure {
     let keys = channels.prefix(3).map {
       $0.site.key.isEmpty ? "one without an address" : $0.site.key
     }

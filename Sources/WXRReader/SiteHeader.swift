@@ -5,7 +5,7 @@ public import SiteModel
 /// Parts of one export, and exports of one site made at different times, say it again. Of the site,
 /// of authors with the same login and of terms with the same taxonomy and slug, the first value
 /// that is not empty counts.
-public struct Channel: Sendable {
+public struct SiteHeader: Sendable {
   public private(set) var site = Site()
   public private(set) var authors: [Author] = []
   public private(set) var terms: [Term] = []
