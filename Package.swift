@@ -33,26 +33,34 @@ let package = Package(
     .systemLibrary(name: "CGlibc"),
 
     .target(name: "SiteModel", swiftSettings: settings),
-    .target(name: "CharacterReferences", swiftSettings: settings),
+    .target(name: "ByteText", swiftSettings: settings),
     .target(
-      name: "HTMLFragment", dependencies: ["CharacterReferences"], swiftSettings: settings),
-    .target(name: "TextEncoding", swiftSettings: settings),
+      name: "CharacterReferences", dependencies: ["ByteText"], swiftSettings: settings),
+    .target(
+      name: "HTMLFragment", dependencies: ["ByteText", "CharacterReferences"],
+      swiftSettings: settings),
+    .target(name: "TextEncoding", dependencies: ["ByteText"], swiftSettings: settings),
     .target(
       name: "WXRReader",
       dependencies: [
+        "ByteText",
         "CLibXML2", "CharacterReferences", "SiteModel", "TextEncoding",
         .product(name: "SystemPackage", package: "swift-system"),
       ],
       swiftSettings: settings),
     .target(
       name: "ByteOutput",
-      dependencies: ["CGlibc", .product(name: "SystemPackage", package: "swift-system")],
+      dependencies: [
+        "ByteText", "CGlibc", .product(name: "SystemPackage", package: "swift-system"),
+      ],
       swiftSettings: settings),
     .target(
-      name: "JSONExport", dependencies: ["SiteModel", "ByteOutput"], swiftSettings: settings),
+      name: "JSONExport", dependencies: ["ByteText", "SiteModel", "ByteOutput"],
+      swiftSettings: settings),
     .target(
       name: "SQLiteExport",
       dependencies: [
+        "ByteText",
         "CSQLite", "CharacterReferences", "SiteModel", "ByteOutput", "JSONExport",
         .product(name: "SystemPackage", package: "swift-system"),
       ],
@@ -60,17 +68,20 @@ let package = Package(
     .target(
       name: "ArchiveInput",
       dependencies: [
+        "ByteText",
         "CArchive", "CZlib", "SiteModel", "TextEncoding", "WXRReader",
         .product(name: "SystemPackage", package: "swift-system"),
       ],
       swiftSettings: settings),
-    .target(name: "RecordFilter", dependencies: ["SiteModel"], swiftSettings: settings),
     .target(
-      name: "PostContent", dependencies: ["CharacterReferences", "SiteModel"],
+      name: "RecordFilter", dependencies: ["ByteText", "SiteModel"], swiftSettings: settings),
+    .target(
+      name: "PostContent", dependencies: ["ByteText", "CharacterReferences", "SiteModel"],
       swiftSettings: settings),
     .target(
       name: "MarkdownExport",
       dependencies: [
+        "ByteText",
         "ByteOutput", "CharacterReferences", "HTMLFragment", "PostContent", "SiteModel",
       ],
       swiftSettings: settings),
@@ -78,6 +89,7 @@ let package = Package(
     .executableTarget(
       name: "wxr2",
       dependencies: [
+        "ByteText",
         "CGlibc", "SiteModel", "ArchiveInput", "WXRReader", "RecordFilter", "ByteOutput",
         "JSONExport", "MarkdownExport", "PostContent", "SQLiteExport",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
@@ -97,7 +109,7 @@ let package = Package(
       swiftSettings: settings),
     .executableTarget(
       name: "body-rate",
-      dependencies: ["ByteOutput", "HTMLFragment", "MarkdownExport", "PostContent"],
+      dependencies: ["ByteText", "ByteOutput", "HTMLFragment", "MarkdownExport", "PostContent"],
       path: "Tests/body-rate", swiftSettings: settings),
     .testTarget(
       name: "HTMLFragmentTests", dependencies: ["HTMLFragment"], swiftSettings: settings),
@@ -130,7 +142,7 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "MarkdownExportTests",
-      dependencies: ["ByteOutput", "MarkdownExport", "PostContent", "SiteModel"],
+      dependencies: ["ByteText", "ByteOutput", "MarkdownExport", "PostContent", "SiteModel"],
       swiftSettings: settings),
     .testTarget(name: "CommandTests", dependencies: ["TestSupport"], swiftSettings: settings),
   ])
@@ -147,7 +159,7 @@ if Context.environment["WXR2_FUZZING"] == "1" {
     ("FuzzHTML", ["HTMLFragment"]),
     ("FuzzContent", ["SiteModel", "PostContent"]),
     (
-      "FuzzMarkdown", ["ByteOutput", "CMarkGFM", "HTMLFragment", "MarkdownExport", "PostContent"]
+      "FuzzMarkdown", ["ByteText", "CMarkGFM", "HTMLFragment", "MarkdownExport", "PostContent"]
     ),
   ]
   package.targets.append(.systemLibrary(name: "CMarkGFM", path: "Fuzzing/CMarkGFM"))

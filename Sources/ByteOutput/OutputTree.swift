@@ -1,3 +1,4 @@
+package import ByteText
 import CGlibc
 import Glibc
 import SystemPackage

@@ -1,4 +1,4 @@
-import ByteOutput
+import ByteText
 public import SiteModel
 
 /// Posts or lines that are encoded and wait to be written in their turn.

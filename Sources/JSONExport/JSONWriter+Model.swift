@@ -1,4 +1,4 @@
-package import ByteOutput
+package import ByteText
 package import SiteModel
 
 // The values that are JSON wherever they are written: here, and in the columns of a database.

@@ -1,4 +1,4 @@
-import ByteOutput
+import ByteText
 import SiteModel
 
 /// Writes the model's records as JSON objects, every key in the order of the model.

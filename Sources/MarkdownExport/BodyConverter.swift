@@ -1,4 +1,4 @@
-package import ByteOutput
+package import ByteText
 import HTMLFragment
 package import PostContent
 

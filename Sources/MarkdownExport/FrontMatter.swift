@@ -1,4 +1,4 @@
-import ByteOutput
+import ByteText
 
 /// YAML between two lines of hyphens, which begins a document.
 ///

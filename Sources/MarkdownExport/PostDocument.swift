@@ -1,4 +1,4 @@
-package import ByteOutput
+package import ByteText
 package import PostContent
 package import SiteModel
 

@@ -1,3 +1,4 @@
+import ByteText
 import ByteOutput
 
 // Rows, in the order in which they come.

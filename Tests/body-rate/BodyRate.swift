@@ -1,4 +1,4 @@
-import ByteOutput
+import ByteText
 import Glibc
 import HTMLFragment
 import MarkdownExport

@@ -1,4 +1,4 @@
-import ByteOutput
+import ByteText
 
 /// Writes what has been decided.
 extension InlineWriter {

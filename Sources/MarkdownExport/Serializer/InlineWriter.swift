@@ -1,4 +1,4 @@
-import ByteOutput
+import ByteText
 
 /// Writes the inlines of one block, with a backslash where text would be taken for markup.
 ///

@@ -1,4 +1,4 @@
-import ByteOutput
+import ByteText
 
 /// What every line begins with within quotes and list items.
 struct LinePrefix: ~Copyable {

@@ -1,4 +1,4 @@
-import ByteOutput
+import ByteText
 
 /// Writes a Markdown tree; keeps its memory from one to the next.
 struct MarkdownSerializer: ~Copyable {

@@ -1,4 +1,4 @@
-import ByteOutput
+import ByteText
 
 /// Records as rows of the database, to be written in their turn.
 ///

@@ -1,5 +1,6 @@
 import ArgumentParser
 import ByteOutput
+import ByteText
 import WXRReader
 
 struct InspectCommand: ParsableCommand {

@@ -1,4 +1,4 @@
-import ByteOutput
+import ByteText
 import SiteModel
 
 /// Inventories as one JSON document, for scripts.

@@ -1,67 +1,6 @@
-/// Bytes that are being written; grows at its end.
-///
-/// An array would check its bounds and its owners at each of the many short runs that output is
-/// made of.
-package struct ByteBuffer: ~Copyable {
-  package private(set) var count = 0
-  private var capacity: Int
-  private var base: UnsafeMutablePointer<UInt8>
+// Texts and keys of JSON.
 
-  package init(capacity: Int = 4096) {
-    self.capacity = max(capacity, 64)
-    base = .allocate(capacity: self.capacity)
-  }
-
-  deinit { base.deallocate() }
-
-  /// Hands the bytes over.
-  package consuming func finish() -> ByteChunk {
-    let chunk = ByteChunk(base, count: count)
-    discard self
-    return chunk
-  }
-
-  /// The bytes so far, valid during the call.
-  func withBytes(_ body: (UnsafeRawBufferPointer) -> Void) {
-    body(UnsafeRawBufferPointer(start: base, count: count))
-  }
-
-  /// Makes room for so many bytes more.
-  @inline(__always)
-  package mutating func reserve(_ more: Int) {
-    if capacity - count < more { grow(more) }
-  }
-
-  private mutating func grow(_ more: Int) {
-    capacity = max(2 * capacity, count + more)
-    let larger = UnsafeMutablePointer<UInt8>.allocate(capacity: capacity)
-    larger.update(from: base, count: count)
-    base.deallocate()
-    base = larger
-  }
-
-  package mutating func append(_ byte: UInt8) {
-    reserve(1)
-    base[count] = byte
-    count += 1
-  }
-
-  package mutating func append(_ literal: StaticString) {
-    append(UnsafeBufferPointer(start: literal.utf8Start, count: literal.utf8CodeUnitCount))
-  }
-
-  package mutating func append(_ bytes: UnsafeBufferPointer<UInt8>) {
-    guard let source = bytes.baseAddress else { return }
-    reserve(bytes.count)
-    (base + count).update(from: source, count: bytes.count)
-    count += bytes.count
-  }
-
-  // Labelled, so that literals are not taken for strings, which cost more.
-  package mutating func append(text: String) {
-    text.utf8.span.withUnsafeBufferPointer { append($0) }
-  }
-
+extension ByteBuffer {
   /// Appends two decimal digits.
   mutating func append(twoDigits value: Int) {
     reserve(2)
@@ -207,27 +146,5 @@ package struct ByteBuffer: ~Copyable {
       let digit = UInt8(value >> shift & 0xF)
       append(digit < 10 ? 0x30 + digit : 0x61 - 10 + digit)
     }
-  }
-}
-
-/// Bytes that are written, to be handed from one thread to another.
-package final class ByteChunk: Sendable {
-  // Written by nobody once the buffer has handed it over.
-  private nonisolated(unsafe) let base: UnsafeMutablePointer<UInt8>
-  package let count: Int
-
-  init(_ base: UnsafeMutablePointer<UInt8>, count: Int) {
-    self.base = base
-    self.count = count
-  }
-
-  deinit { base.deallocate() }
-
-  /// The bytes, valid during the call.
-  package func withBytes<Result>(
-    _ body: (UnsafeRawBufferPointer) throws -> Result
-  ) rethrows -> Result {
-    defer { withExtendedLifetime(self) {} }
-    return try body(UnsafeRawBufferPointer(start: base, count: count))
   }
 }

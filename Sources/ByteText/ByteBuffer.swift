@@ -1,0 +1,69 @@
+/// Bytes that are being written; grows at its end.
+///
+/// An array would check its bounds and its owners at each of the many short runs that output is
+/// made of.
+package struct ByteBuffer: ~Copyable {
+  // The setters are for the extensions that write JSON.
+  @usableFromInline package internal(set) var count = 0
+  @usableFromInline var capacity: Int
+  @usableFromInline var base: UnsafeMutablePointer<UInt8>
+
+  package init(capacity: Int = 4096) {
+    self.capacity = max(capacity, 64)
+    base = .allocate(capacity: self.capacity)
+  }
+
+  deinit { base.deallocate() }
+
+  /// Hands the bytes over.
+  package consuming func finish() -> ByteChunk {
+    let chunk = ByteChunk(base, count: count)
+    discard self
+    return chunk
+  }
+
+  /// The bytes so far, valid during the call.
+  func withBytes(_ body: (UnsafeRawBufferPointer) -> Void) {
+    body(UnsafeRawBufferPointer(start: base, count: count))
+  }
+
+  /// Makes room for so many bytes more.
+  @inlinable @inline(__always)
+  package mutating func reserve(_ more: Int) {
+    if capacity - count < more { grow(more) }
+  }
+
+  @usableFromInline
+  mutating func grow(_ more: Int) {
+    capacity = max(2 * capacity, count + more)
+    let larger = UnsafeMutablePointer<UInt8>.allocate(capacity: capacity)
+    larger.update(from: base, count: count)
+    base.deallocate()
+    base = larger
+  }
+
+  @inlinable
+  package mutating func append(_ byte: UInt8) {
+    reserve(1)
+    base[count] = byte
+    count += 1
+  }
+
+  @inlinable
+  package mutating func append(_ literal: StaticString) {
+    append(UnsafeBufferPointer(start: literal.utf8Start, count: literal.utf8CodeUnitCount))
+  }
+
+  @inlinable
+  package mutating func append(_ bytes: UnsafeBufferPointer<UInt8>) {
+    guard let source = bytes.baseAddress else { return }
+    reserve(bytes.count)
+    (base + count).update(from: source, count: bytes.count)
+    count += bytes.count
+  }
+
+  // Labelled, so that literals are not taken for strings, which cost more.
+  package mutating func append(text: String) {
+    text.utf8.span.withUnsafeBufferPointer { append($0) }
+  }
+}
