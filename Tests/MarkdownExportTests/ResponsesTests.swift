@@ -1,4 +1,4 @@
-import ByteOutput
+import ByteText
 import MarkdownExport
 import SiteModel
 import Testing
