@@ -15,6 +15,7 @@ let package = Package(
     .library(name: "WXR", targets: ["SiteModel", "WXRReader"]),
     .library(name: "JSONExport", targets: ["JSONExport"]),
     .library(name: "SQLiteExport", targets: ["SQLiteExport"]),
+    .library(name: "PHPSerialization", targets: ["SiteModel", "PHPSerialization"]),
     .library(name: "HTMLFragment", targets: ["HTMLFragment"]),
   ],
   dependencies: [
@@ -41,10 +42,12 @@ let package = Package(
       swiftSettings: settings),
     .target(name: "TextEncoding", dependencies: ["ByteText"], swiftSettings: settings),
     .target(
+      name: "PHPSerialization", dependencies: ["ByteText", "SiteModel"], swiftSettings: settings),
+    .target(
       name: "WXRReader",
       dependencies: [
         "ByteText",
-        "CLibXML2", "CharacterReferences", "SiteModel", "TextEncoding",
+        "CLibXML2", "CharacterReferences", "PHPSerialization", "SiteModel", "TextEncoding",
         .product(name: "SystemPackage", package: "swift-system"),
       ],
       swiftSettings: settings),
@@ -74,7 +77,8 @@ let package = Package(
       ],
       swiftSettings: settings),
     .target(
-      name: "RecordFilter", dependencies: ["ByteText", "SiteModel"], swiftSettings: settings),
+      name: "RecordFilter", dependencies: ["ByteText", "PHPSerialization", "SiteModel"],
+      swiftSettings: settings),
     .target(
       name: "PostContent", dependencies: ["ByteText", "CharacterReferences", "SiteModel"],
       swiftSettings: settings),
@@ -117,6 +121,9 @@ let package = Package(
       name: "TextEncodingTests", dependencies: ["TextEncoding"], swiftSettings: settings),
     .testTarget(name: "SiteModelTests", dependencies: ["SiteModel"], swiftSettings: settings),
     .testTarget(
+      name: "PHPSerializationTests", dependencies: ["PHPSerialization", "SiteModel"],
+      swiftSettings: settings),
+    .testTarget(
       name: "WXRReaderTests", dependencies: ["SiteModel", "WXRReader", "TestSupport"],
       swiftSettings: settings),
     .testTarget(
@@ -124,7 +131,7 @@ let package = Package(
       dependencies: ["SiteModel", "WXRReader", "ArchiveInput", "TestSupport"],
       swiftSettings: settings),
     .testTarget(
-      name: "RecordFilterTests", dependencies: ["SiteModel", "RecordFilter"],
+      name: "RecordFilterTests", dependencies: ["PHPSerialization", "SiteModel", "RecordFilter"],
       swiftSettings: settings),
     .testTarget(
       name: "JSONExportTests",
@@ -154,7 +161,7 @@ if Context.environment["WXR2_FUZZING"] == "1" {
     ("FuzzSplitter", ["WXRReader"]),
     ("FuzzRepair", ["SiteModel", "WXRReader"]),
     ("FuzzReader", ["SiteModel", "WXRReader", "JSONExport", "TestSupport"]),
-    ("FuzzPHP", ["SiteModel", "WXRReader", "RecordFilter", "JSONExport"]),
+    ("FuzzPHP", ["SiteModel", "PHPSerialization", "JSONExport"]),
     ("FuzzText", ["CharacterReferences", "TextEncoding"]),
     ("FuzzHTML", ["HTMLFragment"]),
     ("FuzzContent", ["SiteModel", "PostContent"]),

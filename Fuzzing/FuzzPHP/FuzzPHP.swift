@@ -1,9 +1,7 @@
 import FuzzSupport
 import JSONExport
+import PHPSerialization
 import SiteModel
-
-@testable import RecordFilter
-@testable import WXRReader
 
 // The PHP unserialiser: what PHP reads is read alike and not called repaired, and what was read can
 // be written and read again.

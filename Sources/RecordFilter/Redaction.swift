@@ -1,3 +1,4 @@
+import PHPSerialization
 public import SiteModel
 
 /// Puts stand-ins where records hold mail addresses and IP addresses.

@@ -1,3 +1,4 @@
+import PHPSerialization
 import RecordFilter
 import SiteModel
 import Testing

@@ -1,3 +1,4 @@
+import PHPSerialization
 import SiteModel
 
 // Leaves: which field of which record each of them is.

@@ -1,37 +1,4 @@
-/// What a string's length counts.
-///
-/// PHP counts bytes. Other units are what a change after the writing makes of the lengths.
-enum PHPLengthUnit: CaseIterable {
-  case bytes
-  /// A line feed counts twice: it was CRLF, and XML has no CR.
-  case bytesWithCRLF
-  /// The text was in an encoding of one byte a character.
-  case characters
-  case charactersWithCRLF
-
-  var countsCRLF: Bool { self == .bytesWithCRLF || self == .charactersWithCRLF }
-
-  var countsCharacters: Bool { self == .characters || self == .charactersWithCRLF }
-
-  /// Where a string ends that has so many units, or `nil` beyond the input or within a unit.
-  func end(of length: Int, from start: Int, in bytes: [UInt8]) -> Int? {
-    if self == .bytes { return length <= bytes.count - start ? start + length : nil }
-    var rest = length
-    var end = start
-    while end < bytes.count {
-      let weight = weight(of: bytes[end])
-      guard weight <= rest else { break }
-      rest -= weight
-      end += 1
-    }
-    return rest == 0 ? end : nil
-  }
-
-  private func weight(of byte: UInt8) -> Int {
-    if byte == 0x0A { return countsCRLF ? 2 : 1 }
-    return countsCharacters && byte & 0xC0 == 0x80 ? 0 : 1
-  }
-}
+import ByteText
 
 /// A place in a text, with what comes before it in each unit.
 struct PHPPlace {
@@ -110,7 +77,7 @@ struct PHPTerminators {
   /// Whether a string begins here whose length is that of its content.
   private static func beginsRightString(_ rest: ArraySlice<UInt8>) -> Bool {
     guard rest.starts(with: "s:".utf8) else { return false }
-    let digits = rest.dropFirst(2).prefix(10).prefix { PHPParser.isDigit($0) }
+    let digits = rest.dropFirst(2).prefix(10).prefix { $0.isASCIIDigit }
     let length = digits.reduce(0) { $0 * 10 + Int($1 - UInt8(ascii: "0")) }
     let content = rest[digits.endIndex...]
     return content.starts(with: ":\"".utf8)
@@ -126,9 +93,9 @@ struct PHPTerminators {
     case UInt8(ascii: "b"), UInt8(ascii: "s"), UInt8(ascii: "S"), UInt8(ascii: "a"),
       UInt8(ascii: "O"), UInt8(ascii: "C"), UInt8(ascii: "E"), UInt8(ascii: "r"),
       UInt8(ascii: "R"):
-      return PHPParser.isDigit(third)
+      return third.isASCIIDigit
     case UInt8(ascii: "i"), UInt8(ascii: "d"):
-      return PHPParser.isDigit(third) || "+-.NI".utf8.contains(third)
+      return third.isASCIIDigit || "+-.NI".utf8.contains(third)
     default: return false
     }
   }
@@ -201,56 +168,5 @@ extension [PHPPlace] {
       }
     }
     return low
-  }
-}
-
-/// Chooses the ends of strings whose lengths are wrong, and chooses again when that fails.
-///
-/// A wrong end shows later: elements are missing, or the text goes on behind the value. Then the
-/// value is parsed anew with the next choice for the last doubtful string, like an odometer.
-struct PHPSearch {
-  private struct Choice {
-    var index = 0
-    let count: Int
-  }
-
-  /// Whether arrays have as many elements as they say.
-  let countsHold: Bool
-  /// By how many bytes the length that was looked up last is too large.
-  private(set) var excess = 0
-  private let terminators: PHPTerminators
-  private var choices: [Choice] = []
-  private var nextChoice = 0
-  private var place = PHPPlace()
-
-  init(_ terminators: PHPTerminators, countsHold: Bool) {
-    self.terminators = terminators
-    self.countsHold = countsHold
-  }
-
-  /// Returns where a string ends; strings have to be asked for in their order.
-  mutating func end(
-    of length: Int, from start: Int, before follower: PHPTerminators.Follower, in bytes: [UInt8]
-  ) -> Int? {
-    place.advance(to: start, in: bytes)
-    let ends = terminators.ends(of: length, from: place, before: follower)
-    guard var end = ends.first else { return nil }
-    if ends.count > 1 {
-      if nextChoice == choices.count { choices.append(Choice(count: ends.count)) }
-      end = ends[choices[nextChoice].index]
-      nextChoice += 1
-    }
-    excess = length - (end - start)
-    return end
-  }
-
-  /// Makes the search ready for another pass; returns `false` when all choices were tried.
-  mutating func takeNextChoice() -> Bool {
-    place = PHPPlace()
-    nextChoice = 0
-    while let last = choices.last, last.index + 1 == last.count { choices.removeLast() }
-    guard !choices.isEmpty else { return false }
-    choices[choices.count - 1].index += 1
-    return true
   }
 }

@@ -1,11 +1,11 @@
-package import SiteModel
+public import SiteModel
 
 extension DecodedValue {
   /// The value in PHP's `serialize` format.
   ///
   /// What the model lacks is lost: every property is public, a repeated reference is a copy, a
   /// class that writes itself (`C:`) and a case of an enumeration (`E:`) are what they were read as.
-  package var serialized: String {
+  public var serialized: String {
     var output: [UInt8] = []
     var steps = [SerializingStep.value(self)]
     // A stack of our own: an archive decides how deep a value is.

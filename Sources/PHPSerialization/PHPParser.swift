@@ -1,3 +1,4 @@
+import ByteText
 import SiteModel
 
 /// One pass over a serialised value.
@@ -130,7 +131,7 @@ struct PHPParser {
     if isNegative || byte(at: cursor) == UInt8(ascii: "+") { cursor += 1 }
     let firstDigit = cursor
     var value = 0
-    while let digit = byte(at: cursor), Self.isDigit(digit) {
+    while let digit = byte(at: cursor), digit.isASCIIDigit {
       let (product, overflows) = value.multipliedReportingOverflow(by: 10)
       let step = Int(digit - UInt8(ascii: "0"))
       let (sum, carries) = product.addingReportingOverflow(isNegative ? -step : step)
@@ -157,7 +158,7 @@ struct PHPParser {
     case UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "e"),
       UInt8(ascii: "E"):
       true
-    default: Self.isDigit(byte)
+    default: byte.isASCIIDigit
     }
   }
 
@@ -343,7 +344,9 @@ struct PHPParser {
     while decoded.count < length, var next = byte(at: cursor) {
       cursor += 1
       if next == UInt8(ascii: "\\") {
-        guard let high = hexValue(at: cursor), let low = hexValue(at: cursor + 1) else {
+        guard let high = byte(at: cursor)?.hexDigitValue,
+          let low = byte(at: cursor + 1)?.hexDigitValue
+        else {
           return nil
         }
         next = high << 4 | low
@@ -370,11 +373,9 @@ struct PHPParser {
 
   private func isPartOfName(_ byte: UInt8, allowsColon: Bool) -> Bool {
     switch byte {
-    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-      UInt8(ascii: "_"), UInt8(ascii: "\\"), 0x80...0xFF:
-      true
+    case UInt8(ascii: "_"), UInt8(ascii: "\\"), 0x80...0xFF: true
     case UInt8(ascii: ":"): allowsColon
-    default: Self.isDigit(byte)
+    default: byte.isASCIILetter || byte.isASCIIDigit
     }
   }
 
@@ -384,14 +385,6 @@ struct PHPParser {
 
   private func byte(at index: Int) -> UInt8? {
     index < bytes.count ? bytes[index] : nil
-  }
-
-  private func hexValue(at index: Int) -> UInt8? {
-    switch byte(at: index) {
-    case .some(let byte) where Self.isDigit(byte): byte - UInt8(ascii: "0")
-    case .some(let byte) where (0x61...0x66).contains(byte | 0x20): (byte | 0x20) - 0x61 + 10
-    default: nil
-    }
   }
 
   private func text(_ range: Range<Int>) -> String {
@@ -413,106 +406,10 @@ struct PHPParser {
   private mutating func readCount() -> Int? {
     let start = cursor
     var count = 0
-    while let digit = byte(at: cursor), Self.isDigit(digit) {
+    while let digit = byte(at: cursor), digit.isASCIIDigit {
       if count < 1 << 40 { count = count * 10 + Int(digit - UInt8(ascii: "0")) }
       cursor += 1
     }
     return cursor > start ? count : nil
-  }
-
-  static func isDigit(_ byte: UInt8) -> Bool {
-    byte &- UInt8(ascii: "0") < 10
-  }
-}
-
-/// An array or an object under construction.
-private struct PHPFrame {
-  /// Where it begins in the text.
-  let start: Int
-  /// The index of its slot.
-  let slot: Int
-  /// `nil` for an array.
-  let className: String?
-  /// How many elements are to come, the one at hand included; below 0 if there are too many.
-  private(set) var remaining: Int
-  /// The bytes that references inside would take more, written out.
-  var copiedByteCount = 0
-  /// How deep the compounds in it nest, itself included.
-  var height = 1
-
-  private var values: [DecodedValue] = []
-  /// The keys, once there is one that a list has not.
-  private var keys: [String]?
-  /// Where each key is, once there are many.
-  private var positions: [[UInt8]: Int] = [:]
-  /// Where the value at hand belongs; the number of values for the end.
-  private var position = 0
-
-  /// Below this many keys, comparing with each is faster than hashing.
-  private static let fewKeys = 16
-
-  init(start: Int, slot: Int, remaining: Int, className: String? = nil) {
-    self.start = start
-    self.slot = slot
-    self.remaining = remaining
-    self.className = className
-    if className != nil { keys = [] }
-  }
-
-  var value: DecodedValue {
-    guard let keys else { return .list(values) }
-    let entries = zip(keys, values).map { DecodedEntry(key: $0, value: $1) }
-    return className.map { .object(className: $0, properties: entries) } ?? .map(entries)
-  }
-
-  /// Takes the value of the key that was set last.
-  mutating func add(_ value: DecodedValue) {
-    remaining -= 1
-    if position < values.count {
-      values[position] = value
-    } else {
-      values.append(value)
-    }
-  }
-
-  /// Sets the key of the next value.
-  mutating func setKey(_ number: Int) {
-    if keys == nil, (0...values.count).contains(number) {
-      position = number
-    } else {
-      _ = setText(String(number))
-    }
-  }
-
-  /// Sets the key of the next value; returns `false` for one that has a value already.
-  mutating func setKey(_ name: ArraySlice<UInt8>) -> Bool {
-    let text = String(decoding: name, as: UTF8.self)
-    // PHP makes a number of the text of one.
-    if keys == nil, let number = Int(text), String(number) == text {
-      setKey(number)
-      return position == values.count
-    }
-    return setText(text)
-  }
-
-  private mutating func setText(_ text: String) -> Bool {
-    var known = keys ?? values.indices.map { String($0) }
-    keys = nil
-    position = self.position(of: text, in: known) ?? values.count
-    let isNew = position == values.count
-    if isNew { known.append(text) }
-    keys = known
-    return isNew
-  }
-
-  /// Finds a key byte by byte: Swift's own comparison takes “é” and “é” for the same.
-  private mutating func position(of text: String, in known: [String]) -> Int? {
-    guard known.count >= Self.fewKeys else {
-      return known.firstIndex { $0.utf8.elementsEqual(text.utf8) }
-    }
-    while positions.count < known.count {
-      positions[Array(known[positions.count].utf8)] = positions.count
-    }
-    return positions[Array(text.utf8)]
   }
 }

@@ -1,8 +1,8 @@
-import RecordFilter
+import PHPSerialization
 import SiteModel
 import Testing
 
-@Suite struct PHPSerializationTests {
+@Suite struct PHPSerializerTests {
   @Test(
     arguments: [
       (.null, "N;"),
@@ -50,6 +50,7 @@ import Testing
     ("", #"s:0:"";"#), ("9223372036854775808", #"s:19:"9223372036854775808";"#),
   ])
   func writesNumericKeysAsNumbers(key: String, text: String) {
-    #expect(DecodedValue.map([DecodedEntry(key: key, value: .null)]).serialized == "a:1:{\(text)N;}")
+    #expect(
+      DecodedValue.map([DecodedEntry(key: key, value: .null)]).serialized == "a:1:{\(text)N;}")
   }
 }

@@ -1,7 +1,7 @@
 import Foundation
+import PHPSerialization
 import SiteModel
 import Testing
-import WXRReader
 
 @Suite struct PHPUnserializerTests {
   /// A serialised text and what it means; `nil` where it is malformed.

@@ -1,4 +1,5 @@
-package import SiteModel
+import ByteText
+public import SiteModel
 
 // The format, byte for byte (lengths count bytes; nothing is escaped; no white space):
 //
@@ -15,19 +16,19 @@ package import SiteModel
 ///
 /// In come the bytes of a custom field's value, out goes what they mean. The reader asks
 /// `looksSerialized` about each custom field and decodes the few that do.
-package enum PHPUnserializer {
+public enum PHPUnserializer {
   /// A decoded value.
-  package struct Decoded: Sendable, Equatable {
-    package var value: DecodedValue
+  public struct Decoded: Sendable, Equatable {
+    public var value: DecodedValue
     /// Whether the text is not quite what PHP wrote: a length or a count is wrong, something
     /// follows the value, or copies were left out because they would fill the memory.
-    package var repaired: Bool
+    public var repaired: Bool
   }
 
   /// Whether WordPress would take a custom field's value for a serialised one.
   ///
   /// The test of its `is_serialized`; it looks at no more than the ends of an array or a string.
-  package static func looksSerialized(_ bytes: Span<UInt8>) -> Bool {
+  public static func looksSerialized(_ bytes: Span<UInt8>) -> Bool {
     var start = 0
     while start < bytes.count, isBlank(bytes[start]) { start += 1 }
     guard start < bytes.count, isTag(bytes[start]) else { return false }
@@ -49,7 +50,7 @@ package enum PHPUnserializer {
     case UInt8(ascii: "s") where bytes[end - 2] != UInt8(ascii: "\""):
       return false
     default:
-      while index < end, PHPParser.isDigit(bytes[index]) { index += 1 }
+      while index < end, bytes[index].isASCIIDigit { index += 1 }
       return index > start + 2 && bytes[index] == UInt8(ascii: ":")
     }
   }
@@ -60,7 +61,7 @@ package enum PHPUnserializer {
   /// when PHP counted it is LF in XML. A repeated reference is copied, and null where it would
   /// not end. Strings that are no UTF-8 get U+FFFD. A truncated value is `nil`, and so is one of
   /// more than 200 levels.
-  package static func decode(_ bytes: [UInt8]) -> Decoded? {
+  public static func decode(_ bytes: [UInt8]) -> Decoded? {
     let text = trimmed(bytes)
     var strict = PHPParser(text)
     if let value = strict.parse() {
@@ -77,7 +78,7 @@ package enum PHPUnserializer {
   }
 
   /// Decodes as PHP does: any error is `nil`, and what follows the first value is ignored.
-  package static func decodeStrictly(_ bytes: [UInt8]) -> DecodedValue? {
+  public static func decodeStrictly(_ bytes: [UInt8]) -> DecodedValue? {
     var parser = PHPParser(bytes)
     return parser.parse()
   }
@@ -125,7 +126,7 @@ package enum PHPUnserializer {
   }
 
   private static func isNumeric(_ byte: UInt8) -> Bool {
-    PHPParser.isDigit(byte) || byte == UInt8(ascii: ".") || byte == UInt8(ascii: "E")
+    byte.isASCIIDigit || byte == UInt8(ascii: ".") || byte == UInt8(ascii: "E")
       || byte == UInt8(ascii: "+") || byte == UInt8(ascii: "-")
   }
 }
