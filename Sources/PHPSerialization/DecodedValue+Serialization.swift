@@ -50,11 +50,44 @@ private enum SerializingStep {
   case end
 }
 
+/// A number as PHP writes it: the fewest digits that give it back, with an exponent from 1.0E+17 on
+/// and below 0.0001.
+///
+/// - Source: `smart_str_append_double` and `php_gcvt` (PHP, `main/snprintf.c`), with
+///   `serialize_precision` -1.
 private func phpText(of number: Double) -> String {
   if number.isNaN { return "NAN" }
   if number.isInfinite { return number < 0 ? "-INF" : "INF" }
-  let text = number.description
-  return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
+  if number.isZero { return number.sign == .minus ? "-0" : "0" }
+  let (digits, pointPlace) = shortestDigits(of: number.magnitude)
+  let sign = number < 0 ? "-" : ""
+  if pointPlace < -3 || pointPlace > 17 {
+    let rest = digits.dropFirst()
+    let exponent = pointPlace - 1
+    let tail = rest.isEmpty ? "0" : String(rest)
+    return "\(sign)\(digits.prefix(1)).\(tail)E\(exponent < 0 ? "" : "+")\(exponent)"
+  }
+  if pointPlace <= 0 { return sign + "0." + String(repeating: "0", count: -pointPlace) + digits }
+  let zeros = String(repeating: "0", count: max(0, pointPlace - digits.utf8.count))
+  let fraction = digits.dropFirst(pointPlace)
+  return sign + digits.prefix(pointPlace) + zeros + (fraction.isEmpty ? "" : "." + fraction)
+}
+
+/// The fewest digits that tell a number from its neighbours, and how many of them stand before the
+/// point: 0.5 is 5 and 0, 1500 is 15 and 4.
+private func shortestDigits(of number: Double) -> (digits: String, pointPlace: Int) {
+  // Such as 1.25, 0.001, 5e-05 or 1.5e+16.
+  let parts = number.description.split(separator: "e")
+  let exponent = parts.count > 1 ? Int(parts[1]) ?? 0 : 0
+  let mantissa = parts[0].split(separator: ".")
+  let fraction = mantissa.count > 1 && mantissa[1] != "0" ? mantissa[1] : ""
+  let all = mantissa[0] + fraction
+  let digits = all.drop { $0 == "0" }
+  let trailing = digits.reversed().prefix { $0 == "0" }.count
+  return (
+    String(digits.dropLast(trailing)),
+    mantissa[0].utf8.count + exponent - (all.utf8.count - digits.utf8.count)
+  )
 }
 
 extension [UInt8] {

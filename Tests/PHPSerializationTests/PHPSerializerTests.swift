@@ -14,7 +14,7 @@ import Testing
       (.double(3), "d:3;"),
       (.double(-0.0), "d:-0;"),
       (.double(0.1), "d:0.1;"),
-      (.double(1e300), "d:1e+300;"),
+      (.double(1e300), "d:1.0E+300;"),
       (.double(.infinity), "d:INF;"),
       (.double(-.infinity), "d:-INF;"),
       (.double(.nan), "d:NAN;"),
