@@ -16,6 +16,8 @@ let package = Package(
     .library(name: "JSONExport", targets: ["JSONExport"]),
     .library(name: "SQLiteExport", targets: ["SQLiteExport"]),
     .library(name: "PHPSerialization", targets: ["SiteModel", "PHPSerialization"]),
+    .library(
+      name: "Conversion", targets: ["ArchiveInput", "Conversion", "Exporting", "RecordFilter"]),
     .library(name: "HTMLFragment", targets: ["HTMLFragment"]),
   ],
   dependencies: [
@@ -58,12 +60,12 @@ let package = Package(
       ],
       swiftSettings: settings),
     .target(
-      name: "JSONExport", dependencies: ["ByteText", "SiteModel", "ByteOutput"],
+      name: "JSONExport", dependencies: ["ByteText", "Exporting", "SiteModel", "ByteOutput"],
       swiftSettings: settings),
     .target(
       name: "SQLiteExport",
       dependencies: [
-        "ByteText",
+        "ByteText", "Exporting",
         "CSQLite", "CharacterReferences", "SiteModel", "ByteOutput", "JSONExport",
         .product(name: "SystemPackage", package: "swift-system"),
       ],
@@ -90,11 +92,25 @@ let package = Package(
       ],
       swiftSettings: settings),
 
+    .target(name: "Exporting", dependencies: ["SiteModel"], swiftSettings: settings),
+    .target(
+      name: "Inventory", dependencies: ["ByteOutput", "ByteText", "Exporting", "SiteModel"],
+      swiftSettings: settings),
+    .target(
+      name: "Conversion",
+      dependencies: [
+        "ArchiveInput", "ByteOutput", "Exporting", "RecordFilter", "SiteModel", "WXRReader",
+        .product(name: "SystemPackage", package: "swift-system"),
+      ],
+      swiftSettings: settings),
+
     .executableTarget(
       name: "wxr2",
       dependencies: [
         "ByteText",
         "CGlibc", "SiteModel", "ArchiveInput", "WXRReader", "RecordFilter", "ByteOutput",
+        "Conversion",
+        "Exporting", "Inventory",
         "JSONExport", "MarkdownExport", "PostContent", "SQLiteExport",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "SystemPackage", package: "swift-system"),

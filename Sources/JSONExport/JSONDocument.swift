@@ -1,25 +1,12 @@
 import ByteText
 public import SiteModel
 
-/// Posts or lines that are encoded and wait to be written in their turn.
-public struct EncodedRecords: Sendable {
-  let chunk: ByteChunk
-  public let recordCount: Int
-
-  /// The bytes, valid while the value lives.
-  public func withBytes<Result>(
-    _ body: (UnsafeRawBufferPointer) throws -> Result
-  ) rethrows -> Result {
-    try chunk.withBytes(body)
-  }
-}
-
 /// Writes one JSON document for a site: what the channel says, the posts, the diagnostics.
 ///
 /// Posts are encoded by whoever has them, on any thread, and written in their order:
 ///
 ///     let document = JSONDocument { bytes in … }
-///     try document.begin(site: site, authors: authors, terms: terms)
+///     try document.begin(header)
 ///     try document.write(JSONDocument.encode(records))
 ///     try document.finish(diagnostics: [])
 public final class JSONDocument {
@@ -36,23 +23,23 @@ public final class JSONDocument {
   }
 
   /// Writes what stands before the posts.
-  public func begin(site: Site, authors: [Author], terms: [Term]) throws {
+  public func begin(_ header: SiteHeader) throws {
     var encoder = RecordEncoder(JSONWriter(pretty: isPretty))
     encoder.json.beginObject()
     encoder.json.key("wxr2_format")
     encoder.json.integer(1)
     encoder.json.key("site")
-    encoder.write(site)
+    encoder.write(header.site)
     encoder.json.key("authors")
     encoder.json.beginArray()
-    for author in authors {
+    for author in header.authors {
       encoder.json.beginElementOnLine()
       encoder.write(author)
     }
     encoder.json.endArrayOfLines()
     encoder.json.key("terms")
     encoder.json.beginArray()
-    for term in terms {
+    for term in header.terms {
       encoder.json.beginElementOnLine()
       encoder.write(term)
     }
@@ -105,26 +92,5 @@ public final class JSONDocument {
     encoder.json.endObject()
     encoder.json.endLine()
     try encoder.json.finish().withBytes(write)
-  }
-}
-
-/// Writes records as JSON Lines: one object a line, with its kind and its site's key in front.
-public enum JSONLines {
-  public static func encode(_ records: [Record], siteKey: String) -> EncodedRecords {
-    var encoder = RecordEncoder(JSONWriter(capacity: 512 << 10))
-    let head = LineHead(siteKey: siteKey)
-    var count = 0
-    for record in records {
-      switch record {
-      case .site(let site): encoder.write(site, line: head)
-      case .author(let author): encoder.write(author, line: head)
-      case .term(let term): encoder.write(term, line: head)
-      case .post(let post): encoder.write(post, line: head)
-      case .diagnostic(let diagnostic): encoder.write(diagnostic, line: head)
-      }
-      encoder.json.endLine()
-      count += 1
-    }
-    return EncodedRecords(chunk: encoder.json.finish(), recordCount: count)
   }
 }

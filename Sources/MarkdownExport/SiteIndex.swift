@@ -25,7 +25,7 @@ package struct SiteIndex: Sendable {
   package mutating func add(_ entries: [Entry]) {
     for entry in entries {
       switch entry {
-      case .author(let login, let name): displayNames[login] = name
+      case .author(let login, let name): addAuthor(login, name)
       case .attachment(let attachment, let parent, let menuOrder):
         guard attachments[attachment.id] == nil else { continue }
         attachments[attachment.id] = attachment
@@ -36,6 +36,12 @@ package struct SiteIndex: Sendable {
         if reusableBlocks[id] == nil { reusableBlocks[id] = content }
       }
     }
+  }
+
+  /// Redacted logins can be alike: then nobody is called by another's name.
+  private mutating func addAuthor(_ login: String, _ name: String) {
+    let known = displayNames[login, default: ""]
+    displayNames[login] = known.isEmpty || known == name ? name : login
   }
 
   /// To be called when everything is in.

@@ -39,3 +39,16 @@ public struct Diagnostic: Sendable, Equatable {
     }
   }
 }
+
+extension Diagnostic {
+  /// `FILE:LINE`, or the file where the line is not known.
+  public var place: String { file + (line.map { ":\($0)" } ?? "") }
+}
+
+extension Sequence<Diagnostic> {
+  /// The severity of the worst of them.
+  public var worst: Diagnostic.Severity? {
+    let met = Set(map(\.severity))
+    return Diagnostic.Severity.allCases.last(where: met.contains)
+  }
+}

@@ -262,14 +262,59 @@ import Testing
     #expect(result.messages.unicodeScalars.count < 400)
   }
 
-  /// What is told ends up in logs.
-  @Test(arguments: ["--jobs=1", "--lines"])
-  func redactsWhatItTells(form: String) throws {
-    try folder.write(Archive(items: [Archive.item(1, "write to ann@teapot.example now")]))
-    #expect(try run(form, "export.xml").messages.contains("ann@teapot.example"))
-    let redacted = try run(form, "--redact", "export.xml")
+  /// What is told ends up in logs, and in the outputs that hold diagnostics.
+  @Test(
+    arguments: [
+      ["json"], ["json", "--lines"], ["json", "--each", "--output", "out"],
+      ["sqlite", "--output", "out"], ["sqlite", "--each", "--output", "out"],
+      ["markdown", "--output", "out"], ["markdown", "--each", "--output", "out"],
+    ])
+  func redactsWhatItTells(form: [String]) throws {
+    let body = "<content:encoded><![CDATA[<script>x</script>]]></content:encoded>"
+    // The reader tells the text between the elements, the Markdown exporter the script.
+    try folder.write(
+      Archive(items: [
+        "<item><title>from bob@teapot.example</title><wp:post_id>1</wp:post_id>\(body)"
+          + "<wp:post_type>post</wp:post_type>write to ann@teapot.example now</item>"
+      ]))
+    let told = try Command.run(form + ["export.xml", "--verbose"], in: folder.url).messages
+    #expect(told.contains("ann@teapot.example"))
+    #expect(told.contains("bob@teapot.example"))
+
+    let options = ["export.xml", "--verbose", "--redact", "--force"]
+    let redacted = try Command.run(form + options, in: folder.url)
+    #expect(redacted.status == 0)
     #expect(redacted.messages.contains("[stray-text]"))
-    #expect(!redacted.messages.contains("ann@"))
+    #expect(!redacted.messages.contains("teapot.example"))
+    if form[0] == "markdown" { #expect(redacted.messages.contains("[dropped-script]")) }
+    if form[0] == "json", !form.contains("--each") {
+      let diagnostics = redacted.text.split(separator: "\n").filter { $0.contains("stray-text") }
+      #expect(diagnostics.count == 1)
+      #expect(!diagnostics[0].contains("@teapot.example"))
+    }
+  }
+
+  /// The names in front matter are records of the archive, too.
+  @Test func redactsNamesOfAuthorsInFrontMatter() throws {
+    let author = """
+      <wp:author><wp:author_login>%@</wp:author_login>\
+      <wp:author_display_name>%@</wp:author_display_name></wp:author>
+      """
+    let authors = [("ann@teapot.example", "ann@teapot.example"), ("bob@teapot.example", "Bob")]
+      .map { String(format: author, $0, $1) }.joined()
+    let post = """
+      <item><title>A</title><dc:creator>bob@teapot.example</dc:creator><wp:post_id>1</wp:post_id>\
+      <wp:post_type>post</wp:post_type></item>
+      """
+    var archive = Archive(channel: authors)
+    archive.items = [post]
+    try folder.write(archive)
+    let result = try Command.run(
+      ["markdown", "--redact", "--output", "out", "export.xml"], in: folder.url)
+    #expect(result.status == 0)
+    let text = try String(contentsOf: folder.url.appending(path: "out/posts/a.md"), encoding: .utf8)
+    #expect(!text.contains("teapot.example"))
+    #expect(text.contains("redacted@example.invalid"))
   }
 
   // Archives that must not keep the command forever.

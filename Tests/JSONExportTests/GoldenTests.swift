@@ -35,7 +35,8 @@ import WXRReader
     var bytes: [UInt8] = []
     let document = JSONDocument(pretty: true) { bytes += $0 }
     try document.begin(
-      site: #require(reading.sites.last), authors: reading.authors, terms: reading.terms)
+      SiteHeader(
+        #require(reading.sites.last), authors: reading.authors, terms: reading.terms))
     try document.write(JSONDocument.encode(reading.posts.map { .post($0) }, pretty: true))
     try document.finish(diagnostics: reading.diagnostics)
     return String(decoding: bytes, as: UTF8.self)

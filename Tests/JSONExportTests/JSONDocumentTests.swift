@@ -9,7 +9,7 @@ import Testing
   {
     var bytes: [UInt8] = []
     let document = JSONDocument(pretty: pretty) { bytes += $0 }
-    try document.begin(site: Site(), authors: [], terms: [])
+    try document.begin(SiteHeader())
     for batch in batches {
       try document.write(JSONDocument.encode(batch.map { .post($0) }, pretty: pretty))
     }

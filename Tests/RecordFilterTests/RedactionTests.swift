@@ -210,7 +210,9 @@ private let keyed = Redaction(key: Array("a key of the test".utf8))
           DecodedEntry(key: "ip", value: .list([.string("192.0.2.1"), .null])),
           DecodedEntry(key: "n", value: .double(0.5)),
         ]),
-      .map([DecodedEntry(key: "x", value: .bool(true)), DecodedEntry(key: "9", value: .string("y"))]),
+      .map([
+        DecodedEntry(key: "x", value: .bool(true)), DecodedEntry(key: "9", value: .string("y")),
+      ]),
     ])
     let expected = DecodedValue.list([
       .int(1), .string(mail),
@@ -220,7 +222,9 @@ private let keyed = Redaction(key: Array("a key of the test".utf8))
           DecodedEntry(key: "ip", value: .list([.string("0.0.0.0"), .null])),
           DecodedEntry(key: "n", value: .double(0.5)),
         ]),
-      .map([DecodedEntry(key: "x", value: .bool(true)), DecodedEntry(key: "9", value: .string("y"))]),
+      .map([
+        DecodedEntry(key: "x", value: .bool(true)), DecodedEntry(key: "9", value: .string("y")),
+      ]),
     ])
     let result = redacted(Meta(key: "k", value: data.serialized, data: data))
     #expect(result.data == expected)
@@ -247,7 +251,8 @@ private let keyed = Redaction(key: Array("a key of the test".utf8))
   }
 
   @Test func keepsManyKeysDistinctInLinearTime() {
-    let data = DecodedValue.map((0..<50_000).map { DecodedEntry(key: "a\($0)@example.org", value: .null) })
+    let data = DecodedValue.map(
+      (0..<50_000).map { DecodedEntry(key: "a\($0)@example.org", value: .null) })
     guard case .map(let entries) = redacted(Meta(key: "", value: "", data: data)).data else {
       Issue.record("the map is no map any more")
       return

@@ -51,8 +51,11 @@ public struct SQLiteError: Error, Sendable, Equatable, CustomStringConvertible {
     self.file = file
   }
 
-  public var description: String {
-    var text = "\(file): \(message)"
+  public var description: String { "\(file): \(details)" }
+
+  /// The message, with what SQLite and the system say.
+  var details: String {
+    var text = message
     if let systemError { text += ": \(systemError)" }
     guard extendedCode != 0 else { return text }
     text += " (SQLite's code \(extendedCode)"

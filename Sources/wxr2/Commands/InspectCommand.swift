@@ -1,7 +1,6 @@
 import ArgumentParser
-import ByteOutput
-import ByteText
-import WXRReader
+import Inventory
+import RecordFilter
 
 struct InspectCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -26,26 +25,6 @@ struct InspectCommand: ParsableCommand {
   @OptionGroup(title: "Reporting") var report: ReportOptions
 
   func run() throws {
-    try Conversion(input, report).run { conversion in
-      var inventories = Inventories()
-      try conversion.forEachBatch { batch in
-        Inventory(of: batch.records)
-      } consume: { inventory, place, _ in
-        inventories.add(inventory, of: place)
-      } end: { _ in
-      }
-      conversion.report.eraseProgress()
-      try write(inventories.all, DiagnosticTally.byCode(conversion.report.diagnostics))
-    }
-  }
-
-  private func write(_ sites: [Inventory], _ diagnostics: [DiagnosticTally]) throws {
-    let output = OutputFile.standardOutput()
-    if json {
-      try InventoryJSON.document(sites, diagnostics).withBytes(output.write)
-    } else {
-      var text = InventoryTable.text(sites, diagnostics)
-      try text.withUTF8 { try output.write(UnsafeRawBufferPointer($0)) }
-    }
+    try Run(input, report)() { (InventoryExporter(view: json ? .json : .table), Filter()) }
   }
 }

@@ -1,3 +1,5 @@
+import ByteText
+import Exporting
 import MarkdownExport
 import PostContent
 import SiteModel
@@ -29,12 +31,10 @@ struct MarkdownSurvey {
 
   /// Ends the pass.
   ///
-  /// - Throws: `Failure` when the inputs are of several sites.
-  mutating func finish() throws {
+  /// - Throws: `ExportError.severalSites`.
+  mutating func finish(inputCount: Int) throws(ExportError) {
     guard siteKeys.count <= 1 else {
-      throw Failure(
-        "the inputs are of \(siteKeys.count) sites (\(siteKeys.prefix(3).joined(separator: ", "))); "
-          + "a folder holds one: use --each for a folder of each")
+      throw ExportError.severalSites(siteKeys, inputCount: inputCount, output: "a folder")
     }
     index.finish()
     paths = names.assign()
@@ -43,7 +43,7 @@ struct MarkdownSurvey {
 
   /// What is said at the end of what was written, and what was not.
   func remarks(folder: String) -> [String] {
-    var remarks = ["\(count(paths.count, "file")) written to \(folder)"]
+    var remarks = ["\(Wording.count(paths.count, "file")) written to \(folder)"]
     var types: [String: Int] = [:]
     var statuses: [String: Int] = [:]
     for (reason, count) in skipped {

@@ -1,12 +1,11 @@
-import ArchiveInput
 import ArgumentParser
 import ByteOutput
+import Conversion
 import Glibc
+import RecordFilter
 import SQLiteExport
-import SiteModel
-import WXRReader
 
-struct SQLiteCommand: ParsableCommand {
+struct SQLiteCommand: ConversionCommand {
   static let configuration = CommandConfiguration(
     commandName: "sqlite",
     abstract: "Write sites as a SQLite database.",
@@ -51,63 +50,18 @@ struct SQLiteCommand: ParsableCommand {
     }
   }
 
-  func run() throws {
-    if each.each {
-      let form = DatabaseForm(
-        filter: try Filter.orExit(filter), search: search, append: false, jobs: input.jobs)
-      try BulkConversion(input, output.place, each, report, suffix: ".db", convert: form.write)
-        .run()
-    } else {
-      try Conversion(input, report).run { conversion in
-        try DatabaseForm(
-          filter: Filter(filter), search: search, append: append, jobs: input.jobs
-        ).write(conversion, to: output.place)
-      }
-    }
-  }
-}
+  var place: OutputPlace { output.place }
+  var outputSuffix: String { ".db" }
 
-/// How archives become a database.
-private struct DatabaseForm: Sendable {
-  let filter: Filter
-  let search: Bool
-  let append: Bool
-  let jobs: Int
-
-  @Sendable func write(_ conversion: Conversion, to place: OutputPlace) throws {
-    // Never standard output: the options are checked before.
-    let path = place.path ?? ""
-    var options = ArchiveDatabase.Options()
-    options.search = search
-    options.jobs = jobs
-    if append && OutputFile.exists(path) {
-      try fill(ArchiveDatabase(appendingTo: path, options: options), conversion)
-    } else {
-      let file = try place.open()
-      guard let descriptor = file.fileDescriptor else {
-        throw OutputError(.cannotCreate, "is no file, which a database has to be", file: path)
-      }
-      try fill(
-        ArchiveDatabase(descriptor: descriptor, name: path, options: options), conversion)
-      try file.finish()
-    }
-  }
-
-  private func fill(_ database: ArchiveDatabase, _ conversion: Conversion) throws {
-    var imports: [ArchiveDatabase.Import] = []
-    let (filter, searches) = (filter, database.indexesText)
-    try conversion.forEachBatch(redactingWith: filter) { batch in
-      filter.apply(to: &batch.records)
-      return ArchiveDatabase.encode(batch.records, searches: searches)
-    } consume: { rows, place, _ in
-      try database.write(rows, siteKey: place.siteKey)
-      while imports.count <= place.fileIndex { imports.append(.init(input: "", byteCount: 0)) }
-      imports[place.fileIndex] = .init(input: place.file, byteCount: place.endOffset)
-    } end: { _ in
-    }
-    try database.finish(
-      imports: imports.filter { !$0.input.isEmpty }, diagnostics: conversion.report.diagnostics,
-      version: WXR2.version, time: Self.time())
+  func exporter(_ filter: Filter) throws -> BulkConversion.MakeExporter {
+    var options = SQLiteExporter.Options()
+    options.database.search = search
+    options.database.jobs = input.jobs
+    options.appends = append
+    options.version = WXR2.version
+    options.time = Self.time()
+    let settled = options
+    return { place in SQLiteExporter(to: place, settled) }
   }
 
   /// The time in UTC, or what `SOURCE_DATE_EPOCH` says, for those who want the same bytes each time.

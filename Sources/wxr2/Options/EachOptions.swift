@@ -1,4 +1,5 @@
 import ArgumentParser
+import ByteOutput
 
 /// Whether each archive has an output of its own.
 struct EachOptions: ParsableArguments {

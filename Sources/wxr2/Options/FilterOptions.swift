@@ -59,7 +59,14 @@ struct FilterOptions: ParsableArguments {
     _ = try selection()
   }
 
-  func selection() throws -> Selection {
+  /// What is done to records.
+  ///
+  /// - Throws: `Failure` when the key of `--redact-key` cannot be read.
+  func filter() throws -> Filter {
+    Filter(selection: try selection(), redaction: try redaction())
+  }
+
+  private func selection() throws -> Selection {
     var selection = Selection()
     selection.types = Set(Self.list(type))
     selection.statuses = Set(Self.list(status))
@@ -75,7 +82,7 @@ struct FilterOptions: ParsableArguments {
     return selection
   }
 
-  func redaction() throws -> Redaction? {
+  private func redaction() throws -> Redaction? {
     guard let redactKey else { return redact ? Redaction() : nil }
     do {
       let file = try FileDescriptor.open(FilePath(redactKey), .readOnly)
@@ -110,62 +117,6 @@ struct FilterOptions: ParsableArguments {
       return try Selection.Day(parsing: text)
     } catch {
       throw ValidationError(error.message)
-    }
-  }
-}
-
-/// Thins and redacts records between reader and exporter.
-struct Filter: Sendable {
-  private let selection: Selection
-  private let redaction: Redaction?
-  private let isIdle: Bool
-
-  init(_ options: FilterOptions) throws {
-    selection = try options.selection()
-    redaction = try options.redaction()
-    isIdle = selection.isEverything && selection.includesComments && redaction == nil
-  }
-
-  /// The same for a run over many archives, which has nobody yet to tell what fails.
-  static func orExit(_ options: FilterOptions) throws -> Filter {
-    do {
-      return try Filter(options)
-    } catch let error as Failure {
-      Console.write(errorLine(error.description))
-      throw ExitCode.failure
-    }
-  }
-
-  func apply(to records: inout [Record]) {
-    if isIdle { return }
-    records = records.compactMap(filtered)
-  }
-
-  func apply(to diagnostics: inout [Diagnostic]) {
-    guard let redaction else { return }
-    for index in diagnostics.indices { redaction.apply(to: &diagnostics[index]) }
-  }
-
-  private func filtered(_ record: Record) -> Record? {
-    switch record {
-    case .post(var post):
-      // By the logins that the user knows, so before they are redacted.
-      guard selection.includes(post) else { return nil }
-      if !selection.includesComments { post.comments = [] }
-      redaction?.apply(to: &post)
-      return .post(post)
-    case .author(var author):
-      redaction?.apply(to: &author)
-      return .author(author)
-    case .term(var term):
-      redaction?.apply(to: &term)
-      return .term(term)
-    case .site(var site):
-      redaction?.apply(to: &site)
-      return .site(site)
-    case .diagnostic(var diagnostic):
-      redaction?.apply(to: &diagnostic)
-      return .diagnostic(diagnostic)
     }
   }
 }

@@ -1,6 +1,8 @@
 import ArchiveInput
 import ArgumentParser
+import Conversion
 import Glibc
+import RecordFilter
 import WXRReader
 
 /// What is read, and how hard the machine works.
@@ -39,9 +41,13 @@ struct InputOptions: ParsableArguments {
     }
   }
 
-  var readerOptions: ReaderOptions {
-    var options = ReaderOptions()
-    options.maximumItemByteCount = maxItem << 20
+  /// How a run reads and filters.
+  func conversionOptions(_ reporting: ReportOptions, _ filter: Filter) -> ConversionOptions {
+    var options = ConversionOptions()
+    options.reader.maximumItemByteCount = maxItem << 20
+    options.filter = filter
+    options.jobs = jobs
+    options.stopsAtDamage = reporting.strict
     return options
   }
 

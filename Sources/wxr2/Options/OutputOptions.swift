@@ -21,15 +21,3 @@ struct OutputOptions: ParsableArguments {
     OutputPlace(path: isStandardOutput ? nil : output, replaces: force)
   }
 }
-
-/// Where one output goes.
-struct OutputPlace: Sendable {
-  /// `nil` is standard output.
-  var path: String?
-  var replaces: Bool
-
-  func open() throws(OutputError) -> OutputFile {
-    guard let path else { return .standardOutput() }
-    return try .create(path, replaces: replaces)
-  }
-}

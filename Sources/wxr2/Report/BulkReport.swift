@@ -1,23 +1,7 @@
 import ArgumentParser
+import ByteText
+import Conversion
 import SiteModel
-
-/// What became of one of many archives.
-struct ArchiveResult: Sendable {
-  enum Outcome {
-    /// With the severity of the worst diagnostic.
-    case converted(Diagnostic.Severity?)
-    case failed
-    /// Its output exists.
-    case skipped
-    /// A file of a folder that is something else.
-    case notAnExport
-  }
-
-  var outcome: Outcome
-  /// What there is to tell, as whole lines.
-  var messages = ""
-  var byteCount = 0
-}
 
 /// What a run over many archives says on standard error: what there is to tell of each, in the order
 /// of the inputs, and a line at the end.
@@ -41,7 +25,7 @@ final class BulkReport {
     progress = Progress(options, total: archiveCount)
   }
 
-  func add(_ result: ArchiveResult) {
+  func add(_ result: BulkMessage) {
     switch result.outcome {
     case .converted(let worst):
       converted += 1
@@ -53,28 +37,29 @@ final class BulkReport {
     }
     doneCount += 1
     byteCount += result.byteCount
-    if !result.messages.isEmpty {
+    if !result.text.isEmpty {
       progress?.erase()
-      Console.write(result.messages)
+      Console.write(result.text)
     }
     progress?.show(
-      doneCount, "\(doneCount) of \(count(archiveCount, "archive")), \(megabytes(byteCount))")
+      doneCount,
+      "\(doneCount) of \(Wording.count(archiveCount, "archive")), \(Wording.megabytes(byteCount))")
   }
 
   /// Sums up.
   func finish() {
     progress?.erase()
     if options.quiet { return }
-    let rate = byteCount == 0 ? "" : ", from " + throughput(byteCount, since: start)
+    let rate = byteCount == 0 ? "" : ", from " + Console.throughput(byteCount, since: start)
     Console.write("wxr2: \(sums)\(rate)\n")
   }
 
   /// Tells why the run ends before the last archive.
   func fail(_ error: any Error) {
     progress?.erase()
-    Console.write(errorLine(String(describing: error)))
+    Console.write(Console.errorLine(String(describing: error)))
     if options.quiet { return }
-    let rest = count(archiveCount - doneCount, "archive")
+    let rest = Wording.count(archiveCount - doneCount, "archive")
     Console.write("wxr2: \(sums), \(rest) left; --skip-existing goes on from here\n")
   }
 
@@ -86,7 +71,7 @@ final class BulkReport {
     if withErrors > 0 { notes.append("\(withErrors) with errors") }
     if withWarnings > 0 { notes.append("\(withWarnings) with warnings") }
     var parts = [
-      count(converted, "archive") + " converted"
+      Wording.count(converted, "archive") + " converted"
         + (notes.isEmpty ? "" : " (\(notes.joined(separator: ", ")))")
     ]
     if failed > 0 { parts.append("\(failed) failed") }

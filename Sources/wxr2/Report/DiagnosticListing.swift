@@ -1,11 +1,21 @@
 import SiteModel
 
 /// The lines that tell diagnostics on standard error, those of a code together.
-struct DiagnosticListing {
+struct DiagnosticListing: Sendable {
+  private let isQuiet: Bool
   /// How many places of a code are told; `nil` is all, those for information too.
-  var placesPerCode: Int?
+  private let placesPerCode: Int?
+
+  /// - Parameters:
+  ///   - options: What the user wants to hear.
+  ///   - placesPerCode: How many places of a code are told without `--verbose`.
+  init(_ options: ReportOptions, placesPerCode: Int) {
+    isQuiet = options.quiet
+    self.placesPerCode = options.verbose ? nil : placesPerCode
+  }
 
   func text(_ diagnostics: [Diagnostic]) -> String {
+    if isQuiet { return "" }
     var codes: [Diagnostic.Code] = []
     var groups: [Diagnostic.Code: [Diagnostic]] = [:]
     for diagnostic in diagnostics where placesPerCode == nil || diagnostic.severity != .information
@@ -32,7 +42,7 @@ struct DiagnosticListing {
   }
 
   static func line(_ diagnostic: Diagnostic) -> String {
-    var line = "wxr2: \(place(of: diagnostic)): \(diagnostic.severity.rawValue): "
+    var line = "wxr2: \(diagnostic.place): \(diagnostic.severity.rawValue): "
     if diagnostic.itemID != nil || !diagnostic.itemTitle.isEmpty {
       line += "item"
       if let id = diagnostic.itemID { line += " \(id)" }
@@ -42,10 +52,6 @@ struct DiagnosticListing {
     line += diagnostic.message
     if diagnostic.count > 1 { line += " (\(diagnostic.count) times)" }
     return Console.safe(line + " [\(diagnostic.code.rawValue)]") + "\n"
-  }
-
-  static func place(of diagnostic: Diagnostic) -> String {
-    diagnostic.file + (diagnostic.line.map { ":\($0)" } ?? "")
   }
 
   /// The beginning of a title, by code points: a single character may have any number of them.

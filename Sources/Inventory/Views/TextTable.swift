@@ -1,3 +1,5 @@
+import ByteText
+
 /// Text in columns, as wide as a terminal at most.
 struct TextTable {
   private let columns: [Column]
@@ -26,7 +28,7 @@ struct TextTable {
   }
 
   /// Adds a row with as many cells as there are columns, or with fewer.
-  mutating func add(_ cells: [String]) { rows.append(cells.map(Console.safe)) }
+  mutating func add(_ cells: [String]) { rows.append(cells.map(\.terminalSafe)) }
 
   /// How wide the table is where nothing is cut but what is wider than its column may be.
   var width: Int { Self.sum(naturalWidths) }

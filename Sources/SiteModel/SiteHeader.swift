@@ -1,14 +1,12 @@
-public import SiteModel
-
 /// What one or more archives of a site say outside their items.
 ///
 /// Parts of one export, and exports of one site made at different times, say it again. Of the site,
 /// of authors with the same login and of terms with the same taxonomy and slug, the first value
 /// that is not empty counts.
 public struct SiteHeader: Sendable {
-  public private(set) var site = Site()
-  public private(set) var authors: [Author] = []
-  public private(set) var terms: [Term] = []
+  public package(set) var site = Site()
+  public package(set) var authors: [Author] = []
+  public package(set) var terms: [Term] = []
   private var authorPlaces: [String: Int] = [:]
   private var termPlaces: [TermKey: Int] = [:]
   private var isEmpty = true
@@ -22,15 +20,21 @@ public struct SiteHeader: Sendable {
 
   public init() {}
 
+  public init(_ site: Site, authors: [Author] = [], terms: [Term] = []) {
+    _ = merge(site)
+    for author in authors { _ = merge(author) }
+    for term in terms { _ = merge(term) }
+  }
+
   /// - Returns: The site as it is known now, or `nil` when nothing is new.
-  mutating func merge(_ other: Site) -> Site? {
+  package mutating func merge(_ other: Site) -> Site? {
     let before = site
     site.fill(from: other)
     defer { isEmpty = false }
     return isEmpty || site != before ? site : nil
   }
 
-  mutating func merge(_ other: Author) -> Author? {
+  package mutating func merge(_ other: Author) -> Author? {
     guard let place = authorPlaces[other.login] else {
       authorPlaces[other.login] = authors.count
       authors.append(other)
@@ -41,7 +45,7 @@ public struct SiteHeader: Sendable {
     return authors[place] != before ? authors[place] : nil
   }
 
-  mutating func merge(_ other: Term) -> Term? {
+  package mutating func merge(_ other: Term) -> Term? {
     let key = TermKey(
       taxonomy: other.taxonomy, slug: other.slug, name: other.slug.isEmpty ? other.name : "")
     guard let place = termPlaces[key] else {

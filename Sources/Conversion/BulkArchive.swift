@@ -1,20 +1,20 @@
 import ArchiveInput
 import SystemPackage
-import WXRReader
+public import WXRReader
 
 /// One of many archives, and where its output goes.
-struct BulkArchive: Sendable {
+public struct BulkArchive: Sendable {
   /// As the user named it, or the folder that it is in.
-  var input: String
-  var output = ""
+  public var input: String
+  public var output = ""
   /// Whether nothing says that it is an export: a file that was found in a folder, with another name
   /// than exports have.
-  var isByChance = false
+  public var isByChance = false
   /// Why it cannot be read at all.
-  var problem: WXRError?
+  public var problem: WXRError?
 
   /// The archives that inputs stand for, each once, in the order of the inputs.
-  static func list(_ inputs: [String], folder: String, suffix: String) -> [BulkArchive] {
+  public static func list(_ inputs: [String], folder: String, suffix: String) -> [BulkArchive] {
     var seen: Set<FilePath> = []
     var archives = inputs.flatMap(expand).filter {
       seen.insert(FilePath($0.input).lexicallyNormalized()).inserted

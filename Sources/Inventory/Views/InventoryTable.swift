@@ -1,3 +1,4 @@
+import ByteText
 import SiteModel
 
 /// Inventories as a person reads them: aligned text, 80 columns wide at most.
@@ -143,7 +144,7 @@ struct InventoryTable {
   private mutating func add(_ tally: YearTally) {
     let years = tally.years
     let undated =
-      tally.undatedCount > 0 ? "\(count(tally.undatedCount, "post")) without a date" : ""
+      tally.undatedCount > 0 ? "\(Wording.count(tally.undatedCount, "post")) without a date" : ""
     guard let first = years.first?.year, let last = years.last?.year else {
       return undated.isEmpty ? addNone("Years") : addSection(["Years  \(undated)"])
     }
@@ -163,7 +164,7 @@ struct InventoryTable {
     var table = TextTable([.text, .text])
     table.add(["Attachments", Self.attachmentSentence(inventory.attachments)])
     let reblogs = inventory.reblogCount
-    table.add(["Reblogs", reblogs == 0 ? "none" : count(reblogs, "post")])
+    table.add(["Reblogs", reblogs == 0 ? "none" : Wording.count(reblogs, "post")])
     table.add(["Metas", Self.metaSentence(inventory)])
     addSection(table.lines(width: Self.width))
   }
@@ -250,9 +251,9 @@ struct InventoryTable {
 
   private static func size(_ byteCount: Int) -> String {
     switch byteCount {
-    case ..<1000: count(byteCount, "byte")
-    case ..<1_000_000: "\(fixed(Double(byteCount) / 1e3, 1)) kB"
-    default: megabytes(byteCount)
+    case ..<1000: Wording.count(byteCount, "byte")
+    case ..<1_000_000: "\(Wording.fixed(Double(byteCount) / 1e3, 1)) kB"
+    default: Wording.megabytes(byteCount)
     }
   }
 }

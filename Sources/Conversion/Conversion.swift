@@ -1,0 +1,141 @@
+public import ArchiveInput
+public import Exporting
+import RecordFilter
+public import SiteModel
+import WXRReader
+
+/// One run over inputs that belong together: it reads them on every core, filters their records, and
+/// has an exporter write them.
+///
+///     let inputs = try ArchiveInput.named("export.zip")
+///     try Conversion(of: inputs).run(JSONDocumentExporter(to: OutputPlace(path: "blog.json")))
+///
+/// The run alone filters: whatever reaches an exporter, an observer or the output has passed through
+/// the run's `Filter`, the exporter's own diagnostics included.
+public final class Conversion: InputPreview {
+  private var inputs: [ArchiveInput]
+  private let options: ConversionOptions
+  private let observer: (any ConversionObserver)?
+  private var diagnostics: [Diagnostic] = []
+
+  /// - Parameters:
+  ///   - inputs: The inputs, in the order in which they are read.
+  ///   - options: How they are read and filtered.
+  ///   - observer: Hears of what happens.
+  public init(
+    of inputs: [ArchiveInput], _ options: ConversionOptions = ConversionOptions(),
+    observer: (any ConversionObserver)? = nil
+  ) {
+    self.inputs = inputs
+    self.options = options
+    self.observer = observer
+  }
+
+  public var inputCount: Int { inputs.count }
+
+  /// Converts the inputs.
+  ///
+  /// - Returns: What was met, and what the exporter says of its output.
+  /// - Throws: The error of the input, of the exporter, or `ExportError`.
+  @discardableResult
+  public func run(_ exporter: some Exporter) throws -> ConversionResult {
+    let encode = try exporter.begin(self)
+    let late = try convert(encode, exporter)
+    diagnostics += late
+    try tell(late)
+    observer?.willFinish()
+    let remarks = try exporter.finish(
+      ExportEnd(diagnostics: diagnostics, lateDiagnostics: late))
+    return ConversionResult(diagnostics: diagnostics, remarks: remarks)
+  }
+
+  /// - Returns: The diagnostics that only the end of the inputs tells.
+  private func convert<E: Exporter>(
+    _ encode: @escaping E.Encoding, _ exporter: E
+  ) throws -> [Diagnostic] {
+    let filter = options.filter
+    var late = try BatchPipeline.forEachBatch(
+      of: sources(), options: options.reader, jobs: options.jobs
+    ) { batch in
+      var records = ExportBatch(batch.records, input: batch.file, siteKey: batch.siteKey)
+      batch.records = []
+      filter.apply(to: &records.records)
+      let output = try encode(&records)
+      return EncodedBatch(
+        output: output, postCount: batch.postCount, diagnostics: records.diagnostics)
+    } consume: { batch, place, diagnostics in
+      var diagnostics = batch.diagnostics + diagnostics
+      filter.redact(&diagnostics)
+      let place = ExportPlace(
+        input: place.file, inputIndex: place.fileIndex, siteKey: place.siteKey,
+        endOffset: place.endOffset)
+      self.observer?.didRead(place, postCount: batch.postCount)
+      try exporter.write(batch.output, of: place, diagnostics)
+      self.diagnostics += diagnostics
+      try self.tell(diagnostics)
+    }
+    filter.redact(&late)
+    return late
+  }
+
+  private func tell(_ diagnostics: [Diagnostic]) throws(ExportError) {
+    if diagnostics.isEmpty { return }
+    observer?.didNotice(diagnostics)
+    guard options.stopsAtDamage,
+      let first = diagnostics.first(where: { $0.severity != .information })
+    else { return }
+    throw ExportError(
+      .damaged, "\(first.place): stopped by --strict [\(first.code.rawValue)]")
+  }
+
+  private func sources() throws -> [any ByteSource] {
+    try inputs.flatMap { try $0.open() }
+  }
+
+  // MARK: InputPreview
+
+  public func headers() throws -> [SiteHeader] {
+    try makeRereadable()
+    var headers = try WXRReader.scan(sources(), options: options.reader)
+    for index in headers.indices { options.filter.redact(&headers[index]) }
+    return headers
+  }
+
+  public func survey<Part: Sendable>(
+    _ transform: @escaping @Sendable (SurveyBatch) throws -> Part,
+    consume: @escaping (Part) throws -> Void
+  ) throws {
+    try makeRereadable()
+    let filter = options.filter
+    _ = try BatchPipeline.forEachBatch(
+      of: sources(), options: options.reader, jobs: options.jobs
+    ) { batch in
+      var selected = filter.selected(batch.records)
+      filter.redact(&selected)
+      filter.redact(&batch.records)
+      return try transform(
+        SurveyBatch(all: batch.records, selected: selected, siteKey: batch.siteKey))
+    } consume: { part, _, _ in
+      try consume(part)
+    }
+  }
+
+  private func makeRereadable() throws {
+    inputs = try inputs.map { try $0.rereadable() }
+  }
+}
+
+/// What a thread makes of a batch.
+private struct EncodedBatch<Output: Sendable>: Sendable {
+  var output: Output
+  var postCount: Int
+  var diagnostics: [Diagnostic]
+}
+
+/// What a run came to.
+public struct ConversionResult: Sendable {
+  /// All that was noticed.
+  public var diagnostics: [Diagnostic]
+  /// What the exporter says of its output, a line each.
+  public var remarks: [String]
+}

@@ -1,0 +1,23 @@
+package import Exporting
+package import SiteModel
+
+/// How far a run has come, and what it noticed.
+package final class ReadingTally: ConversionObserver {
+  package private(set) var diagnostics: [Diagnostic] = []
+  package private(set) var postCount = 0
+  package private(set) var byteCount = 0
+  /// Where the last batch of each input reached.
+  private var reached: [Int: Int] = [:]
+
+  package init() {}
+
+  package func didRead(_ place: ExportPlace, postCount: Int) {
+    byteCount += place.endOffset - reached[place.inputIndex, default: 0]
+    reached[place.inputIndex] = place.endOffset
+    self.postCount += postCount
+  }
+
+  package func didNotice(_ diagnostics: [Diagnostic]) { self.diagnostics += diagnostics }
+
+  package func willFinish() {}
+}

@@ -1,0 +1,34 @@
+import SiteModel
+
+/// The authors that are declared and those that posts name.
+struct AuthorTally: Sendable {
+  /// Display names by login.
+  private var declared: [String: String] = [:]
+  private var posts: [String: Int] = [:]
+
+  struct Row {
+    var login: String
+    var displayName: String
+    var isDeclared: Bool
+    var postCount: Int
+  }
+
+  mutating func declare(_ author: Author) { declared[author.login] = author.displayName }
+
+  mutating func addPost(by login: String) { posts[login, default: 0] += 1 }
+
+  mutating func merge(_ later: AuthorTally) {
+    declared.merge(later.declared) { $1 }
+    posts.merge(later.posts, uniquingKeysWith: +)
+  }
+
+  /// The authors with most posts first.
+  var rows: [Row] {
+    let counts = posts.merging(declared.mapValues { _ in 0 }, uniquingKeysWith: +)
+    return Ranked.all(counts).map { author in
+      Row(
+        login: author.name, displayName: declared[author.name] ?? "",
+        isDeclared: declared[author.name] != nil, postCount: author.count)
+    }
+  }
+}

@@ -1,0 +1,18 @@
+import SiteModel
+
+/// Custom fields.
+struct MetaTally: Sendable {
+  private(set) var count = 0
+  /// Those whose value is PHP-serialised and could be decoded.
+  private(set) var serialisedCount = 0
+
+  mutating func add(_ metas: [Meta]) {
+    count += metas.count
+    for meta in metas where meta.data != nil { serialisedCount += 1 }
+  }
+
+  mutating func merge(_ other: MetaTally) {
+    count += other.count
+    serialisedCount += other.serialisedCount
+  }
+}

@@ -1,0 +1,42 @@
+public import ByteOutput
+public import Exporting
+public import SiteModel
+
+/// Writes records as JSON Lines, in one pass over the inputs.
+public final class JSONLinesExporter: Exporter {
+  private let place: OutputPlace
+  private var file: OutputFile?
+  /// The site of the last records: what only the end tells is told of it.
+  private var lastSiteKey = ""
+
+  /// - Parameter place: The file to write, or standard output.
+  public init(to place: OutputPlace) {
+    self.place = place
+  }
+
+  /// - Throws: `OutputError`.
+  public func begin(_ inputs: any InputPreview) throws -> Encoding {
+    file = try place.open()
+    return { batch in JSONLines.encode(batch.records, siteKey: batch.siteKey) }
+  }
+
+  public func write(
+    _ records: EncodedRecords, of place: ExportPlace, _ diagnostics: [Diagnostic]
+  ) throws {
+    lastSiteKey = place.siteKey
+    if let file { try records.withBytes(file.write) }
+    try write(diagnostics)
+  }
+
+  public func finish(_ end: ExportEnd) throws -> [String] {
+    try write(end.lateDiagnostics)
+    try file?.finish()
+    return []
+  }
+
+  private func write(_ diagnostics: [Diagnostic]) throws {
+    guard let file, !diagnostics.isEmpty else { return }
+    try JSONLines.encode(diagnostics.map { .diagnostic($0) }, siteKey: lastSiteKey)
+      .withBytes(file.write)
+  }
+}

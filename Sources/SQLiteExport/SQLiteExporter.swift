@@ -1,0 +1,84 @@
+public import ByteOutput
+public import Exporting
+public import SiteModel
+
+/// Writes the sites of the inputs as a SQLite database.
+public final class SQLiteExporter: Exporter {
+  /// What the database is to be, and what it says of its making.
+  public struct Options: Sendable {
+    public var database = ArchiveDatabase.Options()
+    /// Whether records are added to a database that exists.
+    public var appends = false
+    /// The version of the program that writes.
+    public var version = ""
+    /// When it writes, in UTC: `2026-01-31T12:00:00Z`.
+    public var time = ""
+
+    public init() {}
+  }
+
+  private let place: OutputPlace
+  private let options: Options
+  /// A new database is a file that appears when it is complete; one that exists is written in place.
+  private var output: (database: ArchiveDatabase, file: OutputFile?)?
+  private var imports: [ArchiveDatabase.Import] = []
+
+  /// - Parameters:
+  ///   - place: The database's file.
+  ///   - options: What the database is to be.
+  public init(to place: OutputPlace, _ options: Options = Options()) {
+    self.place = place
+    self.options = options
+  }
+
+  /// - Throws: `OutputError` or `SQLiteError`.
+  public func begin(_ inputs: any InputPreview) throws -> Encoding {
+    let database = try diskFullAsOutputError { try open() }
+    let searches = database.indexesText
+    return { batch in ArchiveDatabase.encode(batch.records, searches: searches) }
+  }
+
+  private func open() throws -> ArchiveDatabase {
+    let path = place.path ?? ""
+    if options.appends && OutputFile.exists(path) {
+      let database = try ArchiveDatabase(appendingTo: path, options: options.database)
+      output = (database, nil)
+      return database
+    }
+    let file = try place.open()
+    guard let descriptor = file.fileDescriptor else {
+      throw OutputError(.cannotCreate, "is no file, which a database has to be", file: path)
+    }
+    let database = try ArchiveDatabase(
+      descriptor: descriptor, name: path, options: options.database)
+    output = (database, file)
+    return database
+  }
+
+  public func write(
+    _ rows: EncodedRows, of place: ExportPlace, _ diagnostics: [Diagnostic]
+  ) throws {
+    try diskFullAsOutputError { try output?.database.write(rows, siteKey: place.siteKey) }
+    while imports.count <= place.inputIndex { imports.append(.init(input: "", byteCount: 0)) }
+    imports[place.inputIndex] = .init(input: place.input, byteCount: place.endOffset)
+  }
+
+  public func finish(_ end: ExportEnd) throws -> [String] {
+    try diskFullAsOutputError {
+      try output?.database.finish(
+        imports: imports.filter { !$0.input.isEmpty }, diagnostics: end.diagnostics,
+        version: options.version, time: options.time)
+    }
+    try output?.file?.finish()
+    return []
+  }
+
+  /// A full disk is the same error for every output: it ends a run over many archives.
+  private func diskFullAsOutputError<Result>(_ body: () throws -> Result) throws -> Result {
+    do {
+      return try body()
+    } catch let error as SQLiteError where error.code == .diskFull {
+      throw OutputError(.diskFull, error.details, file: error.file)
+    }
+  }
+}

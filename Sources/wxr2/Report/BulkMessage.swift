@@ -1,0 +1,64 @@
+import ByteText
+import Conversion
+import SiteModel
+
+/// What there is to tell of one of many archives.
+struct BulkMessage: Sendable {
+  enum Outcome: Sendable {
+    /// With the severity of the worst diagnostic.
+    case converted(Diagnostic.Severity?)
+    case failed, skipped, notAnExport
+  }
+
+  let outcome: Outcome
+  /// Whole lines, or nothing.
+  let text: String
+  let byteCount: Int
+}
+
+/// Puts results of a run over many archives into words.
+struct BulkMessages: Sendable {
+  let listing: DiagnosticListing
+  /// Whether every archive is told of.
+  let tellsAll: Bool
+  /// Adds what to do about an error.
+  let explain: @Sendable (any Error) -> String
+
+  init(_ options: ReportOptions, explain: @escaping @Sendable (any Error) -> String) {
+    listing = DiagnosticListing(options, placesPerCode: 1)
+    tellsAll = options.verbose
+    self.explain = explain
+  }
+
+  func message(of result: ArchiveResult) -> BulkMessage {
+    let (outcome, text) = words(for: result)
+    return BulkMessage(outcome: outcome, text: text, byteCount: result.byteCount)
+  }
+
+  private func words(for result: ArchiveResult) -> (BulkMessage.Outcome, String) {
+    let archive = result.archive
+    switch result.outcome {
+    case .converted:
+      let posts = Wording.count(result.postCount, "post")
+      return (
+        .converted(result.worst),
+        listing.text(result.diagnostics)
+          + remark("\(archive.input): \(posts) to \(archive.output)")
+      )
+    case .skipped:
+      return (.skipped, remark("\(archive.input): skipped: \(archive.output) exists"))
+    case .notAnExport(let reason):
+      return (.notAnExport, remark("\(archive.input): passed over: \(reason)"))
+    case .failed(let error):
+      let reason = explain(error)
+      // With the name of the archive.
+      let named = reason.hasPrefix(archive.input + ":") ? reason : "\(archive.input): \(reason)"
+      return (.failed, listing.text(result.diagnostics) + Console.errorLine(named))
+    }
+  }
+
+  /// A line for those who want to hear of every archive.
+  private func remark(_ text: String) -> String {
+    tellsAll ? "wxr2: \(Console.safe(text))\n" : ""
+  }
+}

@@ -1,0 +1,72 @@
+import ArchiveInput
+import ArgumentParser
+import ByteOutput
+import Conversion
+import Exporting
+import RecordFilter
+
+/// A command that converts archives: its options, and the exporter that it stands for.
+///
+/// `run` does the rest, for inputs that belong together and, with `--each`, for many archives.
+protocol ConversionCommand: ParsableCommand {
+  var input: InputOptions { get }
+  var each: EachOptions { get }
+  var filter: FilterOptions { get }
+  var report: ReportOptions { get }
+  /// Where the output goes; with `--each`, the folder for the outputs.
+  var place: OutputPlace { get }
+  /// What the names of outputs end in with `--each`.
+  var outputSuffix: String { get }
+  /// What to do when the inputs are of several sites, and the output holds one.
+  ///
+  /// - Parameter inputCount: How many inputs there are.
+  /// - Returns: An order: `use --each`.
+  static func wayForSeveralSites(inputCount: Int) -> String
+
+  /// Makes the exporter for one output; any thread calls it.
+  ///
+  /// - Parameter filter: What the run does to records before they are exported.
+  /// - Returns: The function that makes one.
+  /// - Throws: `Failure` when an option cannot be followed.
+  func exporter(_ filter: Filter) throws -> BulkConversion.MakeExporter
+}
+
+extension ConversionCommand {
+  static func wayForSeveralSites(inputCount: Int) -> String { "use --each" }
+
+  func run() throws {
+    if each.each {
+      try runBulk()
+    } else {
+      let run = try Run(input, report, streamsToStandardOutput: place.path == nil)
+      try run(explain: { Self.explain($0, inputCount: run.inputCount) }) {
+        let filter = try filter.filter()
+        return (try exporter(filter)(place), filter)
+      }
+    }
+  }
+
+  private func runBulk() throws {
+    let conversion: BulkConversion
+    do {
+      let filter = try filter.filter()
+      let folder = place.path ?? "."
+      try OutputFolder.make(folder)
+      conversion = BulkConversion(
+        of: BulkArchive.list(input.inputs, folder: folder, suffix: outputSuffix),
+        input.conversionOptions(report, filter), replaces: place.replaces,
+        skipsExisting: each.skipExisting, makeExporter: try exporter(filter))
+    } catch {
+      Console.write(Console.errorLine(String(describing: error)))
+      throw ExitCode.failure
+    }
+    try BulkRun(conversion, report) { Self.explain($0, inputCount: 1) }.run()
+  }
+
+  /// An error in words, with what to do about it.
+  private static func explain(_ error: any Error, inputCount: Int) -> String {
+    let reason = String(describing: error)
+    guard let error = error as? ExportError, error.code == .severalSites else { return reason }
+    return "\(reason): \(wayForSeveralSites(inputCount: inputCount))"
+  }
+}
