@@ -43,6 +43,7 @@ let package = Package(
       name: "HTMLFragment", dependencies: ["ByteText", "CharacterReferences"],
       swiftSettings: settings),
     .target(name: "TextEncoding", dependencies: ["ByteText"], swiftSettings: settings),
+    .target(name: "WXRFormat", swiftSettings: settings),
     .target(
       name: "PHPSerialization", dependencies: ["ByteText", "SiteModel"], swiftSettings: settings),
     .target(
@@ -50,6 +51,7 @@ let package = Package(
       dependencies: [
         "ByteText",
         "CLibXML2", "CharacterReferences", "PHPSerialization", "SiteModel", "TextEncoding",
+        "WXRFormat",
         .product(name: "SystemPackage", package: "swift-system"),
       ],
       swiftSettings: settings),
@@ -74,7 +76,7 @@ let package = Package(
       name: "ArchiveInput",
       dependencies: [
         "ByteText",
-        "CArchive", "CZlib", "SiteModel", "TextEncoding", "WXRReader",
+        "CArchive", "CZlib", "SiteModel", "TextEncoding", "WXRFormat", "WXRReader",
         .product(name: "SystemPackage", package: "swift-system"),
       ],
       swiftSettings: settings),
@@ -139,6 +141,7 @@ let package = Package(
     .testTarget(
       name: "PHPSerializationTests", dependencies: ["PHPSerialization", "SiteModel"],
       swiftSettings: settings),
+    .testTarget(name: "WXRFormatTests", dependencies: ["WXRFormat"], swiftSettings: settings),
     .testTarget(
       name: "WXRReaderTests", dependencies: ["SiteModel", "WXRReader", "TestSupport"],
       swiftSettings: settings),

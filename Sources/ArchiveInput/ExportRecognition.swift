@@ -1,4 +1,5 @@
 import Glibc
+import WXRFormat
 import WXRReader
 
 /// Tells exports from the other files that people keep beside them.
@@ -6,8 +7,8 @@ enum ExportRecognition {
   /// PHP's warnings can fill pages before the first tag.
   private static let sampleByteCount = 64 << 10
   private static let largeSampleByteCount = 1 << 20
-  private static let marks = ["<rss", "<channel", "<item", "<wxr", "<wp:"].map { Array($0.utf8) }
-  private static let longestMark = 8
+  private static let tags = WXRMarkup.firstTags.map { Array($0.description.utf8) }
+  private static let longestTag = 8
 
   /// Reads the beginning of a source to see whether it holds a tag of an export.
   ///
@@ -28,8 +29,8 @@ enum ExportRecognition {
       let count = try source.read(into: room)
       if count == 0 { break }
       if total == 0 && isBinary(buffer[..<min(count, 16)]) { return false }
-      seen = seen.suffix(longestMark) + buffer[..<count]
-      if seen.withUnsafeBufferPointer(holdsMark) { return true }
+      seen = seen.suffix(longestTag) + buffer[..<count]
+      if seen.withUnsafeBufferPointer(holdsTag) { return true }
       // A file of another kind; text may have a stray one further on.
       if total == 0 && buffer[..<count].contains(0) { return false }
       total += count
@@ -42,13 +43,13 @@ enum ExportRecognition {
     start.contains { $0 < 0x20 && !"\t\n\r".utf8.contains($0) }
   }
 
-  private static func holdsMark(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+  private static func holdsTag(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
     guard let base = bytes.baseAddress else { return false }
     var index = 0
     while let found = memchr(base + index, CInt(UInt8(ascii: "<")), bytes.count - index) {
       index = UnsafeRawPointer(found) - UnsafeRawPointer(base)
       let rest = bytes[index...]
-      if marks.contains(where: { rest.starts(with: $0) && isTag(bytes, index + $0.count) }) {
+      if tags.contains(where: { rest.starts(with: $0) && isTag(bytes, index + $0.count) }) {
         return true
       }
       index += 1

@@ -61,7 +61,7 @@ extension Diagnostic.Code {
 
   // Fields.
 
-  /// A leaf element stands twice in its parent; the last one counts.
+  /// A field stands twice in one record; the last one counts.
   public static let repeatedElement = Self(rawValue: "repeated-element")
   /// A field holds elements where it must hold text; their text was kept, their tags were not.
   public static let markupInField = Self(rawValue: "markup-in-field")

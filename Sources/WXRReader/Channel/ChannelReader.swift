@@ -1,4 +1,5 @@
 import SiteModel
+import WXRFormat
 import TextEncoding
 
 /// Reads what stands outside an archive's items: one stream of XML from which the items are cut.
@@ -116,7 +117,7 @@ struct ChannelReader: ~Copyable {
     }
     noteOutside(bytes, prologue..<root, at: offset)
     // Fields that stand in nothing are read as if a channel stood around them.
-    let isField = bytes[tag.name].starts(with: "wp:".utf8)
+    let isField = bytes[tag.name].starts(with: WXRMarkup.ownPrefix.description.utf8)
     rootName = isField ? [] : Array(bytes[tag.name])
     feedComments(bytes, prologue..<root)
     return root
@@ -136,7 +137,7 @@ struct ChannelReader: ~Copyable {
 
   private func isRoot(_ name: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
     ["rss", "channel", "rdf:RDF"].contains { name.elementsEqual($0.utf8) }
-      || name.starts(with: "wp:".utf8)
+      || name.starts(with: WXRMarkup.ownPrefix.description.utf8)
   }
 
   private func isOnlyComments(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Bool {
@@ -256,7 +257,7 @@ struct ChannelReader: ~Copyable {
     _ run: UnsafeBufferPointer<UInt8>, at offset: Int, escapesReferences: Bool, isLast: Bool
   ) throws(WXRError) {
     let mark = parser.builder.mark
-    let frames = parser.builder.frames
+    let openKinds = parser.builder.openKinds
     // What ends in the middle of a tag would stay with libxml2, which looks through it again each time.
     let isWhole = run.last { !isWhiteSpace($0) } == UInt8(ascii: ">")
     if !isWhole {
@@ -275,7 +276,7 @@ struct ChannelReader: ~Copyable {
       return
     }
     try reread(
-      run, at: offset, frames: frames, mark: mark, escapesReferences: escapesReferences,
+      run, at: offset, openKinds: openKinds, mark: mark, escapesReferences: escapesReferences,
       isLast: isLast)
   }
 
@@ -301,13 +302,13 @@ struct ChannelReader: ~Copyable {
 
   /// Repairs a run and reads it again from where it began.
   private mutating func reread(
-    _ run: UnsafeBufferPointer<UInt8>, at offset: Int, frames: [RecordBuilder.Frame],
+    _ run: UnsafeBufferPointer<UInt8>, at offset: Int, openKinds: [ElementKind],
     mark: RecordBuilder.Mark, escapesReferences: Bool, isLast: Bool
   ) throws(WXRError) {
     // Fields that stand in nothing have no root of their own.
     let outer = rootName.flatMap { $0.isEmpty ? nil : $0 } ?? Array("rss".utf8)
-    let open = frames.map { frame in
-      MarkupRepair.Open(name: frame == .channel ? Array("channel".utf8) : outer, frame: frame)
+    let open = openKinds.map { kind in
+      MarkupRepair.Open(name: kind == .channel ? Array("channel".utf8) : outer, kind: kind)
     }
     var repair = MarkupRepair(
       run, scope: .channel(open: open, isCutOff: isLast && !sawRootEnd), namespaces: namespaces,
@@ -355,8 +356,8 @@ struct ChannelReader: ~Copyable {
   /// `endsInItem` tells whether that was told of an item.
   mutating func finish(at offset: Int, endsInItem: Bool) {
     if sawRootEnd || endsInItem { return }
-    if rootName == nil || parser.builder.frames.isEmpty { return }
-    guard parser.builder.frames.last == .channel || !sawChannel else {
+    if rootName == nil || parser.builder.openKinds.isEmpty { return }
+    guard parser.builder.openKinds.last == .channel || !sawChannel else {
       notes.append((offset, Diagnostic(.warning, .missingEndTag, Repair.missingEndTag.message)))
       return
     }

@@ -1,4 +1,5 @@
 import SiteModel
+import WXRFormat
 
 /// Cuts one archive into batches of items and reads what stands outside them.
 ///
@@ -178,13 +179,8 @@ struct ArchiveCutter: ~Copyable {
   private func startOfFragment(before end: Int) -> Int? {
     let outside = UnsafeBufferPointer(rebasing: batch.block.bytes[..<end])
     var first: Int?
-    // Names that only items have.
-    let names: [StaticString] = [
-      "<dc:creator", "<guid", "<content:encoded", "<excerpt:encoded", "<wp:post_", "<wp:status",
-      "<wp:comment", "<category ",
-    ]
-    for name in names {
-      let place = firstIndex(of: name, in: outside, from: consumed)
+    for tag in WXRMarkup.itemFieldTags {
+      let place = firstIndex(of: tag, in: outside, from: consumed)
       if let place { first = min(first ?? place, place) }
     }
     guard let first else { return nil }
@@ -325,7 +321,7 @@ struct ArchiveCutter: ~Copyable {
   /// - Source: `wxr_version` is 1.0, 1.1 or 1.2; WordPress refuses what is no version and warns of
   ///   higher ones (wordpress-importer, `class-wp-import.php`).
   private mutating func noteVersion(_ version: String) {
-    if ["1.0", "1.1", "1.2"].contains(version) { return }
+    if WXRVersion(rawValue: version) != nil { return }
     let message =
       version.isEmpty
       ? "the archive does not say its WXR version; read as any version"
@@ -396,7 +392,7 @@ struct ArchiveCutter: ~Copyable {
     while place > 0 {
       place -= 1
       guard bytes[place] == UInt8(ascii: "<") else { continue }
-      for tag in ["</wp:term>", "</wp:tag>", "</wp:category>", "</wp:author>"] as [StaticString]
+      for tag in WXRMarkup.channelRecordEndTags
       where hasPrefix(tag, in: bytes, at: place) {
         return place + tag.utf8CodeUnitCount
       }

@@ -1,4 +1,5 @@
 import Glibc
+import WXRFormat
 
 /// What libxml2 is given of an item: its markup, without what the builder can take from the block.
 ///
@@ -15,7 +16,7 @@ import Glibc
 /// All that is unusual or damaged is left to libxml2.
 struct ItemMarkup: ~Copyable {
   /// A plain field; places are counted from the item's start.
-  struct Field {
+  struct PlainField {
     var name: ElementName
     var isCDATA: Bool
     /// The name as the tags have it.
@@ -29,7 +30,7 @@ struct ItemMarkup: ~Copyable {
   enum Aside {
     /// What another section holds.
     case section(Range<Int>)
-    /// A run of `fields`.
+    /// A run of `plainFields`.
     case fields(Range<Int>)
   }
 
@@ -40,7 +41,7 @@ struct ItemMarkup: ~Copyable {
   /// What its CDATA sections hold, and how many of them the reduction has come by.
   private var sections: ArraySlice<Range<Int>> = []
   private var sectionCount = 0
-  private(set) var fields: [Field] = []
+  private(set) var plainFields: [PlainField] = []
   private var asides: [Aside] = []
   private var takenCount = 0
   private var text = TextBuffer()
@@ -63,7 +64,7 @@ struct ItemMarkup: ~Copyable {
     self.sections = sections
     reduce(hasFields: tagNames != nil)
     // A namespace that is declared in the item may change what a field's name means.
-    if !fields.isEmpty, firstIndex(of: "xmlns", in: text.bytes, from: 0) != nil {
+    if !plainFields.isEmpty, firstIndex(of: "xmlns", in: text.bytes, from: 0) != nil {
       reduce(hasFields: false)
     }
   }
@@ -72,7 +73,7 @@ struct ItemMarkup: ~Copyable {
     text.removeAll()
     asides.removeAll(keepingCapacity: true)
     takenCount = 0
-    fields.removeAll(keepingCapacity: true)
+    plainFields.removeAll(keepingCapacity: true)
     var hasFields = hasFields
     sectionCount = 0
     var mark = 0
@@ -116,7 +117,7 @@ struct ItemMarkup: ~Copyable {
   /// Line ends before WordPress's tags are: libxml2 would tell of each. No text of a field is among
   /// them, since what follows is a start tag that WXR has between fields only.
   private func droppedGap(before tag: Int, from mark: Int) -> Int? {
-    guard hasPrefix("<wp:", in: item, at: tag) else { return nil }
+    guard hasPrefix(WXRMarkup.ownTag, in: item, at: tag) else { return nil }
     var start = tag
     while start > mark, isWhiteSpace(item[start - 1]) { start -= 1 }
     guard start > mark, item[start - 1] == UInt8(ascii: ">"), item[start] == UInt8(ascii: "\n")
@@ -126,7 +127,7 @@ struct ItemMarkup: ~Copyable {
 
   /// Sets a run of plain fields aside and returns where it ends, if there is one at `tag`.
   private mutating func takeFields(at tag: Int) -> Int? {
-    let first = fields.count
+    let first = plainFields.count
     var tag = tag
     while var field = plainField(at: tag) {
       if field.isCDATA { sectionCount += 1 }
@@ -136,13 +137,13 @@ struct ItemMarkup: ~Copyable {
       if tag == item.count || item[tag] != UInt8(ascii: "<") {
         // White space that begins a stray text is not told apart from it.
         tag = end
-      } else if item[end] != UInt8(ascii: "\n") || !hasPrefix("<wp:", in: item, at: tag) {
+      } else if item[end] != UInt8(ascii: "\n") || !hasPrefix(WXRMarkup.ownTag, in: item, at: tag) {
         field.gap = end..<tag
       }
-      fields.append(field)
+      plainFields.append(field)
     }
-    guard fields.count > first else { return nil }
-    asides.append(.fields(first..<fields.count))
+    guard plainFields.count > first else { return nil }
+    asides.append(.fields(first..<plainFields.count))
     return tag
   }
 
@@ -153,7 +154,7 @@ struct ItemMarkup: ~Copyable {
     return sections[next]
   }
 
-  private mutating func plainField(at tag: Int) -> Field? {
+  private mutating func plainField(at tag: Int) -> PlainField? {
     guard let base = item.baseAddress, tag < item.count, item[tag] == UInt8(ascii: "<"),
       let (name, length) = tagNames?.name(in: item, at: tag + 1)
     else { return nil }
@@ -174,7 +175,7 @@ struct ItemMarkup: ~Copyable {
       item[endTag] == UInt8(ascii: "<"), item[endTag + 1] == UInt8(ascii: "/"),
       memcmp(base + endTag + 2, base + tag + 1, length + 1) == 0
     else { return nil }
-    return Field(
+    return PlainField(
       name: name, isCDATA: section != nil, tagName: tag + 1..<tag + 1 + length, text: text,
       gap: end..<end)
   }

@@ -1,4 +1,5 @@
 import SiteModel
+import WXRFormat
 
 // Elements that WXR does not define.
 extension RecordBuilder {
@@ -40,7 +41,7 @@ extension RecordBuilder {
       extras[extras.count - 1].children.append(element)
       return
     }
-    switch frames.last {
+    switch openKinds.last {
     case .item: post.extra.append(element)
     case .comment: comment.extra.append(element)
     case .author: author.extra.append(element)
@@ -52,7 +53,7 @@ extension RecordBuilder {
 
   /// A meta has no place for extra elements; the record that it belongs to has.
   private mutating func keepExtraOfMeta(_ element: ExtraElement) {
-    switch frames.dropLast().last {
+    switch openKinds.dropLast().last {
     case .item: post.extra.append(element)
     case .comment: comment.extra.append(element)
     default: term.extra.append(element)

@@ -1,5 +1,6 @@
 import CharacterReferences
 import SiteModel
+import WXRFormat
 
 // Items, comments and metas: how they begin and end.
 extension RecordBuilder {
@@ -19,7 +20,7 @@ extension RecordBuilder {
   mutating func endItem() {
     if post.type.isEmpty {
       // Archives of WordPress 2.1 have no types yet.
-      if sawPostType { post.raw.append(StoredText(field: "type", text: "")) }
+      if sawPostType { post.raw.append(StoredText(.type, text: "")) }
       post.type = "post"
     }
     removeDoubledTerms()
@@ -74,7 +75,7 @@ extension RecordBuilder {
 
   mutating func endMeta() {
     let meta = Meta(key: metaKey, value: metaValue, data: metaData)
-    switch frames.last {
+    switch openKinds.last {
     case .item: post.meta.append(meta)
     case .comment: comment.meta.append(meta)
     default: term.meta.append(meta)

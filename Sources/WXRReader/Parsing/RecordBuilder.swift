@@ -1,5 +1,6 @@
 import Glibc
 import SiteModel
+import WXRFormat
 
 /// Makes records of the elements of one stream of XML.
 ///
@@ -7,20 +8,6 @@ import SiteModel
 /// items, which gives site, authors and terms, and batches of items, which give posts. It keeps
 /// what is open and nothing else; finished records wait in `records`.
 struct RecordBuilder: ~Copyable {
-  /// What the innermost open element is.
-  enum Frame: UInt8 {
-    /// `rss`, or whatever stands around the channel.
-    case outer
-    case channel, item, comment, author, term, meta
-    /// A field: an element that holds text.
-    case leaf
-    /// An element that WXR does not define.
-    case extra
-
-    /// Whether it is the channel, or stands around it.
-    var isAround: Bool { self == .outer || self == .channel }
-  }
-
   /// Finished authors, terms and posts, in the archive's order.
   var records: [Record] = []
   /// What the channel's own fields give so far.
@@ -48,12 +35,13 @@ struct RecordBuilder: ~Copyable {
   var markup = ItemMarkup()
 
   private var names = ElementNames()
-  var frames: [Frame] = []
-  var leaf = LeafText()
-  var leafName = ElementName.unknown
-  /// How many elements are open inside the leaf, or below the deepest extra element that is kept.
+  /// What the open elements are, the outermost first.
+  var openKinds: [ElementKind] = []
+  /// The field that is open, or was last.
+  var field = FieldText()
+  /// How many elements are open inside the field, or below the deepest extra element that is kept.
   var nested = 0
-  /// The leaves met in the record that is open, to tell repeats.
+  /// The fields met in the record that is open, to tell repeats.
   var seen = ElementSet()
   /// The same for the records around it, the outermost first.
   var seenOutside: [ElementSet] = []
@@ -68,7 +56,7 @@ struct RecordBuilder: ~Copyable {
   /// - Parameter termNames: The channel's terms, for archives whose items name them only.
   init(termNames: TermNames) {
     self.termNames = termNames
-    frames.reserveCapacity(16)
+    openKinds.reserveCapacity(16)
   }
 
   /// Hands the finished records over.
@@ -79,9 +67,9 @@ struct RecordBuilder: ~Copyable {
 
   /// Whether what was read since the last call may be better after a repair.
   mutating func takeSuspicion() -> Bool {
-    guard isSuspicious || leaf.isSuspicious else { return false }
+    guard isSuspicious || field.isSuspicious else { return false }
     isSuspicious = false
-    leaf.isSuspicious = false
+    field.isSuspicious = false
     return true
   }
 
@@ -110,7 +98,7 @@ struct RecordBuilder: ~Copyable {
     seen = mark.seen
     // It knows names by their addresses, which are the old stream's.
     names = ElementNames()
-    frames.removeAll(keepingCapacity: true)
+    openKinds.removeAll(keepingCapacity: true)
     seenOutside.removeAll()
     extras.removeAll()
     nested = 0
@@ -118,22 +106,22 @@ struct RecordBuilder: ~Copyable {
   }
 
   /// Whether nothing is open but the channel and what stands around it.
-  var isBetweenRecords: Bool { nested == 0 && (frames.last ?? .outer).isAround }
+  var isBetweenRecords: Bool { nested == 0 && (openKinds.last ?? .outer).isAroundItems }
 
   mutating func startElement(
     _ localName: UnsafePointer<UInt8>, prefix: UnsafePointer<UInt8>?, uri: UnsafePointer<UInt8>?,
     attributes: XMLAttributes
   ) {
-    if nested > 0 || frames.last == .leaf { return beginNested(localName) }
+    if nested > 0 || openKinds.last == .field { return beginNested(localName) }
     var name = names.name(localName, prefix: prefix, uri: uri)
-    if name == .unknown && frames.last == .channel && prefix == nil && Self.isItem(localName) {
+    if name == .unknown && openKinds.last == .channel && prefix == nil && Self.isItem(localName) {
       // An item may declare a default namespace; the cut was made at it all the same.
       name = .item
     }
     begin(name, localName, prefix: prefix, attributes)
   }
 
-  /// Begins an element inside a leaf, or below the deepest extra element that is kept.
+  /// Begins an element inside a field, or below the deepest extra element that is kept.
   private mutating func beginNested(_ localName: UnsafePointer<UInt8>) {
     if nested == 0 { noteMarkup(in: localName) }
     nested += 1
@@ -143,8 +131,8 @@ struct RecordBuilder: ~Copyable {
     _ name: ElementName, _ localName: UnsafePointer<UInt8>, prefix: UnsafePointer<UInt8>?,
     _ attributes: XMLAttributes
   ) {
-    let frame = Self.frame(for: name, in: frames.last)
-    switch frame {
+    let kind = WXRGrammar.kind(of: name, in: openKinds.last)
+    switch kind {
     case .outer: namespaces += attributes.namespaces
     case .channel:
       namespaces += attributes.namespaces
@@ -165,68 +153,17 @@ struct RecordBuilder: ~Copyable {
       metaValue = ""
       metaData = nil
       beginRecord()
-    case .leaf: beginLeaf(name, attributes)
+    case .field:
+      if let rule = rule(of: name) { beginField(rule, attributes) }
     case .extra:
       guard beginExtra(localName, prefix: prefix, attributes) else { return }
     }
-    frames.append(frame)
+    openKinds.append(kind)
   }
 
-  /// What an element is, by its name and where it stands.
-  ///
-  /// Static, as a method of the builder would be handed a copy of all of it (1.5 KB) each time.
-  static func frame(for name: ElementName, in parent: Frame?) -> Frame {
-    switch parent {
-    case nil, .outer: name == .channel ? .channel : .outer
-    case .channel:
-      switch name {
-      case .item: .item
-      case .author: .author
-      case .categoryTerm, .tagTerm, .term: .term
-      case .title, .link, .description, .language, .pubDate, .generator, .wxrVersion,
-        .baseSiteURL, .baseBlogURL:
-        .leaf
-      default: .extra
-      }
-    case .item:
-      switch name {
-      case .comment: .comment
-      case .postMeta: .meta
-      case .title, .link, .pubDate, .creator, .guid, .description, .contentEncoded,
-        .excerptEncoded, .category, .postID, .postDate, .postDateGMT, .postModified,
-        .postModifiedGMT, .commentStatus, .pingStatus, .postName, .status, .postParent,
-        .menuOrder, .postType, .postPassword, .isSticky, .attachmentURL:
-        .leaf
-      default: .extra
-      }
-    case .comment:
-      switch name {
-      case .commentMeta: .meta
-      case .commentID, .commentAuthor, .commentAuthorEmail, .commentAuthorURL, .commentAuthorIP,
-        .commentDate, .commentDateGMT, .commentContent, .commentApproved, .commentType,
-        .commentParent, .commentUserID:
-        .leaf
-      default: .extra
-      }
-    case .author:
-      switch name {
-      case .authorID, .authorLogin, .authorEmail, .authorDisplayName, .authorFirstName,
-        .authorLastName:
-        .leaf
-      default: .extra
-      }
-    case .term:
-      switch name {
-      case .termMeta: .meta
-      case .termID, .termTaxonomy, .categoryNicename, .tagSlug, .termSlug, .categoryName,
-        .tagName, .termName, .categoryParent, .termParent, .categoryDescription,
-        .tagDescription, .termDescription:
-        .leaf
-      default: .extra
-      }
-    case .meta: name == .metaKey || name == .metaValue ? .leaf : .extra
-    case .extra, .leaf: .extra
-    }
+  /// The rule of a field that stands in what is open; `nil` when WXR has none of the name there.
+  private func rule(of name: ElementName) -> FieldRule? {
+    openKinds.last.flatMap { WXRGrammar.field(name, in: $0) }
   }
 
   private static func isItem(_ localName: UnsafePointer<UInt8>) -> Bool {
@@ -238,27 +175,24 @@ struct RecordBuilder: ~Copyable {
       nested -= 1
       return
     }
-    guard let frame = frames.popLast() else { return }
-    switch frame {
-    case .item, .comment, .author, .term, .meta: seen = seenOutside.popLast() ?? ElementSet()
-    case .outer, .channel, .leaf, .extra: break
-    }
-    switch frame {
+    guard let kind = openKinds.popLast() else { return }
+    if kind.isRecord { seen = seenOutside.popLast() ?? ElementSet() }
+    switch kind {
     case .outer, .channel: break
     case .item: endItem()
     case .comment: endComment()
     case .author: records.append(.author(author))
     case .term: records.append(.term(term))
     case .meta: endMeta()
-    case .leaf: endLeaf()
+    case .field: endField()
     case .extra: endExtra()
     }
   }
 
   mutating func characters(_ text: UnsafeBufferPointer<UInt8>) {
-    switch frames.last {
-    case .leaf where nested > 0: leaf.append(inElement: text)
-    case .leaf: leaf.append(text)
+    switch openKinds.last {
+    case .field where nested > 0: field.append(inElement: text)
+    case .field: field.append(text)
     case .extra: appendToExtra(text)
     case nil, .outer: break
     default:
@@ -270,63 +204,63 @@ struct RecordBuilder: ~Copyable {
     switch markup.takeAside() {
     case .section(let range): section(UnsafeBufferPointer(rebasing: markup.item[range]))
     case .fields(let run):
-      for index in run { take(markup.fields[index]) }
+      for index in run { take(markup.plainFields[index]) }
     case nil: section(text)
     }
   }
 
   private mutating func section(_ text: UnsafeBufferPointer<UInt8>) {
-    if frames.last == .leaf && nested == 0 {
-      leaf.append(cdata: text)
+    if openKinds.last == .field && nested == 0 {
+      field.append(cdata: text)
     } else {
       characters(text)
     }
   }
 
   /// Takes a field that was not fed to the parser.
-  private mutating func take(_ field: ItemMarkup.Field) {
-    let text = UnsafeBufferPointer(rebasing: markup.item[field.text])
-    if nested == 0 && Self.frame(for: field.name, in: frames.last) == .leaf {
-      beginLeaf(field.name, XMLAttributes())
-      leaf.set(text, isCDATA: field.isCDATA)
-      endLeaf()
+  private mutating func take(_ plain: ItemMarkup.PlainField) {
+    let text = UnsafeBufferPointer(rebasing: markup.item[plain.text])
+    if nested == 0, let rule = rule(of: plain.name) {
+      beginField(rule, XMLAttributes())
+      field.set(text, isCDATA: plain.isCDATA)
+      endField()
     } else {
-      takeMisplaced(field, text)
+      takeMisplaced(plain, text)
     }
   }
 
   /// Takes a field that stands where WXR has none, event by event.
   private mutating func takeMisplaced(
-    _ field: ItemMarkup.Field, _ text: UnsafeBufferPointer<UInt8>
+    _ plain: ItemMarkup.PlainField, _ text: UnsafeBufferPointer<UInt8>
   ) {
     // With NUL in place of the colon and of the end, as libxml2 hands names over.
-    var name = Array(markup.item[field.tagName])
+    var name = Array(markup.item[plain.tagName])
     let colon = name.firstIndex(of: UInt8(ascii: ":"))
     if let colon { name[colon] = 0 }
     name.append(0)
     name.withUnsafeBufferPointer { name in
       guard let start = name.baseAddress else { return }
       let localName = colon.map { start + $0 + 1 } ?? start
-      if nested > 0 || frames.last == .leaf {
+      if nested > 0 || openKinds.last == .field {
         beginNested(localName)
       } else {
-        begin(field.name, localName, prefix: colon == nil ? nil : start, XMLAttributes())
+        begin(plain.name, localName, prefix: colon == nil ? nil : start, XMLAttributes())
       }
     }
-    if field.isCDATA {
+    if plain.isCDATA {
       section(text)
     } else if !text.isEmpty {
       characters(text)
     }
     endElement()
-    if !field.gap.isEmpty { characters(UnsafeBufferPointer(rebasing: markup.item[field.gap])) }
+    if !plain.gap.isEmpty { characters(UnsafeBufferPointer(rebasing: markup.item[plain.gap])) }
   }
 
   /// The generator comment of WordPress names the writer and the time where the channel does not.
   ///
   /// Source: `the_generator('export')`, `<!-- generator="WordPress/6.5" created="2024-04-02 09:30" -->`.
   mutating func comment(_ text: UnsafeBufferPointer<UInt8>) {
-    guard frames.allSatisfy({ $0 == .outer || $0 == .channel }),
+    guard openKinds.allSatisfy({ $0 == .outer || $0 == .channel }),
       let generator = Self.quoted(after: "generator=\"", in: text)
     else { return }
     commentGenerator = generator
@@ -365,24 +299,5 @@ struct RecordBuilder: ~Copyable {
     let start = found + lead.utf8CodeUnitCount
     guard let end = firstIndex(of: UInt8(ascii: "\""), in: text, from: start) else { return nil }
     return makeString(UnsafeBufferPointer(rebasing: text[start..<end])).text
-  }
-}
-
-/// A set of element names.
-struct ElementSet {
-  private var low: UInt64 = 0
-  private var high: UInt64 = 0
-
-  func contains(_ name: ElementName) -> Bool {
-    let bit = UInt64(1) << UInt64(name.rawValue & 63)
-    return (name.rawValue < 64 ? low : high) & bit != 0
-  }
-
-  /// - Returns: Whether the name is new to the set.
-  mutating func insert(_ name: ElementName) -> Bool {
-    if contains(name) { return false }
-    let bit = UInt64(1) << UInt64(name.rawValue & 63)
-    if name.rawValue < 64 { low |= bit } else { high |= bit }
-    return true
   }
 }

@@ -1,3 +1,5 @@
+import WXRFormat
+
 /// What tags without attributes mean, by their bytes: `ElementNames` for those that libxml2 does not
 /// get.
 struct TagNames {
@@ -8,7 +10,7 @@ struct TagNames {
     var name = ElementName.unknown
   }
 
-  private let roles: [(prefix: String, role: NamespaceRole)]
+  private let namespaces: [(prefix: String, namespace: WXRNamespace)]
   /// Open addressing: a name stands at its slot or in the run of entries that begins there.
   private var entries = [Entry](repeating: Entry(), count: Self.slotCount)
   private var entryCount = 0
@@ -18,9 +20,10 @@ struct TagNames {
 
   /// - Parameter namespaces: Those in scope; the last declaration of a prefix counts.
   init(namespaces: [(prefix: String, uri: String)]) {
-    roles = namespaces.reversed().map { prefix, uri in
+    self.namespaces = namespaces.reversed().map { prefix, uri in
       // An empty declaration takes the default namespace back.
-      (prefix, NamespaceRole(uri: uri.isEmpty ? nil : uri, prefix: prefix.isEmpty ? nil : prefix))
+      let undeclared = WXRNamespace(prefix: prefix.isEmpty ? nil : prefix)
+      return (prefix, uri.isEmpty ? undeclared : WXRNamespace(uri: uri))
     }
   }
 
@@ -75,10 +78,10 @@ struct TagNames {
     let colon = firstIndex(of: UInt8(ascii: ":"), in: tag, from: 0)
     let prefix = makeString(UnsafeBufferPointer(rebasing: tag[..<(colon ?? 0)])).text
     let localName = UnsafeBufferPointer(rebasing: tag[(colon.map { $0 + 1 } ?? 0)...])
-    let role =
-      roles.first { $0.prefix == prefix }?.role
-      ?? NamespaceRole(uri: nil, prefix: colon == nil ? nil : prefix)
-    let name = ElementName(role: role, localName: makeString(localName).text)
+    let namespace =
+      namespaces.first { $0.prefix == prefix }?.namespace
+      ?? WXRNamespace(prefix: colon == nil ? nil : prefix)
+    let name = ElementName(namespace: namespace, localName: makeString(localName).text)
     // What is cut at these is the cut's to tell.
     return name == .item || name == .channel ? .unknown : name
   }

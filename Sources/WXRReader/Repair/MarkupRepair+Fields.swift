@@ -1,4 +1,5 @@
 import SiteModel
+import WXRFormat
 
 // Fields: elements that hold text.
 extension MarkupRepair {
@@ -37,16 +38,15 @@ extension MarkupRepair {
   }
 
   /// Takes a field whose start tag ends at `position`.
-  mutating func takeLeaf(_ tag: MarkupTag) {
+  mutating func takeField(_ tag: MarkupTag) {
     if tag.kind == .empty {
-      write(tag, frame: .leaf)
+      write(tag, kind: .field)
       close()
       return
     }
     let before = log
-    let name = element(tag.name).name
-    // A channel's description is one line, and no field's name stands in it.
-    let isProse = name.isProse && !(name == .description && frame == .channel)
+    let traits = kind.flatMap { WXRGrammar.field(element(tag.name).name, in: $0) }?.traits ?? []
+    let isProse = traits.contains(.isProse)
     let field = Field(name: Array(bytes[tag.name]), isProse: isProse)
     var content = content(of: field)
     position = content.next
@@ -54,18 +54,17 @@ extension MarkupRepair {
       cutField = String(decoding: bytes[tag.name], as: UTF8.self)
       // What is damaged is told by that alone.
       log = before
-      // Half a number or a date would be a wrong one.
-      guard name.isWorthKeepingInPart else { return }
+      guard traits.contains(.isKeptInPart) else { return }
       dropUnfinished(&content)
     }
     if content.end == .missing { dropLineEnd(&content) }
-    write(tag, frame: .leaf)
+    write(tag, kind: .field)
     if let section = sectionWithoutStart(content) {
       log = before
       log.note(.brokenTag, at: section.lowerBound)
       append(section: section)
     } else {
-      if !name.isWorthKeepingInPart && !isProse { dropStrayLessThan(&content) }
+      if !traits.contains(.isKeptInPart) && !isProse { dropStrayLessThan(&content) }
       write(content, isProse: isProse)
     }
     close()
@@ -332,7 +331,7 @@ extension MarkupRepair {
         switch tag.kind {
         case .end: close()
         case .start, .empty:
-          write(tag, frame: .extra)
+          write(tag, kind: .extra)
           if tag.kind == .empty { close() }
         }
       }
@@ -423,25 +422,5 @@ extension MarkupRepair {
       return length > count ? range.upperBound - count : range.upperBound
     }
     return range.upperBound
-  }
-}
-
-extension ElementName {
-  /// Whether a field's text may hold markup, so that a tag in it means little.
-  fileprivate var isProse: Bool {
-    switch self {
-    case .description, .contentEncoded, .excerptEncoded, .commentContent, .metaValue,
-      .termDescription, .categoryDescription, .tagDescription:
-      true
-    default: false
-    }
-  }
-
-  /// Whether the beginning of a field is worth keeping when the archive ends in it.
-  fileprivate var isWorthKeepingInPart: Bool {
-    switch self {
-    case .title, .description, .contentEncoded, .excerptEncoded, .commentContent: true
-    default: false
-    }
   }
 }

@@ -1,4 +1,5 @@
 import SiteModel
+import WXRFormat
 
 /// Makes well-formed XML of a damaged item, or of what stands between items.
 ///
@@ -12,7 +13,7 @@ struct MarkupRepair: ~Copyable {
   /// An element whose start tag was written and whose end tag was not.
   struct Open {
     var name: [UInt8]
-    var frame: RecordBuilder.Frame
+    var kind: ElementKind
     /// Where in `output` its start tag begins.
     var start = 0
     /// How many fields and records it has so far.
@@ -83,21 +84,21 @@ struct MarkupRepair: ~Copyable {
   /// Opens the item, by its own start tag if that is there.
   private mutating func openItem() {
     if let tag = MarkupTag(in: bytes, at: 0), tag.kind == .start, isName(tag.name, "item") {
-      write(tag, frame: .item)
+      write(tag, kind: .item)
       position = tag.range.upperBound
     } else {
-      open(Array("item".utf8), frame: .item)
+      open(Array("item".utf8), kind: .item)
     }
   }
 
   /// Closes what is still open, but for what stays open between the runs of a channel.
   private mutating func closeRest() {
     while let last = open.last {
-      switch last.frame {
+      switch last.kind {
       case .outer, .channel: return
       case .item: close()
       // Of a meta half is nothing; of other records each field is something.
-      case _ where isCutOff && last.partCount < (last.frame == .meta ? 2 : 1): drop(last)
+      case _ where isCutOff && last.partCount < (last.kind == .meta ? 2 : 1): drop(last)
       default:
         if !isCutOff { log.note(.missingEndTag, at: bytes.count) }
         close()
@@ -121,7 +122,7 @@ struct MarkupRepair: ~Copyable {
 
   // What is known of names.
 
-  var frame: RecordBuilder.Frame? { open.last?.frame }
+  var kind: ElementKind? { open.last?.kind }
 
   func isName(_ name: Range<Int>, _ literal: StaticString) -> Bool {
     name.count == literal.utf8CodeUnitCount && hasPrefix(literal, in: bytes, at: name.lowerBound)
@@ -131,29 +132,30 @@ struct MarkupRepair: ~Copyable {
   func element(_ name: Range<Int>) -> (name: ElementName, isPrefixed: Bool) {
     let qualified = UnsafeBufferPointer(rebasing: bytes[name])
     guard let colon = qualified.firstIndex(of: UInt8(ascii: ":")) else {
-      return (ElementName(role: .rss, localName: String(decoding: qualified, as: UTF8.self)), false)
+      let localName = String(decoding: qualified, as: UTF8.self)
+      return (ElementName(namespace: .rss, localName: localName), false)
     }
     let prefix = String(decoding: qualified[..<colon], as: UTF8.self)
     let localName = String(decoding: qualified[(colon + 1)...], as: UTF8.self)
     let uri = namespaces.last { $0.prefix == prefix }?.uri
-    let role = NamespaceRole(uri: uri, prefix: prefix)
-    return (ElementName(role: role, localName: localName), true)
+    let namespace = uri.map { WXRNamespace(uri: $0) } ?? WXRNamespace(prefix: prefix)
+    return (ElementName(namespace: namespace, localName: localName), true)
   }
 
   /// How many of the open elements to close so that a known element can stand where WXR has it.
   ///
   /// - Returns: `nil` when it is no known element, or has no place in what is open.
-  func levelsToClose(for name: Range<Int>) -> (count: Int, frame: RecordBuilder.Frame)? {
+  func levelsToClose(for name: Range<Int>) -> (count: Int, kind: ElementKind)? {
     let (element, isPrefixed) = element(name)
     guard element != .unknown else { return nil }
     for (count, around) in open.reversed().enumerated() {
-      if around.frame == .extra {
+      if around.kind == .extra {
         // An element from elsewhere may have a title of its own.
         if isPrefixed { continue }
         return nil
       }
-      let frame = RecordBuilder.frame(for: element, in: around.frame)
-      if frame != .extra && frame != .outer { return (count, frame) }
+      let kind = WXRGrammar.kind(of: element, in: around.kind)
+      if kind != .extra && kind != .outer { return (count, kind) }
     }
     return nil
   }
@@ -166,19 +168,19 @@ struct MarkupRepair: ~Copyable {
 
   // Writing.
 
-  private mutating func open(_ name: [UInt8], frame: RecordBuilder.Frame) {
-    open.append(Open(name: name, frame: frame, start: output.count))
+  private mutating func open(_ name: [UInt8], kind: ElementKind) {
+    open.append(Open(name: name, kind: kind, start: output.count))
     output.append(UInt8(ascii: "<"))
     output += name
     output.append(UInt8(ascii: ">"))
   }
 
   /// Writes a start tag with its attributes mended, and leaves the element open.
-  mutating func write(_ tag: MarkupTag, frame: RecordBuilder.Frame) {
+  mutating func write(_ tag: MarkupTag, kind: ElementKind) {
     let (attributes, isBroken) = MarkupAttribute.all(of: tag, in: bytes)
     if isBroken || tag.isBroken { log.note(.brokenTag, at: tag.range.lowerBound) }
     let name = Array(bytes[tag.name])
-    open.append(Open(name: name, frame: frame, start: output.count))
+    open.append(Open(name: name, kind: kind, start: output.count))
     output.append(UInt8(ascii: "<"))
     output += name
     for attribute in attributes {
@@ -221,7 +223,7 @@ struct MarkupRepair: ~Copyable {
 
   /// Takes text that stands in a record, in the channel or in an element that WXR does not define.
   private mutating func takeText() {
-    if frame != .extra, let end = PHPMessage.end(in: bytes, at: position, budget: &lookahead) {
+    if kind != .extra, let end = PHPMessage.end(in: bytes, at: position, budget: &lookahead) {
       log.note(.phpMessage, at: position)
       position = end
       return
@@ -246,7 +248,7 @@ struct MarkupRepair: ~Copyable {
     guard start > 0, start < range.upperBound,
       let tag = MarkupTag(in: bytes, at: start - 1), tag.kind == .start, !tag.isBroken,
       tag.range.upperBound <= range.upperBound, let place = levelsToClose(for: tag.name),
-      place.frame == .leaf || element(tag.name).isPrefixed
+      place.kind == .field || element(tag.name).isPrefixed
     else { return nil }
     return tag
   }
@@ -264,7 +266,7 @@ struct MarkupRepair: ~Copyable {
       nextRecordTag(from: position, before: end) == nil
     {
       position = end + 2
-    } else if frame != .extra,
+    } else if kind != .extra,
       let end = PHPMessage.end(in: bytes, at: position, budget: &lookahead)
     {
       log.note(.phpMessage, at: position)
@@ -276,7 +278,7 @@ struct MarkupRepair: ~Copyable {
       position += 1
       // Between fields it is no text.
       let next = endOfSpace(from: position)
-      let isDebris = frame != .extra && next < bytes.count && bytes[next] == UInt8(ascii: "<")
+      let isDebris = kind != .extra && next < bytes.count && bytes[next] == UInt8(ascii: "<")
       if !isDebris && !open.isEmpty { output += "&lt;".utf8 }
     }
   }
@@ -306,16 +308,16 @@ struct MarkupRepair: ~Copyable {
       return
     }
     position = tag.range.upperBound
-    guard let (count, frame) = levelsToClose(for: tag.name) else {
+    guard let (count, kind) = levelsToClose(for: tag.name) else {
       takeUnknownStartTag(tag)
       return
     }
     closeUnended(count, at: tag.range.lowerBound)
-    if frame == .leaf {
-      takeLeaf(tag)
+    if kind == .field {
+      takeField(tag)
       return
     }
-    write(tag, frame: frame)
+    write(tag, kind: kind)
     if tag.kind == .empty { close() }
   }
 
@@ -328,14 +330,14 @@ struct MarkupRepair: ~Copyable {
       log.note(.nestedTooDeep, at: tag.range.lowerBound)
       return
     }
-    let frame = RecordBuilder.frame(for: element(tag.name).name, in: frame)
-    if case .channel = scope, frame == .outer, belongsToChannel(tag) {
+    let kind = WXRGrammar.kind(of: element(tag.name).name, in: kind)
+    if case .channel = scope, kind == .outer, belongsToChannel(tag) {
       log.note(.wrongChannel, at: tag.range.lowerBound)
-      open(Array("channel".utf8), frame: .channel)
+      open(Array("channel".utf8), kind: .channel)
       takeStartTag(tag)
       return
     }
-    write(tag, frame: frame == .leaf ? .extra : frame)
+    write(tag, kind: kind == .field ? .extra : kind)
     if tag.kind == .empty, !endsRootTooEarly(tag, level: 0) { close() }
   }
 
@@ -343,7 +345,7 @@ struct MarkupRepair: ~Copyable {
   private func belongsToChannel(_ tag: MarkupTag) -> Bool {
     let (element, isPrefixed) = element(tag.name)
     guard isPrefixed || open.contains(where: { $0.name == Array("rss".utf8) }) else { return false }
-    return RecordBuilder.frame(for: element, in: .channel) != .extra
+    return WXRGrammar.kind(of: element, in: .channel) != .extra
   }
 
   private mutating func takeEndTag(_ tag: MarkupTag) {
@@ -375,7 +377,7 @@ struct MarkupRepair: ~Copyable {
 
   /// Takes a CDATA section that stands in no field.
   private mutating func takeStraySection() {
-    if let last = open.last, last.frame == .extra {
+    if let last = open.last, last.kind == .extra {
       let section = section(at: position, of: Field(name: last.name, isProse: true))
       append(section: section.content)
       position = section.end

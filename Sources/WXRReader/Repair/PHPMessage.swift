@@ -1,3 +1,5 @@
+import WXRFormat
+
 /// Finds the messages that PHP prints into an export when `display_errors` is on.
 ///
 /// PHP writes them where it stands, so they come before, between and inside elements:
@@ -100,7 +102,7 @@ enum PHPMessage {
       guard let line = firstIndex(of: " on line ", in: window, from: position) else { return false }
       let message = UnsafeBufferPointer(rebasing: bytes[position..<line])
       // A message holds no fields; text that only begins like one might be followed by some.
-      for tag in ["<wp:", "<item", "<![CDATA["] as [StaticString]
+      for tag in [WXRMarkup.ownTag, WXRMarkup.itemTag, "<![CDATA["] as [StaticString]
       where firstIndex(of: tag, in: message, from: 0) != nil {
         return false
       }

@@ -1,32 +1,35 @@
 import CharacterReferences
 import SiteModel
+import WXRFormat
 
-/// The text of the leaf element that is open, and what it means as a field.
+/// The text of the field that is open, and what it means.
 ///
-/// A leaf's text may come as plain text, as CDATA, as several sections or as a mix of these.
-struct LeafText: ~Copyable {
+/// A field's text may come as plain text, as CDATA, as several sections or as a mix of these.
+struct FieldText: ~Copyable {
   /// The text that is gathered: all but a CDATA section that stands alone.
   private var text = TextBuffer()
-  /// The text of elements inside the leaf.
+  /// The text of elements inside the field.
   private var inner = TextBuffer()
   /// The one CDATA section so far, where it stands in the archive, and how much text came before it.
   ///
-  /// Nearly every leaf is one section and nothing else; its value is used where it is.
+  /// Nearly every field is one section and nothing else; its value is used where it is.
   private var section: (bytes: UnsafeBufferPointer<UInt8>, place: Int)?
   /// The runs of `text` that stood in CDATA, once sections are gathered there.
   private var cdata: [Range<Int>] = []
   /// Whether anything but white space stands outside CDATA.
   private var hasPlainText = false
   private var hasElements = false
-  /// The value, once the leaf has ended; valid until the next leaf begins.
+  /// The value, once the field has ended; valid until the next field begins.
   private(set) var bytes = UnsafeBufferPointer<UInt8>(start: nil, count: 0)
-  /// Whether the leaf's parent had one of this name before, whose value this one replaces.
+  private(set) var rule = FieldRule.none
+  /// Whether the record had one of this name before, whose value this one replaces.
   private(set) var isRepeat = false
   /// Whether bytes had to be replaced or removed, or text stands beside CDATA, since the flag was
   /// last cleared.
   var isSuspicious = false
 
-  mutating func begin(isRepeat: Bool) {
+  mutating func begin(_ rule: FieldRule, isRepeat: Bool) {
+    self.rule = rule
     text.removeAll()
     section = nil
     hasPlainText = false
@@ -37,10 +40,10 @@ struct LeafText: ~Copyable {
     cdata = []
   }
 
-  /// Takes all that the leaf holds at once.
+  /// Takes all that the field holds at once.
   ///
   /// - Parameters:
-  ///   - bytes: Must stay where they are until the leaf has ended.
+  ///   - bytes: Must stay where they are until the field has ended.
   ///   - isCDATA: Whether they are one CDATA section; else they are text without line ends.
   mutating func set(_ bytes: UnsafeBufferPointer<UInt8>, isCDATA: Bool) {
     if isCDATA { append(cdata: bytes) } else { section = (bytes, 0) }
@@ -55,7 +58,7 @@ struct LeafText: ~Copyable {
 
   mutating func append(inElement bytes: UnsafeBufferPointer<UInt8>) { inner.append(bytes) }
 
-  /// Takes a CDATA section, whose bytes must stay where they are until the leaf has ended.
+  /// Takes a CDATA section, whose bytes must stay where they are until the field has ended.
   mutating func append(cdata bytes: UnsafeBufferPointer<UInt8>) {
     let controls = ControlCharacters(in: bytes)
     let isClean = !controls.hasCarriageReturn && !controls.hasForbidden
@@ -106,10 +109,10 @@ struct LeafText: ~Copyable {
   }
 
   /// Settles the value: with CDATA and only white space around it the CDATA, else all the text, that
-  /// of elements inside the leaf after its own.
+  /// of elements inside the field after its own.
   ///
   /// WordPress 5.0 and 5.1 wrote white space around the CDATA of bodies; pretty-printers do too.
-  mutating func end(trimmed: Bool) {
+  mutating func end() {
     if hasPlainText || hasElements {
       if section != nil || !cdata.isEmpty || holdsMessage { isSuspicious = true }
       gatherSection()
@@ -120,7 +123,7 @@ struct LeafText: ~Copyable {
     } else {
       bytes = cdata.isEmpty ? text.bytes : text.bytes(text.join(cdata))
     }
-    if trimmed { trim() }
+    if !rule.traits.contains(.keepsWhiteSpace) { trim() }
   }
 
   /// Whether the plain text has what is likely a message of PHP, which stands on a line of its own.
@@ -138,10 +141,12 @@ struct LeafText: ~Copyable {
   }
 
   var isEmpty: Bool { bytes.isEmpty }
+
+  var name: ElementName { rule.name }
 }
 
 // The value as a field.
-extension LeafText {
+extension FieldText {
   /// The value as stored.
   mutating func string() -> String {
     let (text, isValid) = makeString(bytes)
@@ -150,50 +155,70 @@ extension LeafText {
   }
 
   /// The value with its character references decoded.
-  mutating func text(_ field: String, _ raw: inout [StoredText]) -> String {
+  mutating func text(_ raw: inout [StoredText]) -> String {
     let decoded = CharacterReferences.decode(bytes)
-    return neutral(decoded.map { String(decoding: $0, as: UTF8.self) }, field, &raw)
+    return neutral(decoded.map { String(decoding: $0, as: UTF8.self) }, &raw)
   }
 
   /// The value with its percent escapes decoded.
-  mutating func slug(_ field: String, _ raw: inout [StoredText]) -> String {
-    neutral(decodedSlug(bytes), field, &raw)
+  mutating func slug(_ raw: inout [StoredText]) -> String {
+    neutral(decodedSlug(bytes), &raw)
   }
 
   /// `nil` for an empty value, and for one that is no integer: that goes to `raw`.
-  mutating func integer(_ field: String, _ raw: inout [StoredText]) -> Int? {
+  mutating func integer(_ raw: inout [StoredText]) -> Int? {
     let value = integerValue(bytes)
-    settle(field, &raw, stored: value == nil && !isEmpty ? string() : nil)
+    settle(&raw, stored: value == nil && !isEmpty ? string() : nil)
     return value
   }
 
   /// `nil` for an empty value and a zero date, and for one that is no date: that goes to `raw`.
-  mutating func dateTime(_ field: String, _ raw: inout [StoredText]) -> DateTime? {
+  mutating func dateTime(_ raw: inout [StoredText]) -> DateTime? {
     let value = DateTime(mySQL: bytes)
     let isMeant = value != nil || isEmpty || isZeroDate(bytes)
-    settle(field, &raw, stored: isMeant ? nil : string())
+    settle(&raw, stored: isMeant ? nil : string())
     return value
   }
 
   /// `1` is true; what is neither that nor `0` goes to `raw`.
-  mutating func flag(_ field: String, _ raw: inout [StoredText]) -> Bool {
+  mutating func flag(_ raw: inout [StoredText]) -> Bool {
     let text = string()
-    settle(field, &raw, stored: ["1", "0", ""].contains(text) ? nil : text)
+    settle(&raw, stored: ["1", "0", ""].contains(text) ? nil : text)
     return text == "1"
   }
 
-  private mutating func neutral(
-    _ decoded: String?, _ field: String, _ raw: inout [StoredText]
-  ) -> String {
+  /// `nil` for an empty value, and for one that is no date: that goes to `raw`.
+  mutating func rssDate(_ raw: inout [StoredText]) -> DateTime? {
     let stored = string()
-    let value = decoded ?? stored
-    settle(field, &raw, stored: decoded == nil || value == stored ? nil : stored)
+    let value = DateTime(rfc822: stored)
+    settle(&raw, stored: value == nil && !stored.isEmpty ? stored : nil)
     return value
   }
 
-  /// Keeps `stored` in `raw`, in place of what a leaf that this one repeats left there.
-  private func settle(_ field: String, _ raw: inout [StoredText], stored: String?) {
-    if isRepeat { raw.removeAll { $0.field == field } }
-    if let stored { raw.append(StoredText(field: field, text: stored)) }
+  /// Keeps a value in `raw` that the model has no other place for.
+  mutating func keepStored(_ raw: inout [StoredText]) {
+    settle(&raw, stored: isEmpty ? nil : string())
   }
+
+  private mutating func neutral(
+    _ decoded: String?, _ raw: inout [StoredText]
+  ) -> String {
+    let stored = string()
+    let value = decoded ?? stored
+    settle(&raw, stored: decoded == nil || value == stored ? nil : stored)
+    return value
+  }
+
+  /// Keeps `stored` in `raw`, in place of what a field that this one repeats left there.
+  private func settle(_ raw: inout [StoredText], stored: String?) {
+    if isRepeat {
+      let name = rule.modelField.rawValue
+      raw.removeAll { $0.field == name }
+    }
+    if let stored { raw.append(StoredText(rule.modelField, text: stored)) }
+  }
+}
+
+extension StoredText {
+  init(_ field: ModelField, text: String) { self.init(field: field.rawValue, text: text) }
 }
