@@ -8,11 +8,13 @@ let settings: [SwiftSetting] = [
   .treatAllWarnings(as: .error),
 ]
 
+let system = Target.Dependency.product(name: "SystemPackage", package: "swift-system")
+
 let package = Package(
   name: "wxr2",
   products: [
     .executable(name: "wxr2", targets: ["wxr2"]),
-    .library(name: "WXR", targets: ["SiteModel", "WXRReader"]),
+    .library(name: "WXR", targets: ["ByteInput", "SiteModel", "WXRReader"]),
     .library(name: "JSONExport", targets: ["JSONExport"]),
     .library(name: "SQLiteExport", targets: ["SQLiteExport"]),
     .library(name: "PHPSerialization", targets: ["SiteModel", "PHPSerialization"]),
@@ -25,161 +27,126 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
   ],
   targets: [
-    .systemLibrary(
-      name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
-
+    // Libraries of the system.
     .systemLibrary(
       name: "CArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
-    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+    .systemLibrary(name: "CGlibc"),
+    .systemLibrary(
+      name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     .systemLibrary(
       name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
-    .systemLibrary(name: "CGlibc"),
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
 
-    .target(name: "SiteModel", swiftSettings: settings),
-    .target(name: "ByteText", swiftSettings: settings),
-    .target(
-      name: "CharacterReferences", dependencies: ["ByteText"], swiftSettings: settings),
-    .target(
-      name: "HTMLFragment", dependencies: ["ByteText", "CharacterReferences"],
-      swiftSettings: settings),
-    .target(name: "TextEncoding", dependencies: ["ByteText"], swiftSettings: settings),
-    .target(name: "WXRFormat", swiftSettings: settings),
-    .target(
-      name: "PHPSerialization", dependencies: ["ByteText", "SiteModel"], swiftSettings: settings),
-    .target(
-      name: "WXRReader",
-      dependencies: [
-        "ByteText",
-        "CLibXML2", "CharacterReferences", "PHPSerialization", "SiteModel", "TextEncoding",
-        "WXRFormat",
-        .product(name: "SystemPackage", package: "swift-system"),
-      ],
-      swiftSettings: settings),
-    .target(
-      name: "ByteOutput",
-      dependencies: [
-        "ByteText", "CGlibc", .product(name: "SystemPackage", package: "swift-system"),
-      ],
-      swiftSettings: settings),
-    .target(
-      name: "JSONExport", dependencies: ["ByteText", "Exporting", "SiteModel", "ByteOutput"],
-      swiftSettings: settings),
-    .target(
-      name: "SQLiteExport",
-      dependencies: [
-        "ByteText", "Exporting",
-        "CSQLite", "CharacterReferences", "SiteModel", "ByteOutput", "JSONExport",
-        .product(name: "SystemPackage", package: "swift-system"),
-      ],
-      swiftSettings: settings),
-    .target(
-      name: "ArchiveInput",
-      dependencies: [
-        "ByteText",
-        "CArchive", "CZlib", "SiteModel", "TextEncoding", "WXRFormat", "WXRReader",
-        .product(name: "SystemPackage", package: "swift-system"),
-      ],
-      swiftSettings: settings),
-    .target(
-      name: "RecordFilter", dependencies: ["ByteText", "PHPSerialization", "SiteModel"],
-      swiftSettings: settings),
-    .target(
-      name: "PostContent", dependencies: ["ByteText", "CharacterReferences", "SiteModel"],
-      swiftSettings: settings),
-    .target(
-      name: "MarkdownExport",
-      dependencies: [
-        "ByteText",
-        "ByteOutput", "CharacterReferences", "HTMLFragment", "PostContent", "SiteModel",
-      ],
-      swiftSettings: settings),
+    // What the stages share.
+    module("SiteModel"),
+    module("ByteText"),
+    module("CharacterReferences", ["ByteText"]),
+    module("TextEncoding", ["ByteText"]),
+    module("WXRFormat"),
+    module("PHPSerialization", ["ByteText", "SiteModel"]),
+    module("OrderedPipeline"),
+    module("Exporting", ["SiteModel"]),
 
-    .target(name: "Exporting", dependencies: ["SiteModel"], swiftSettings: settings),
-    .target(
-      name: "Inventory", dependencies: ["ByteOutput", "ByteText", "Exporting", "SiteModel"],
-      swiftSettings: settings),
-    .target(
-      name: "Conversion",
-      dependencies: [
-        "ArchiveInput", "ByteOutput", "Exporting", "RecordFilter", "SiteModel", "WXRReader",
-        .product(name: "SystemPackage", package: "swift-system"),
-      ],
-      swiftSettings: settings),
+    // Reading.
+    module("ByteInput", ["SiteModel", system]),
+    module(
+      "ArchiveInput",
+      [
+        "ByteInput", "ByteText", "CArchive", "CZlib", "SiteModel", "TextEncoding", "WXRFormat",
+        system,
+      ]),
+    module(
+      "WXRReader",
+      [
+        "ByteInput", "ByteText", "CLibXML2", "CharacterReferences", "OrderedPipeline",
+        "PHPSerialization", "SiteModel", "TextEncoding", "WXRFormat",
+      ]),
+    module("RecordFilter", ["ByteText", "PHPSerialization", "SiteModel"]),
 
+    // Writing.
+    module("ByteOutput", ["ByteText", "CGlibc", system]),
+    module("JSONExport", ["ByteOutput", "ByteText", "Exporting", "SiteModel"]),
+    module(
+      "SQLiteExport",
+      [
+        "ByteOutput", "ByteText", "CSQLite", "CharacterReferences", "Exporting", "JSONExport",
+        "SiteModel", system,
+      ]),
+    module("HTMLFragment", ["ByteText", "CharacterReferences"]),
+    module("PostContent", ["ByteText", "CharacterReferences", "SiteModel"]),
+    module(
+      "MarkdownExport",
+      [
+        "ByteOutput", "ByteText", "CharacterReferences", "HTMLFragment", "PostContent", "SiteModel",
+      ]),
+    module("Inventory", ["ByteOutput", "ByteText", "Exporting", "SiteModel"]),
+
+    // The run, and the command.
+    module(
+      "Conversion",
+      [
+        "ArchiveInput", "ByteInput", "ByteOutput", "Exporting", "OrderedPipeline", "RecordFilter",
+        "SiteModel", "WXRReader", system,
+      ]),
     .executableTarget(
       name: "wxr2",
       dependencies: [
-        "ByteText",
-        "CGlibc", "SiteModel", "ArchiveInput", "WXRReader", "RecordFilter", "ByteOutput",
-        "Conversion",
-        "Exporting", "Inventory",
-        "JSONExport", "MarkdownExport", "PostContent", "SQLiteExport",
+        "ArchiveInput", "ByteInput", "ByteOutput", "ByteText", "CGlibc", "Conversion", "Exporting",
+        "Inventory", "JSONExport", "MarkdownExport", "PostContent", "RecordFilter", "SQLiteExport",
+        "SiteModel", "WXRReader", system,
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
-        .product(name: "SystemPackage", package: "swift-system"),
       ],
       swiftSettings: settings),
 
+    // Tests.
     .target(
-      name: "TestSupport", dependencies: ["CArchive", "SiteModel", "WXRReader"],
-      path: "Tests/TestSupport",
-      swiftSettings: settings),
-    .testTarget(
-      name: "CharacterReferencesTests", dependencies: ["CharacterReferences"],
-      swiftSettings: settings),
+      name: "TestSupport", dependencies: ["ByteInput", "CArchive", "SiteModel", "WXRReader"],
+      path: "Tests/TestSupport", swiftSettings: settings),
     .executableTarget(
       name: "html-tree", dependencies: ["HTMLFragment"], path: "Tests/html-tree",
       swiftSettings: settings),
     .executableTarget(
       name: "body-rate",
-      dependencies: ["ByteText", "ByteOutput", "HTMLFragment", "MarkdownExport", "PostContent"],
+      dependencies: ["ByteText", "HTMLFragment", "MarkdownExport", "PostContent"],
       path: "Tests/body-rate", swiftSettings: settings),
-    .testTarget(
-      name: "HTMLFragmentTests", dependencies: ["HTMLFragment"], swiftSettings: settings),
-    .testTarget(
-      name: "TextEncodingTests", dependencies: ["TextEncoding"], swiftSettings: settings),
-    .testTarget(name: "SiteModelTests", dependencies: ["SiteModel"], swiftSettings: settings),
-    .testTarget(
-      name: "PHPSerializationTests", dependencies: ["PHPSerialization", "SiteModel"],
-      swiftSettings: settings),
-    .testTarget(name: "WXRFormatTests", dependencies: ["WXRFormat"], swiftSettings: settings),
-    .testTarget(
-      name: "WXRReaderTests", dependencies: ["SiteModel", "WXRReader", "TestSupport"],
-      swiftSettings: settings),
-    .testTarget(
-      name: "ArchiveInputTests",
-      dependencies: ["SiteModel", "WXRReader", "ArchiveInput", "TestSupport"],
-      swiftSettings: settings),
-    .testTarget(
-      name: "RecordFilterTests", dependencies: ["PHPSerialization", "SiteModel", "RecordFilter"],
-      swiftSettings: settings),
+    tests("ArchiveInput", ["ByteInput", "SiteModel", "WXRReader", "TestSupport"]),
+    tests("CharacterReferences"),
+    .testTarget(name: "CommandTests", dependencies: ["TestSupport"], swiftSettings: settings),
+    tests("HTMLFragment"),
     .testTarget(
       name: "JSONExportTests",
-      dependencies: ["SiteModel", "WXRReader", "JSONExport", "TestSupport"],
+      dependencies: ["JSONExport", "SiteModel", "TestSupport", "WXRReader"],
       exclude: ["Fixtures"], swiftSettings: settings),
-    .testTarget(
-      name: "SQLiteExportTests",
-      dependencies: [
-        "CSQLite", "SiteModel", "WXRReader", "SQLiteExport", "TestSupport",
-        .product(name: "SystemPackage", package: "swift-system"),
-      ],
-      swiftSettings: settings),
-    .testTarget(
-      name: "PostContentTests", dependencies: ["SiteModel", "PostContent"],
-      swiftSettings: settings),
-    .testTarget(
-      name: "MarkdownExportTests",
-      dependencies: ["ByteText", "ByteOutput", "MarkdownExport", "PostContent", "SiteModel"],
-      swiftSettings: settings),
-    .testTarget(name: "CommandTests", dependencies: ["TestSupport"], swiftSettings: settings),
+    tests("MarkdownExport", ["ByteText", "PostContent", "SiteModel"]),
+    tests("OrderedPipeline"),
+    tests("PHPSerialization", ["SiteModel"]),
+    tests("PostContent", ["SiteModel"]),
+    tests("RecordFilter", ["PHPSerialization", "SiteModel"]),
+    tests("SQLiteExport", ["CSQLite", "SiteModel", "TestSupport", "WXRReader", system]),
+    tests("SiteModel"),
+    tests("TextEncoding"),
+    tests("WXRFormat"),
+    tests("WXRReader", ["ByteInput", "SiteModel", "TestSupport"]),
   ])
+
+/// A module of Sources/.
+func module(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: settings)
+}
+
+/// The tests of a module.
+func tests(_ module: String, _ others: [Target.Dependency] = []) -> Target {
+  .testTarget(
+    name: module + "Tests", dependencies: [.byName(name: module)] + others, swiftSettings: settings)
+}
 
 // The fuzz targets are there for `scripts/fuzz` alone. They need internals of WXRReader and
 // libFuzzer's own `main`, so neither an ordinary build nor who depends on this package can see them.
 if Context.environment["WXR2_FUZZING"] == "1" {
   let targets: [(name: String, dependencies: [Target.Dependency])] = [
-    ("FuzzSplitter", ["WXRReader"]),
-    ("FuzzRepair", ["SiteModel", "WXRReader"]),
-    ("FuzzReader", ["SiteModel", "WXRReader", "JSONExport", "TestSupport"]),
+    ("FuzzSplitter", ["ByteInput", "WXRReader"]),
+    ("FuzzRepair", ["ByteInput", "SiteModel", "WXRReader"]),
+    ("FuzzReader", ["ByteInput", "SiteModel", "WXRReader", "JSONExport", "TestSupport"]),
     ("FuzzPHP", ["SiteModel", "PHPSerialization", "JSONExport"]),
     ("FuzzText", ["CharacterReferences", "TextEncoding"]),
     ("FuzzHTML", ["HTMLFragment"]),

@@ -1,3 +1,4 @@
+import ByteInput
 import FuzzSupport
 import JSONExport
 import SiteModel
@@ -50,7 +51,7 @@ public func fuzzReader(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
 /// What a reading comes to.
 private struct Outcome: Equatable {
   var reading: Reading?
-  var error: WXRError.Code?
+  var error: InputError.Code?
 
   init(_ inputs: [[UInt8]], _ options: ReaderOptions, pieceByteCount: Int = .max, jobs: Int = 0) {
     let sources = inputs.enumerated().map {
@@ -61,7 +62,7 @@ private struct Outcome: Equatable {
         jobs == 0
         ? try Reading(sources, options: options)
         : try Reading(sources, options: options, jobs: jobs)
-    } catch let failure as WXRError {
+    } catch let failure as InputError {
       error = failure.code
     } catch {
       finding("\(error)")

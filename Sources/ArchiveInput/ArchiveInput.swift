@@ -1,7 +1,7 @@
 import Glibc
 import SiteModel
 import SystemPackage
-public import WXRReader
+public import ByteInput
 
 /// An input that a user names: a file, or standard input.
 ///
@@ -38,7 +38,7 @@ public struct ArchiveInput: Sendable {
   public var byteCount: Int? { form == .plain ? storedByteCount : nil }
 
   /// - Throws: `cannotOpen` for what is missing, is a folder or may not be read.
-  public init(_ name: String) throws(WXRError) {
+  public init(_ name: String) throws(InputError) {
     self.name = name
     place = name == "-" ? .pipe : .file
     var status = stat()
@@ -46,7 +46,7 @@ public struct ArchiveInput: Sendable {
     if isKnown { state = FileState(status) }
     switch status.st_mode & S_IFMT {
     case S_IFDIR where isKnown:
-      throw WXRError(.cannotOpen, "is a folder, not an export", file: name)
+      throw InputError(.cannotOpen, "is a folder, not an export", file: name)
     case S_IFREG where isKnown:
       if name == "-" {
         let start = (try? FileDescriptor.standardInput.seek(offset: 0, from: .current)) ?? 0
@@ -73,11 +73,11 @@ public struct ArchiveInput: Sendable {
   /// source hands over.
   ///
   /// - Throws: `cannotOpen`, also for a folder without exports.
-  public static func named(_ name: String) throws(WXRError) -> [ArchiveInput] {
+  public static func named(_ name: String) throws(InputError) -> [ArchiveInput] {
     guard isFolder(name) else { return [try ArchiveInput(name)] }
     let folder = try Folder(name)
     guard var first = folder.archives.first else {
-      throw WXRError(.cannotOpen, "is a folder without exports", file: name)
+      throw InputError(.cannotOpen, "is a folder without exports", file: name)
     }
     first.diagnostics = folder.diagnostics
     return [first] + folder.archives.dropFirst()
@@ -90,21 +90,21 @@ public struct ArchiveInput: Sendable {
   ///
   /// - Throws: `notAnArchive` for a container without an export in it, `cannotRead` for one that is
   ///   damaged from the start.
-  public func open() throws(WXRError) -> [any ByteSource] {
+  public func open() throws(InputError) -> [any ByteSource] {
     let parts = try parts()
     parts.first?.add(diagnostics)
     return parts
   }
 
   /// Makes an input that can be opened again, by copying a pipe to a file that has no name.
-  public func rereadable() throws(WXRError) -> ArchiveInput {
+  public func rereadable() throws(InputError) -> ArchiveInput {
     guard case .pipe = place else { return self }
     return try ArchiveInput(spooling: stored(), name: name, diagnostics)
   }
 
   private init(
     spooling source: any ByteSource, name: String, _ diagnostics: [Diagnostic]
-  ) throws(WXRError) {
+  ) throws(InputError) {
     let spool = try SpoolFile(for: name)
     let count = Int(try spool.append(source).upperBound)
     self.name = name
@@ -115,7 +115,7 @@ public struct ArchiveInput: Sendable {
   }
 
   /// Its bytes as they are stored.
-  private func stored() throws(WXRError) -> any ByteSource {
+  private func stored() throws(InputError) -> any ByteSource {
     switch place {
     case .file: WatchedFile(path: name, state: state)
     case .pipe:
@@ -126,10 +126,10 @@ public struct ArchiveInput: Sendable {
     }
   }
 
-  private func parts() throws(WXRError) -> [PartSource] {
+  private func parts() throws(InputError) -> [PartSource] {
     if case .pipe = place { return try partsOfPipe() }
     switch form {
-    case .plain: return [part { () throws(WXRError) in PeekedSource(try stored()) }]
+    case .plain: return [part { () throws(InputError) in PeekedSource(try stored()) }]
     case .gzip, .compressed:
       // A tar shows only inside; what is read for it is little.
       let expansion = Expansion()
@@ -137,45 +137,45 @@ public struct ArchiveInput: Sendable {
       if try isContainer(contents) {
         return try Container(copying: contents, expansion).sources()
       }
-      return [part { () throws(WXRError) in try self.contents(Expansion()) }]
+      return [part { () throws(InputError) in try self.contents(Expansion()) }]
     case .zip, .tar: return try container().sources()
     }
   }
 
-  private func partsOfPipe() throws(WXRError) -> [PartSource] {
+  private func partsOfPipe() throws(InputError) -> [PartSource] {
     let stored = PeekedSource(try stored())
     switch StoredForm(try stored.peek(StoredForm.sampleByteCount)) {
-    case .plain: return [part { () throws(WXRError) in stored }]
+    case .plain: return [part { () throws(InputError) in stored }]
     case .gzip, .compressed:
       let expansion = Expansion()
       let contents = try Unwrapping.contents(of: MeteredSource(stored, expansion), expansion)
       if try isContainer(contents) {
         return try Container(copying: contents, expansion).sources()
       }
-      return [part { () throws(WXRError) in contents }]
+      return [part { () throws(InputError) in contents }]
     // Its directory is at its end.
     case .zip, .tar: return try ArchiveInput(spooling: stored, name: name, []).parts()
     }
   }
 
-  private func part(_ contents: @escaping () throws(WXRError) -> PeekedSource) -> PartSource {
-    PartSource(name: name) { () throws(WXRError) -> PartSource.Stream in
+  private func part(_ contents: @escaping () throws(InputError) -> PeekedSource) -> PartSource {
+    PartSource(name: name) { () throws(InputError) -> PartSource.Stream in
       try PartSource.Stream(decoding: try contents())
     }
   }
 
-  private func contents(_ expansion: Expansion) throws(WXRError) -> PeekedSource {
+  private func contents(_ expansion: Expansion) throws(InputError) -> PeekedSource {
     try Unwrapping.contents(of: MeteredSource(stored(), expansion), expansion)
   }
 
-  private func isContainer(_ contents: PeekedSource) throws(WXRError) -> Bool {
+  private func isContainer(_ contents: PeekedSource) throws(InputError) -> Bool {
     switch StoredForm(try contents.peek(StoredForm.sampleByteCount)) {
     case .tar, .zip: true
     case .plain, .gzip, .compressed: false
     }
   }
 
-  private func container() throws(WXRError) -> Container {
+  private func container() throws(InputError) -> Container {
     let byteCount = storedByteCount ?? 0
     switch place {
     case .spool(let spool, _):
@@ -190,7 +190,7 @@ public struct ArchiveInput: Sendable {
   }
 
   /// Whether there is an export in it, as far as its beginning tells.
-  func isExport() throws(WXRError) -> Bool {
+  func isExport() throws(InputError) -> Bool {
     let expansion = Expansion()
     let contents = try contents(expansion)
     switch StoredForm(try contents.peek(StoredForm.sampleByteCount)) {

@@ -1,6 +1,6 @@
 import SiteModel
 import SystemPackage
-import WXRReader
+import ByteInput
 
 /// A zip or a tar, which holds the parts of an export.
 struct Container {
@@ -34,7 +34,7 @@ struct Container {
   ///   - byteCount: The file's size.
   ///   - owner: What keeps the file there.
   /// - Throws: `cannotRead` and `notAnArchive` when there is no part in it.
-  init(path: String, name: String, byteCount: Int, owner: SpoolFile?) throws(WXRError) {
+  init(path: String, name: String, byteCount: Int, owner: SpoolFile?) throws(InputError) {
     self.name = name
     self.path = path
     self.owner = owner
@@ -54,7 +54,7 @@ struct Container {
   }
 
   /// Copies the parts from a source that can be read once.
-  init(copying source: any ByteSource, _ expansion: Expansion) throws(WXRError) {
+  init(copying source: any ByteSource, _ expansion: Expansion) throws(InputError) {
     name = source.name
     try list(
       try ContainerReader(source, .container), expansion, spool: try SpoolFile(for: name))
@@ -64,7 +64,7 @@ struct Container {
   }
 
   /// Whether a source of a container has an export in it, which is found without reading on.
-  static func holdsExport(_ source: any ByteSource, _ expansion: Expansion) throws(WXRError)
+  static func holdsExport(_ source: any ByteSource, _ expansion: Expansion) throws(InputError)
     -> Bool
   {
     let reader = try ContainerReader(source, .container)
@@ -88,13 +88,13 @@ struct Container {
     let sources = parts.map { part in
       let partName = "\(name)/\(part.path)"
       return PartSource(name: partName, diagnostics: part.diagnostics) {
-        () throws(WXRError) -> PartSource.Stream in
+        () throws(InputError) -> PartSource.Stream in
         if let copy = part.copy {
           let source = RangeSource(
             copy.spool.descriptor, copy.range, name: partName, owner: copy.spool)
           return try PartSource.Stream(decoding: PeekedSource(source))
         }
-        guard let walk else { throw WXRError(.cannotOpen, "is gone", file: partName) }
+        guard let walk else { throw InputError(.cannotOpen, "is gone", file: partName) }
         let source = try walk.open(part.index, name: partName, isLast: part.index == last)
         return try PartSource.Stream(decoding: source)
       }
@@ -106,7 +106,7 @@ struct Container {
   /// Looks at each entry, and copies those that are exports if there is a spool.
   private mutating func list(
     _ reader: ContainerReader, _ expansion: Expansion, spool: SpoolFile?
-  ) throws(WXRError) {
+  ) throws(InputError) {
     for index in 0... {
       let entry: ContainerReader.Entry?
       do { entry = try reader.next() } catch {
@@ -132,7 +132,7 @@ struct Container {
   private mutating func take(
     _ entry: ContainerReader.Entry, _ index: Int, _ reader: ContainerReader,
     _ expansion: Expansion, _ spool: SpoolFile?
-  ) throws(WXRError) {
+  ) throws(InputError) {
     let file = "\(name)/\(entry.path)"
     if entry.isEncrypted {
       encryptedCount += 1
@@ -173,15 +173,15 @@ struct Container {
     return zip(parts, parts.dropFirst()).count { $0.index > $1.index }
   }
 
-  private func checkParts() throws(WXRError) {
+  private func checkParts() throws(InputError) {
     guard parts.isEmpty else { return }
     if encryptedCount > 0 {
-      throw WXRError(.cannotRead, "needs a password; unpack it first", file: name)
+      throw InputError(.cannotRead, "needs a password; unpack it first", file: name)
     }
     if let damage = diagnostics.first(where: { $0.severity == .error }) {
-      throw WXRError(.cannotRead, damage.message, file: damage.file)
+      throw InputError(.cannotRead, damage.message, file: damage.file)
     }
-    throw WXRError(.notAnArchive, "holds no WordPress export", file: name)
+    throw InputError(.notAnArchive, "holds no WordPress export", file: name)
   }
 }
 
@@ -205,7 +205,7 @@ private final class EntryWalk {
     expansion = Expansion(inputByteCount: Int(size))
   }
 
-  func open(_ index: Int, name partName: String, isLast: Bool) throws(WXRError) -> PeekedSource {
+  func open(_ index: Int, name partName: String, isLast: Bool) throws(InputError) -> PeekedSource {
     if begun > index { reader = nil }
     do {
       return try contents(index, partName)
@@ -216,7 +216,7 @@ private final class EntryWalk {
     }
   }
 
-  private func contents(_ index: Int, _ partName: String) throws(WXRError) -> PeekedSource {
+  private func contents(_ index: Int, _ partName: String) throws(InputError) -> PeekedSource {
     let reader: ContainerReader
     if let open = self.reader {
       reader = open
@@ -227,7 +227,7 @@ private final class EntryWalk {
     }
     while begun <= index {
       guard try reader.next() != nil else {
-        throw WXRError(.cannotRead, "is not there any more", file: partName)
+        throw InputError(.cannotRead, "is not there any more", file: partName)
       }
       begun += 1
     }

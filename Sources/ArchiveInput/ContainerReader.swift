@@ -1,7 +1,7 @@
 import CArchive
 import SiteModel
 import SystemPackage
-import WXRReader
+import ByteInput
 
 /// Walks through the entries of a zip or tar, or through the single one of compressed data: all of
 /// libarchive.
@@ -35,7 +35,7 @@ final class ContainerReader {
   private let name: String
 
   /// Opens a file, in which libarchive can go back and forth.
-  init(path: String, name: String) throws(WXRError) {
+  init(path: String, name: String) throws(InputError) {
     self.name = name
     archive = try Self.create(.container, name)
     input = nil
@@ -44,14 +44,14 @@ final class ContainerReader {
       file = try FileDescriptor.open(FilePath(path), .readOnly, options: .closeOnExec)
     } catch {
       archive_read_free(archive)
-      throw WXRError(.cannotOpen, "cannot open: \(error)", file: name)
+      throw InputError(.cannotOpen, "cannot open: \(error)", file: name)
     }
     self.file = file
     try check(archive_read_open_fd(archive, file.rawValue, 64 << 10))
   }
 
   /// Opens what a source delivers.
-  init(_ source: any ByteSource, _ kind: Kind) throws(WXRError) {
+  init(_ source: any ByteSource, _ kind: Kind) throws(InputError) {
     name = source.name
     archive = try Self.create(kind, name)
     file = nil
@@ -72,7 +72,7 @@ final class ContainerReader {
   }
 
   /// The next entry; `nil` after the last.
-  func next() throws(WXRError) -> Entry? {
+  func next() throws(InputError) -> Entry? {
     // Each call goes on behind what it could not make sense of, so this ends.
     while true {
       var entry: OpaquePointer?
@@ -90,7 +90,7 @@ final class ContainerReader {
   }
 
   /// Reads on in the entry; 0 bytes at its end.
-  func read(into buffer: UnsafeMutableRawBufferPointer) throws(WXRError) -> Step {
+  func read(into buffer: UnsafeMutableRawBufferPointer) throws(InputError) -> Step {
     while true {
       let count = archive_read_data(archive, buffer.baseAddress, buffer.count)
       if count >= 0 { return .bytes(count) }
@@ -109,15 +109,15 @@ final class ContainerReader {
     return "the compressed data breaks off or is wrong\(words)"
   }
 
-  private func check(_ status: CInt) throws(WXRError) {
+  private func check(_ status: CInt) throws(InputError) {
     if status < ARCHIVE_WARN { throw failure() }
   }
 
-  private func failure() -> WXRError { input?.error ?? .damaged(reason, file: name) }
+  private func failure() -> InputError { input?.error ?? .damaged(reason, file: name) }
 
-  private static func create(_ kind: Kind, _ name: String) throws(WXRError) -> OpaquePointer {
+  private static func create(_ kind: Kind, _ name: String) throws(InputError) -> OpaquePointer {
     guard let archive = archive_read_new() else {
-      throw WXRError(.outOfMemory, "there is no memory left", file: name)
+      throw InputError(.outOfMemory, "there is no memory left", file: name)
     }
     switch kind {
     case .container:
@@ -146,7 +146,7 @@ private final class CallbackInput {
   private let buffer = UnsafeMutableRawBufferPointer.allocate(
     byteCount: 64 << 10, alignment: 16)
   /// Why the source failed, for whom libarchive tells that it did.
-  private(set) var error: WXRError?
+  private(set) var error: InputError?
 
   init(_ source: any ByteSource) {
     self.source = source

@@ -1,5 +1,5 @@
 import SiteModel
-import WXRReader
+import ByteInput
 
 /// The bytes of the entry at which a reader stands.
 final class EntrySource: ByteSource {
@@ -17,14 +17,14 @@ final class EntrySource: ByteSource {
   }
 
   /// The single entry of what is compressed and no container.
-  init(compressed source: any ByteSource, _ expansion: Expansion) throws(WXRError) {
+  init(compressed source: any ByteSource, _ expansion: Expansion) throws(InputError) {
     name = source.name
     reader = try ContainerReader(source, .compressed)
     self.expansion = expansion
     isAtEnd = try reader.next() == nil
   }
 
-  func read(into buffer: UnsafeMutableRawBufferPointer) throws(WXRError) -> Int {
+  func read(into buffer: UnsafeMutableRawBufferPointer) throws(InputError) -> Int {
     while !isAtEnd {
       switch try reader.read(into: buffer) {
       case .bytes(let count):

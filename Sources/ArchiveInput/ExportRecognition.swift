@@ -1,6 +1,6 @@
+import ByteInput
 import Glibc
 import WXRFormat
-import WXRReader
 
 /// Tells exports from the other files that people keep beside them.
 enum ExportRecognition {
@@ -15,7 +15,7 @@ enum ExportRecognition {
   /// - Parameter contents: Without compression; what it delivers is gone.
   /// - Returns: Whether it does.
   /// - Throws: What the source throws.
-  static func isExport(_ contents: PeekedSource) throws(WXRError) -> Bool {
+  static func isExport(_ contents: PeekedSource) throws(InputError) -> Bool {
     let source = try PartSource.Stream(decoding: contents).source
     let isNamedSo = contents.name.lowercased().hasSuffix(".xml")
     let limit = isNamedSo ? largeSampleByteCount : sampleByteCount

@@ -1,6 +1,6 @@
 import Glibc
 public import SiteModel
-public import WXRReader
+public import ByteInput
 
 extension ArchiveInput {
   /// The exports among a folder's own files.
@@ -13,7 +13,7 @@ extension ArchiveInput {
     /// Looks at the beginning of each file.
     ///
     /// A file that looks like an export and is damaged counts as one; opening it says so.
-    public init(_ path: String) throws(WXRError) {
+    public init(_ path: String) throws(InputError) {
       for file in try Self.files(in: path) {
         let input = try ArchiveInput(file)
         if (try? input.isExport()) ?? true {
@@ -30,9 +30,9 @@ extension ArchiveInput {
     /// devices.
     ///
     /// - Throws: `cannotOpen` for what is no folder or may not be read.
-    public static func files(in path: String) throws(WXRError) -> [String] {
+    public static func files(in path: String) throws(InputError) -> [String] {
       guard let folder = opendir(path) else {
-        throw WXRError(
+        throw InputError(
           .cannotOpen, "cannot open: \(String(cString: strerror(errno)))", file: path)
       }
       defer { closedir(folder) }

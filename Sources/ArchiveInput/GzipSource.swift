@@ -1,6 +1,6 @@
 import CZlib
 import SiteModel
-import WXRReader
+import ByteInput
 
 /// What gzip has compressed, of one member or of several: all of zlib.
 ///
@@ -17,7 +17,7 @@ final class GzipSource: ByteSource {
   private var hasDelivered = false
   private var diagnostics: [Diagnostic] = []
 
-  init(_ source: any ByteSource, _ expansion: Expansion) throws(WXRError) {
+  init(_ source: any ByteSource, _ expansion: Expansion) throws(InputError) {
     name = source.name
     self.source = source
     self.expansion = expansion
@@ -25,7 +25,7 @@ final class GzipSource: ByteSource {
     stream.initialize(to: z_stream())
     // 31: the largest window, and gzip's header instead of zlib's.
     let status = inflateInit2_(stream, 31, ZLIB_VERSION, CInt(MemoryLayout<z_stream>.size))
-    if status != Z_OK { throw WXRError(.outOfMemory, "there is no memory left", file: name) }
+    if status != Z_OK { throw InputError(.outOfMemory, "there is no memory left", file: name) }
   }
 
   deinit {
@@ -34,7 +34,7 @@ final class GzipSource: ByteSource {
     input.deallocate()
   }
 
-  func read(into buffer: UnsafeMutableRawBufferPointer) throws(WXRError) -> Int {
+  func read(into buffer: UnsafeMutableRawBufferPointer) throws(InputError) -> Int {
     guard let base = buffer.baseAddress, !isAtEnd else { return 0 }
     stream.pointee.next_out = base.assumingMemoryBound(to: UInt8.self)
     stream.pointee.avail_out = UInt32(clamping: buffer.count)
@@ -49,7 +49,7 @@ final class GzipSource: ByteSource {
       switch inflate(stream, Z_NO_FLUSH) {
       case Z_OK, Z_BUF_ERROR: break
       case Z_STREAM_END: try beginMember()
-      case Z_MEM_ERROR: throw WXRError(.outOfMemory, "there is no memory left", file: name)
+      case Z_MEM_ERROR: throw InputError(.outOfMemory, "there is no memory left", file: name)
       default: try stop("the compressed data is wrong", delivering: room)
       }
     }
@@ -68,7 +68,7 @@ final class GzipSource: ByteSource {
   }
 
   /// - Returns: Whether there was more.
-  private func fill() throws(WXRError) -> Bool {
+  private func fill() throws(InputError) -> Bool {
     let count = try source.read(into: UnsafeMutableRawBufferPointer(input))
     stream.pointee.next_in = input.baseAddress
     stream.pointee.avail_in = UInt32(count)
@@ -76,7 +76,7 @@ final class GzipSource: ByteSource {
   }
 
   /// Goes on with the next member, if what follows is one.
-  private func beginMember() throws(WXRError) {
+  private func beginMember() throws(InputError) {
     // Tapes and some servers fill up with zeros.
     while true {
       if stream.pointee.avail_in == 0 {
@@ -98,7 +98,7 @@ final class GzipSource: ByteSource {
     inflateReset(stream)
   }
 
-  private func stop(_ reason: String, delivering room: Int? = nil) throws(WXRError) {
+  private func stop(_ reason: String, delivering room: Int? = nil) throws(InputError) {
     isAtEnd = true
     let delivers = room.map { Int(stream.pointee.avail_out) < $0 } ?? false
     guard hasDelivered || delivers else { throw .damaged(reason, file: name) }
@@ -121,8 +121,8 @@ extension Diagnostic {
   }
 }
 
-extension WXRError {
-  static func damaged(_ reason: String, file: String) -> WXRError {
-    WXRError(.cannotRead, "\(reason); nothing in it can be read", file: file)
+extension InputError {
+  static func damaged(_ reason: String, file: String) -> InputError {
+    InputError(.cannotRead, "\(reason); nothing in it can be read", file: file)
   }
 }

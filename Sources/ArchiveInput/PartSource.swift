@@ -1,6 +1,6 @@
 import SiteModel
 import TextEncoding
-import WXRReader
+import ByteInput
 
 /// An archive, or a part of one, as a reader gets it: decompressed and with its markup in ASCII.
 ///
@@ -14,7 +14,7 @@ final class PartSource: ByteSource {
   }
 
   let name: String
-  private var open: (() throws(WXRError) -> Stream)?
+  private var open: (() throws(InputError) -> Stream)?
   private var source: (any ByteSource)?
   private var diagnostics: [Diagnostic]
   /// Set before the first byte is delivered and not changed after, so every thread may look.
@@ -26,14 +26,14 @@ final class PartSource: ByteSource {
   ///   - open: Called once.
   init(
     name: String, diagnostics: [Diagnostic] = [],
-    open: @escaping () throws(WXRError) -> Stream
+    open: @escaping () throws(InputError) -> Stream
   ) {
     self.name = name
     self.open = open
     self.diagnostics = diagnostics
   }
 
-  func read(into buffer: UnsafeMutableRawBufferPointer) throws(WXRError) -> Int {
+  func read(into buffer: UnsafeMutableRawBufferPointer) throws(InputError) -> Int {
     if let open {
       self.open = nil
       let stream = try open()
@@ -64,7 +64,7 @@ final class PartSource: ByteSource {
 
 extension PartSource.Stream {
   /// Decodes a source of stored bytes if that must be.
-  init(decoding stored: PeekedSource) throws(WXRError) {
+  init(decoding stored: PeekedSource) throws(InputError) {
     foreignEncoding = ForeignEncoding.label(
       of: try stored.peek(ForeignEncoding.sampleByteCount))
     source = foreignEncoding.flatMap { TranscodingSource(stored, from: $0) } ?? stored
@@ -80,14 +80,14 @@ enum Unwrapping {
   /// What is inside all compression, be it a container or not.
   static func contents(
     of source: any ByteSource, _ expansion: Expansion, layers: Int = mostLayers
-  ) throws(WXRError) -> PeekedSource {
+  ) throws(InputError) -> PeekedSource {
     let stored = PeekedSource(source)
     let form = StoredForm(try stored.peek(StoredForm.sampleByteCount))
     switch form {
     case .plain, .zip, .tar: return stored
     case .gzip, .compressed:
       if layers == 0 {
-        throw WXRError(.cannotRead, "is compressed more than three times", file: source.name)
+        throw InputError(.cannotRead, "is compressed more than three times", file: source.name)
       }
       let inner: any ByteSource =
         form == .gzip

@@ -1,13 +1,13 @@
 import Glibc
 import SystemPackage
-import WXRReader
+import ByteInput
 
 /// A temporary file without a name: it vanishes with its owner, and with the process, whatever ends
 /// that.
 final class SpoolFile: Sendable {
   let descriptor: FileDescriptor
 
-  init(for name: String) throws(WXRError) {
+  init(for name: String) throws(InputError) {
     let folder = FilePath(getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp")
     let path = folder.appending(".wxr2-\(UInt64.random(in: .min ... .max)).spool")
     do {
@@ -26,7 +26,7 @@ final class SpoolFile: Sendable {
   var path: String { "/proc/self/fd/\(descriptor.rawValue)" }
 
   /// Appends all that a source delivers, and returns where it stands.
-  func append(_ source: any ByteSource) throws(WXRError) -> Range<Int64> {
+  func append(_ source: any ByteSource) throws(InputError) -> Range<Int64> {
     let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 256 << 10, alignment: 16)
     defer { buffer.deallocate() }
     do {
@@ -42,8 +42,8 @@ final class SpoolFile: Sendable {
     }
   }
 
-  private static func failure(_ error: any Error, _ name: String) -> WXRError {
-    error as? WXRError
-      ?? WXRError(.cannotRead, "cannot copy to a temporary file: \(error)", file: name)
+  private static func failure(_ error: any Error, _ name: String) -> InputError {
+    error as? InputError
+      ?? InputError(.cannotRead, "cannot copy to a temporary file: \(error)", file: name)
   }
 }

@@ -1,6 +1,6 @@
 import SiteModel
 import SystemPackage
-import WXRReader
+import ByteInput
 
 /// Delivers what was looked at already, then the rest.
 final class PeekedSource: ByteSource {
@@ -15,7 +15,7 @@ final class PeekedSource: ByteSource {
   }
 
   /// The next bytes, which are delivered all the same; fewer than asked for at the end only.
-  func peek(_ count: Int) throws(WXRError) -> ArraySlice<UInt8> {
+  func peek(_ count: Int) throws(InputError) -> ArraySlice<UInt8> {
     start.removeFirst(position)
     position = 0
     while start.count < count {
@@ -29,7 +29,7 @@ final class PeekedSource: ByteSource {
     return start.prefix(count)
   }
 
-  func read(into buffer: UnsafeMutableRawBufferPointer) throws(WXRError) -> Int {
+  func read(into buffer: UnsafeMutableRawBufferPointer) throws(InputError) -> Int {
     guard position < start.count else { return try source.read(into: buffer) }
     let count = min(buffer.count, start.count - position)
     buffer.copyBytes(from: start[position..<position + count])
@@ -56,7 +56,7 @@ final class MeteredSource: ByteSource {
     self.expansion = expansion
   }
 
-  func read(into buffer: UnsafeMutableRawBufferPointer) throws(WXRError) -> Int {
+  func read(into buffer: UnsafeMutableRawBufferPointer) throws(InputError) -> Int {
     let count = try source.read(into: buffer)
     expansion.addInput(count)
     return count
@@ -88,7 +88,7 @@ final class RangeSource: ByteSource {
     end = range.upperBound
   }
 
-  func read(into buffer: UnsafeMutableRawBufferPointer) throws(WXRError) -> Int {
+  func read(into buffer: UnsafeMutableRawBufferPointer) throws(InputError) -> Int {
     let room = UnsafeMutableRawBufferPointer(
       rebasing: buffer.prefix(Int(clamping: end - position)))
     if room.isEmpty {
@@ -99,7 +99,7 @@ final class RangeSource: ByteSource {
     do {
       count = try descriptor.read(fromAbsoluteOffset: position, into: room)
     } catch {
-      throw WXRError(.cannotRead, "cannot read: \(error)", file: name)
+      throw InputError(.cannotRead, "cannot read: \(error)", file: name)
     }
     position += Int64(count)
     if count == 0 { try state?.check(descriptor, name: name) }

@@ -1,6 +1,6 @@
 import SiteModel
 import TextEncoding
-import WXRReader
+import ByteInput
 
 /// Delivers in UTF-8 what is stored in an encoding that does not contain ASCII.
 final class TranscodingSource: ByteSource {
@@ -25,7 +25,7 @@ final class TranscodingSource: ByteSource {
 
   deinit { input.deallocate() }
 
-  func read(into buffer: UnsafeMutableRawBufferPointer) throws(WXRError) -> Int {
+  func read(into buffer: UnsafeMutableRawBufferPointer) throws(InputError) -> Int {
     while position == text.count && !isAtEnd {
       text.removeAll(keepingCapacity: true)
       position = 0

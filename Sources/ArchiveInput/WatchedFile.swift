@@ -1,6 +1,6 @@
 import Glibc
 import SystemPackage
-import WXRReader
+import ByteInput
 
 /// What tells whether a file is as it was.
 ///
@@ -24,10 +24,10 @@ struct FileState: Sendable, Equatable {
   }
 
   /// - Throws: `cannotRead` when an open file is not in this state.
-  func check(_ descriptor: FileDescriptor, name: String) throws(WXRError) {
+  func check(_ descriptor: FileDescriptor, name: String) throws(InputError) {
     var status = stat()
     guard fstat(descriptor.rawValue, &status) == 0, FileState(status) == self else {
-      throw WXRError(
+      throw InputError(
         .cannotRead, "changed while it was read; convert it again when it is complete", file: name)
     }
   }
@@ -52,7 +52,7 @@ final class WatchedFile: ByteSource {
     try? descriptor?.close()
   }
 
-  func read(into buffer: UnsafeMutableRawBufferPointer) throws(WXRError) -> Int {
+  func read(into buffer: UnsafeMutableRawBufferPointer) throws(InputError) -> Int {
     if isAtEnd { return 0 }
     let descriptor = try open()
     let count = try FileSource(descriptor, name: name).read(into: buffer)
@@ -64,13 +64,13 @@ final class WatchedFile: ByteSource {
     return 0
   }
 
-  private func open() throws(WXRError) -> FileDescriptor {
+  private func open() throws(InputError) -> FileDescriptor {
     if let descriptor { return descriptor }
     let opened: FileDescriptor
     do {
       opened = try FileDescriptor.open(FilePath(name), .readOnly)
     } catch {
-      throw WXRError(.cannotOpen, "cannot open: \(error)", file: name)
+      throw InputError(.cannotOpen, "cannot open: \(error)", file: name)
     }
     descriptor = opened
     // At the beginning, too: the end of a large file is far.

@@ -1,6 +1,6 @@
 import ArchiveInput
 import SystemPackage
-public import WXRReader
+public import ByteInput
 
 /// One of many archives, and where its output goes.
 public struct BulkArchive: Sendable {
@@ -11,7 +11,7 @@ public struct BulkArchive: Sendable {
   /// than exports have.
   public var isByChance = false
   /// Why it cannot be read at all.
-  public var problem: WXRError?
+  public var problem: InputError?
 
   /// The archives that inputs stand for, each once, in the order of the inputs.
   public static func list(_ inputs: [String], folder: String, suffix: String) -> [BulkArchive] {
@@ -29,13 +29,13 @@ public struct BulkArchive: Sendable {
   /// A folder's files, or the input itself.
   private static func expand(_ input: String) -> [BulkArchive] {
     guard ArchiveInput.isFolder(input) else { return [BulkArchive(input: input)] }
-    let problem: WXRError
+    let problem: InputError
     do {
       let files = try ArchiveInput.Folder.files(in: input)
       if !files.isEmpty {
         return files.map { BulkArchive(input: $0, isByChance: !OutputNames.isNameOfArchive($0)) }
       }
-      problem = WXRError(.cannotOpen, "no files in this folder", file: input)
+      problem = InputError(.cannotOpen, "no files in this folder", file: input)
     } catch {
       problem = error
     }

@@ -1,7 +1,8 @@
+import OrderedPipeline
 import ArchiveInput
 public import ByteOutput
 public import Exporting
-import WXRReader
+import ByteInput
 
 /// Many archives, one output each.
 ///
@@ -46,10 +47,11 @@ public struct BulkConversion: Sendable {
   /// - Throws: What keeps all archives that follow from being converted, too: a full disk.
   public func run<Summary: Sendable>(
     _ summarise: @escaping @Sendable (ArchiveResult) -> Summary,
-    consume: @escaping (Summary) -> Void
+    consume: (Summary) -> Void
   ) throws {
-    var rest = archives.makeIterator()
-    try OrderedPipeline.forEach(jobs: workers, mostAhead: Self.mostAhead) {
+    try OrderedPipeline.forEach(
+      of: archives.makeIterator(), jobs: workers, mostAhead: Self.mostAhead
+    ) { rest in
       rest.next()
     } transform: { archive in
       summarise(try result(of: archive))
@@ -71,7 +73,7 @@ public struct BulkConversion: Sendable {
     } catch let error as OutputError where error.code == .exists && skipsExisting {
       // Another run was faster.
       result.outcome = .skipped
-    } catch let error as WXRError where error.code == .notAnArchive && archive.isByChance {
+    } catch let error as InputError where error.code == .notAnArchive && archive.isByChance {
       result.outcome = .notAnExport(reason: error.message)
     } catch {
       result.outcome = .failed(error)

@@ -1,3 +1,4 @@
+import ByteInput
 public import ArchiveInput
 public import Exporting
 import RecordFilter
@@ -55,7 +56,7 @@ public final class Conversion: InputPreview {
   ) throws -> [Diagnostic] {
     let filter = options.filter
     var late = try BatchPipeline.forEachBatch(
-      of: sources(), options: options.reader, jobs: options.jobs
+      of: Self.sources(of: inputs), options: options.reader, jobs: options.jobs
     ) { batch in
       var records = ExportBatch(batch.records, input: batch.file, siteKey: batch.siteKey)
       batch.records = []
@@ -69,10 +70,10 @@ public final class Conversion: InputPreview {
       let place = ExportPlace(
         input: place.file, inputIndex: place.fileIndex, siteKey: place.siteKey,
         endOffset: place.endOffset)
-      self.observer?.didRead(place, postCount: batch.postCount)
+      observer?.didRead(place, postCount: batch.postCount)
       try exporter.write(batch.output, of: place, diagnostics)
       self.diagnostics += diagnostics
-      try self.tell(diagnostics)
+      try tell(diagnostics)
     }
     filter.redact(&late)
     return late
@@ -88,7 +89,7 @@ public final class Conversion: InputPreview {
       .damaged, "\(first.place): stopped by --strict [\(first.code.rawValue)]")
   }
 
-  private func sources() throws -> [any ByteSource] {
+  private static func sources(of inputs: [ArchiveInput]) throws -> [any ByteSource] {
     try inputs.flatMap { try $0.open() }
   }
 
@@ -96,19 +97,19 @@ public final class Conversion: InputPreview {
 
   public func headers() throws -> [SiteHeader] {
     try makeRereadable()
-    var headers = try WXRReader.scan(sources(), options: options.reader)
+    var headers = try WXRReader.scan(Self.sources(of: inputs), options: options.reader)
     for index in headers.indices { options.filter.redact(&headers[index]) }
     return headers
   }
 
   public func survey<Part: Sendable>(
     _ transform: @escaping @Sendable (SurveyBatch) throws -> Part,
-    consume: @escaping (Part) throws -> Void
+    consume: (Part) throws -> Void
   ) throws {
     try makeRereadable()
     let filter = options.filter
     _ = try BatchPipeline.forEachBatch(
-      of: sources(), options: options.reader, jobs: options.jobs
+      of: Self.sources(of: inputs), options: options.reader, jobs: options.jobs
     ) { batch in
       var selected = filter.selected(batch.records)
       filter.redact(&selected)

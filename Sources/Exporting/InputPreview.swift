@@ -20,7 +20,7 @@ public protocol InputPreview {
   /// - Throws: The error of the inputs, or what a closure throws.
   func survey<Part: Sendable>(
     _ transform: @escaping @Sendable (SurveyBatch) throws -> Part,
-    consume: @escaping (Part) throws -> Void
+    consume: (Part) throws -> Void
   ) throws
 }
 

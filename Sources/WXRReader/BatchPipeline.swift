@@ -1,3 +1,5 @@
+import OrderedPipeline
+public import ByteInput
 public import SiteModel
 
 /// The bulk reader: every core parses, and what comes of it is taken in the archive's order.
@@ -17,16 +19,16 @@ public enum BatchPipeline {
   ///   - transform: Makes the output of a batch from its records.
   ///   - consume: Takes the output, with the batch's diagnostics and the place it reaches to.
   /// - Returns: Diagnostics that only the end of the archives tells.
-  /// - Throws: A `WXRError`, or what a closure throws.
-  public static func forEachBatch<Output>(
-    of sources: [any ByteSource], options: ReaderOptions = ReaderOptions(), jobs: Int,
+  /// - Throws: A `InputError`, or what a closure throws.
+  public static func forEachBatch<Output: Sendable>(
+    of sources: sending [any ByteSource], options: ReaderOptions = ReaderOptions(), jobs: Int,
     transform: @escaping @Sendable (inout RecordBatch) throws -> Output,
-    consume: @escaping (Output, RecordBatch.Place, [Diagnostic]) throws -> Void
+    consume: (Output, RecordBatch.Place, [Diagnostic]) throws -> Void
   ) throws -> [Diagnostic] {
-    let cut = Cut(BatchSource(sources, options: options))
+    let source = BatchSource(sources, options: options)
     var ledger = DiagnosticLedger(mostPerCode: options.maximumDiagnosticsPerCode)
-    try OrderedPipeline.forEach(jobs: jobs, mostAhead: 2 * jobs + 1) {
-      try cut.source.next()
+    try OrderedPipeline.forEach(of: source, jobs: jobs, mostAhead: 2 * jobs + 1) { source in
+      try source.next()
     } transform: { batch in
       var records = try BatchParser.parse(batch)
       let output = try transform(&records)
@@ -37,15 +39,6 @@ public enum BatchPipeline {
       try consume(output, RecordBatch.Place(of: records), ledger.settle(records))
     }
     return ledger.untold()
-  }
-
-  /// Holds the source, which cannot be copied, for a closure.
-  private final class Cut {
-    var source: BatchSource
-
-    init(_ source: consuming BatchSource) {
-      self.source = source
-    }
   }
 }
 

@@ -1,3 +1,4 @@
+public import ByteInput
 public import SiteModel
 
 /// Reads a WordPress export archive (WXR) record by record.
@@ -18,7 +19,7 @@ public struct WXRReader: ~Copyable {
   private var isAtEnd = false
 
   /// - Throws: `cannotOpen` when there is no such file.
-  public init(path: String, options: ReaderOptions = ReaderOptions()) throws(WXRError) {
+  public init(path: String, options: ReaderOptions = ReaderOptions()) throws(InputError) {
     self.init([try FileSource(path: path)], options: options)
   }
 
@@ -29,7 +30,7 @@ public struct WXRReader: ~Copyable {
   }
 
   /// The next record, or `nil` at the end.
-  public mutating func next() throws(WXRError) -> Record? {
+  public mutating func next() throws(InputError) -> Record? {
     while waiting.isEmpty {
       if isAtEnd { return nil }
       if let batch = try source.next() {
@@ -50,7 +51,7 @@ public struct WXRReader: ~Copyable {
   /// A scan of the bytes; no item is parsed.
   public static func scan(
     _ sources: [any ByteSource], options: ReaderOptions = ReaderOptions()
-  ) throws(WXRError) -> [SiteHeader] {
+  ) throws(InputError) -> [SiteHeader] {
     var source = BatchSource(sources, options: options, skipsItems: true)
     while try source.next() != nil {}
     return source.sites.all

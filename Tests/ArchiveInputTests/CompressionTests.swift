@@ -1,3 +1,4 @@
+import ByteInput
 import ArchiveInput
 import SiteModel
 import TestSupport
@@ -34,7 +35,7 @@ import WXRReader
   @Test func refusesWhatWasCompressedOverAndOver() throws {
     var packed = archive
     for _ in 0..<4 { packed = try Packing.compress(packed, .gzip) }
-    #expect(throws: WXRError.self) { try folder.deliver(packed) }
+    #expect(throws: InputError.self) { try folder.deliver(packed) }
   }
 
   /// As `pigz -p`, `cat a.gz b.gz` and some servers make it.

@@ -1,3 +1,4 @@
+import ByteInput
 import ArchiveInput
 import SiteModel
 import TestSupport
@@ -112,7 +113,7 @@ import WXRReader
       try Packing.zip([]), try Packing.zip([Packing.Entry("a.txt", "Hello")]),
       try Packing.tar([Packing.Entry("a.txt", "Hello")], .gzip),
     ] {
-      let error = #expect(throws: WXRError.self) { try folder.deliver(bytes) }
+      let error = #expect(throws: InputError.self) { try folder.deliver(bytes) }
       #expect(error?.code == .notAnArchive)
       #expect(error?.message == "holds no WordPress export")
     }
@@ -120,7 +121,7 @@ import WXRReader
 
   @Test func refusesAnEncryptedZip() throws {
     let bytes = try Packing.zip(Self.parts([1, 2]), password: "secret")
-    let error = #expect(throws: WXRError.self) { try folder.deliver(bytes) }
+    let error = #expect(throws: InputError.self) { try folder.deliver(bytes) }
     #expect(error?.code == .cannotRead)
     #expect(error?.message.contains("password") == true)
   }
@@ -152,7 +153,7 @@ import WXRReader
     #expect(delivery.codes == ["compression-limit"])
     let zeros = [UInt8](repeating: 0, count: 1 << 20)
     let empty = try Packing.zip([Packing.Entry("a.xml", zeros)], repeats: 200)
-    #expect(throws: WXRError.self) { try folder.deliver(empty) }
+    #expect(throws: InputError.self) { try folder.deliver(empty) }
   }
 
   @Test(arguments: [Form.zip, .tar, .tarGzip])

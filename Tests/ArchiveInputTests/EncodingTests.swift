@@ -1,4 +1,5 @@
 import ArchiveInput
+import ByteInput
 import SiteModel
 import TestSupport
 import Testing

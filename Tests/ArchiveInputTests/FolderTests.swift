@@ -1,3 +1,4 @@
+import ByteInput
 import ArchiveInput
 import SiteModel
 import TestSupport
@@ -43,11 +44,11 @@ import WXRReader
 
   @Test func refusesAFolderWithoutExports() throws {
     _ = try folder.write(Array("Hello".utf8), to: "notes.txt")
-    let error = #expect(throws: WXRError.self) { try ArchiveInput.named(folder.path) }
+    let error = #expect(throws: InputError.self) { try ArchiveInput.named(folder.path) }
     #expect(error?.code == .cannotOpen)
     #expect(error?.message == "is a folder without exports")
-    #expect(throws: WXRError.self) { try ArchiveInput(folder.path) }
-    #expect(throws: WXRError.self) { try ArchiveInput.named(folder.path + "/missing") }
+    #expect(throws: InputError.self) { try ArchiveInput(folder.path) }
+    #expect(throws: InputError.self) { try ArchiveInput.named(folder.path + "/missing") }
   }
 
   /// So that it is reported, and not forgotten.

@@ -1,3 +1,4 @@
+import ByteInput
 import ArchiveInput
 import Foundation
 import SiteModel

@@ -1,4 +1,4 @@
-public import WXRReader
+public import ByteInput
 
 /// An archive in memory that is delivered in pieces of a given size.
 public final class MemorySource: ByteSource {
@@ -34,9 +34,9 @@ public final class FailingSource: ByteSource {
     start = MemorySource(text)
   }
 
-  public func read(into buffer: UnsafeMutableRawBufferPointer) throws(WXRError) -> Int {
+  public func read(into buffer: UnsafeMutableRawBufferPointer) throws(InputError) -> Int {
     let count = start.read(into: buffer)
-    if count == 0 { throw WXRError(.cannotRead, "the wire was cut", file: name) }
+    if count == 0 { throw InputError(.cannotRead, "the wire was cut", file: name) }
     return count
   }
 }

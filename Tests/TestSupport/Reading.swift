@@ -1,3 +1,4 @@
+public import ByteInput
 public import SiteModel
 public import WXRReader
 
@@ -34,7 +35,7 @@ public struct Reading: Sendable, Equatable {
 
   /// Reads with the bulk API.
   public init(
-    _ sources: [any ByteSource], options: ReaderOptions = ReaderOptions(), jobs: Int
+    _ sources: sending [any ByteSource], options: ReaderOptions = ReaderOptions(), jobs: Int
   ) throws {
     var records: [Record] = []
     let last = try BatchPipeline.forEachBatch(of: sources, options: options, jobs: jobs) { batch in

@@ -1,3 +1,4 @@
+import ByteInput
 import SiteModel
 import TestSupport
 import Testing

@@ -1,3 +1,4 @@
+import ByteInput
 import SiteModel
 import TestSupport
 import Testing
@@ -49,7 +50,7 @@ import WXRReader
       let reading = try Reading(Array(text.utf8))
       #expect(reading.diagnostics(.malformedChannel) == [])
       #expect(reading.diagnostics(.malformedItem) == [])
-    } catch let error as WXRError {
+    } catch let error as InputError {
       #expect(error.code == .notAnArchive)
     }
   }

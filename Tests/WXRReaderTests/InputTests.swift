@@ -1,3 +1,4 @@
+import ByteInput
 import Foundation
 import SiteModel
 import TestSupport
@@ -14,20 +15,20 @@ import WXRReader
     "<items/>",
   ])
   func refusesWhatIsNoArchive(text: String) {
-    let error = #expect(throws: WXRError.self) { try Reading(Array(text.utf8)) }
+    let error = #expect(throws: InputError.self) { try Reading(Array(text.utf8)) }
     #expect(error?.code == .notAnArchive)
     #expect(error?.file == "memory.xml")
     #expect(error?.message.isEmpty == false)
-    let scanError = #expect(throws: WXRError.self) { try WXRReader.scan([MemorySource(text)]) }
+    let scanError = #expect(throws: InputError.self) { try WXRReader.scan([MemorySource(text)]) }
     #expect(scanError == error)
-    let parallelError = #expect(throws: WXRError.self) {
+    let parallelError = #expect(throws: InputError.self) {
       try Reading([MemorySource(text)], jobs: 2)
     }
     #expect(parallelError == error)
   }
 
   @Test func saysThatAnInputIsEmpty() {
-    let error = #expect(throws: WXRError.self) { try Reading([UInt8]()) }
+    let error = #expect(throws: InputError.self) { try Reading([UInt8]()) }
     #expect(error?.message.contains("empty") == true)
   }
 
@@ -85,12 +86,12 @@ import WXRReader
     let text = Archive(items: Archive.items(1...10)).text
     let start = String(text.prefix(text.count / 2))
     for jobs in [1, 3] {
-      let error = #expect(throws: WXRError.self) {
+      let error = #expect(throws: InputError.self) {
         try Reading([FailingSource(after: start)], jobs: jobs)
       }
       #expect(error?.code == .cannotRead)
     }
-    let error = #expect(throws: WXRError.self) {
+    let error = #expect(throws: InputError.self) {
       try WXRReader.scan([FailingSource(after: start)])
     }
     #expect(error?.file == "failing.xml")
@@ -107,7 +108,7 @@ import WXRReader
   }
 
   @Test func tellsOfAFileThatIsMissing() {
-    let error = #expect(throws: WXRError.self) { try FileSource(path: "no/such/file.xml") }
+    let error = #expect(throws: InputError.self) { try FileSource(path: "no/such/file.xml") }
     #expect(error?.code == .cannotOpen)
     #expect(error?.file == "no/such/file.xml")
   }

@@ -1,3 +1,4 @@
+import ByteInput
 import SiteModel
 import TestSupport
 import Testing
@@ -45,7 +46,7 @@ import WXRReader
         #expect([.truncatedItem, .truncatedArchive].contains(cut.code))
         #expect(cut.isPlaced(in: text), "\(cut)")
       }
-    } catch let error as WXRError {
+    } catch let error as InputError {
       #expect(error.code == .notAnArchive)
       #expect(complete == 0)
     }

@@ -1,3 +1,4 @@
+import ByteInput
 import SiteModel
 import WXRFormat
 import TextEncoding
@@ -19,7 +20,7 @@ struct ChannelReader: ~Copyable {
   /// The places of the builder's notes, as far as they are known.
   private var noteOffsets: [Int] = []
 
-  init() throws(WXRError) {
+  init() throws(InputError) {
     parser = try XMLPushParser(builder: RecordBuilder(termNames: TermNames()))
   }
 
@@ -67,7 +68,7 @@ struct ChannelReader: ~Copyable {
   /// - Throws: When there is no memory for a parser.
   mutating func feed(
     _ bytes: UnsafeBufferPointer<UInt8>, at offset: Int, escapesReferences: Bool, isLast: Bool
-  ) throws(WXRError) -> Int {
+  ) throws(InputError) -> Int {
     var start = 0
     let isFirst = rootName == nil
     if isFirst {
@@ -255,7 +256,7 @@ struct ChannelReader: ~Copyable {
 
   private mutating func read(
     _ run: UnsafeBufferPointer<UInt8>, at offset: Int, escapesReferences: Bool, isLast: Bool
-  ) throws(WXRError) {
+  ) throws(InputError) {
     let mark = parser.builder.mark
     let openKinds = parser.builder.openKinds
     // What ends in the middle of a tag would stay with libxml2, which looks through it again each time.
@@ -304,7 +305,7 @@ struct ChannelReader: ~Copyable {
   private mutating func reread(
     _ run: UnsafeBufferPointer<UInt8>, at offset: Int, openKinds: [ElementKind],
     mark: RecordBuilder.Mark, escapesReferences: Bool, isLast: Bool
-  ) throws(WXRError) {
+  ) throws(InputError) {
     // Fields that stand in nothing have no root of their own.
     let outer = rootName.flatMap { $0.isEmpty ? nil : $0 } ?? Array("rss".utf8)
     let open = openKinds.map { kind in
@@ -334,7 +335,7 @@ struct ChannelReader: ~Copyable {
   /// Goes on with the next run although this one could not be read to its end.
   private mutating func giveUp(
     _ failure: XMLPushParser.Failure, _ open: [MarkupRepair.Open], at offset: Int
-  ) throws(WXRError) {
+  ) throws(InputError) {
     notes.append(
       (
         offset,

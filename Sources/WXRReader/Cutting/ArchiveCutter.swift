@@ -1,3 +1,4 @@
+import ByteInput
 import SiteModel
 import WXRFormat
 
@@ -31,7 +32,7 @@ struct ArchiveCutter: ~Copyable {
 
   init(
     _ source: any ByteSource, fileIndex: Int, options: ReaderOptions, skipsItems: Bool
-  ) throws(WXRError) {
+  ) throws(InputError) {
     self.source = source
     self.fileIndex = fileIndex
     self.options = options
@@ -45,7 +46,7 @@ struct ArchiveCutter: ~Copyable {
   }
 
   /// The next batch, or `nil` at the end of the archive.
-  mutating func next(_ sites: inout SiteLedger) throws(WXRError) -> Batch? {
+  mutating func next(_ sites: inout SiteLedger) throws(InputError) -> Batch? {
     while !isFinished {
       if let piece = pending ?? nextPiece() {
         pending = nil
@@ -76,7 +77,7 @@ struct ArchiveCutter: ~Copyable {
   ///   in the archive's order.
   private mutating func take(
     _ piece: ItemSplitter.Piece, _ sites: inout SiteLedger
-  ) throws(WXRError) -> Bool {
+  ) throws(InputError) -> Bool {
     switch piece {
     case .item(let range), .unclosedItem(let range):
       guard batch.items.count < Self.mostItems,
@@ -145,7 +146,7 @@ struct ArchiveCutter: ~Copyable {
   /// another one stands, the rest of one whose end tag came too early, or one without a start tag.
   private mutating func takeFragment(
     endingWith tag: Range<Int>, _ sites: inout SiteLedger
-  ) throws(WXRError) -> Bool {
+  ) throws(InputError) -> Bool {
     guard let start = startOfFragment(before: tag.lowerBound) else {
       guard try feedChannel(upTo: tag.lowerBound, &sites) else { return false }
       consumed = tag.upperBound
@@ -253,7 +254,7 @@ struct ArchiveCutter: ~Copyable {
   /// - Returns: False when that must wait until what the batch has is handed over.
   private mutating func feedChannel(
     upTo end: Int, _ sites: inout SiteLedger
-  ) throws(WXRError) -> Bool {
+  ) throws(InputError) -> Bool {
     while consumed < end {
       let outside = batch.block.bytes(consumed..<end)
       // Between items there is nothing but white space, as a rule.
@@ -280,7 +281,7 @@ struct ArchiveCutter: ~Copyable {
   }
 
   /// Ends the archive that was read so far; what follows in the input is one of its own.
-  private mutating func beginAnotherArchive(_ sites: inout SiteLedger) throws(WXRError) {
+  private mutating func beginAnotherArchive(_ sites: inout SiteLedger) throws(InputError) {
     finishChannel(&sites)
     note(
       Diagnostic(
@@ -344,7 +345,7 @@ struct ArchiveCutter: ~Copyable {
   /// Reads on into the block, after making room.
   ///
   /// - Returns: False when the batch must be handed over first.
-  private mutating func readMore(_ sites: inout SiteLedger) throws(WXRError) -> Bool {
+  private mutating func readMore(_ sites: inout SiteLedger) throws(InputError) -> Bool {
     guard try feedOutside(&sites) else { return false }
     if batch.block.capacity - batch.block.count < options.blockSizes.smallestRead {
       if batch.items.isEmpty { dropConsumed() } else if !awaitsTail { return false }
@@ -362,10 +363,10 @@ struct ArchiveCutter: ~Copyable {
   }
 
   /// Refuses what is not made of ASCII's bytes; markup cannot be seen in it.
-  private func checkEncoding() throws(WXRError) {
+  private func checkEncoding() throws(InputError) {
     let start = batch.block.bytes.prefix(2)
     if start.elementsEqual([0xFF, 0xFE]) || start.elementsEqual([0xFE, 0xFF]) || start.contains(0) {
-      throw WXRError(
+      throw InputError(
         .unsupportedEncoding, "is encoded in UTF-16 or UTF-32; save it as UTF-8 first",
         file: source.name)
     }
@@ -374,7 +375,7 @@ struct ArchiveCutter: ~Copyable {
   /// Feeds the channel a part of what stands outside the items when that is more than a header.
   ///
   /// All else waits for the item that follows, so that what is damaged is seen as a whole.
-  private mutating func feedOutside(_ sites: inout SiteLedger) throws(WXRError) -> Bool {
+  private mutating func feedOutside(_ sites: inout SiteLedger) throws(InputError) -> Bool {
     let limit = min(splitter.outsideEnd, batch.block.count)
     let outside = batch.block.bytes(consumed..<max(consumed, limit))
     if siteKey != nil && isWhiteSpace(outside) {
@@ -449,7 +450,7 @@ struct ArchiveCutter: ~Copyable {
     return next
   }
 
-  private mutating func finish(_ sites: inout SiteLedger) throws(WXRError) {
+  private mutating func finish(_ sites: inout SiteLedger) throws(InputError) {
     guard try feedChannel(upTo: batch.block.count, &sites) else { return }
     consumed = batch.block.count
     if channel.sawChannel { isEmpty = false }
@@ -473,11 +474,11 @@ struct ArchiveCutter: ~Copyable {
     batch.channelRecords += sites.merge(channel.site, [], key: batch.siteKey)
   }
 
-  private func notAnArchive() -> WXRError {
+  private func notAnArchive() -> InputError {
     let message =
       batch.offset + batch.block.count == 0
       ? "is empty" : "has no channel and no item: not a WordPress export"
-    return WXRError(.notAnArchive, message, file: source.name)
+    return InputError(.notAnArchive, message, file: source.name)
   }
 }
 

@@ -1,7 +1,11 @@
+import ByteInput
 import SiteModel
 
 /// A run of items, with what the channel says before them: the unit that a core works on.
-struct Batch {
+///
+/// `@unchecked Sendable` is right because nobody writes to the block of a batch any more, and of the
+/// source only `originalByteCount` is asked, which any thread may.
+struct Batch: @unchecked Sendable {
   struct Item {
     /// In `block`.
     var range: Range<Int>
@@ -96,7 +100,7 @@ struct BatchSource: ~Copyable {
   }
 
   /// The next batch, or `nil` at the end of the last archive.
-  mutating func next() throws(WXRError) -> Batch? {
+  mutating func next() throws(InputError) -> Batch? {
     while true {
       if let batch = try cutter?.next(&sites) { return batch }
       guard nextSource < sources.count else { return nil }

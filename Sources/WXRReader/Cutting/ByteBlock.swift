@@ -1,3 +1,5 @@
+import ByteInput
+
 /// Memory for a stretch of the archive, filled at its end and read from everywhere.
 ///
 /// A class, because a batch of items keeps the block that its items stand in. Nobody writes to a
@@ -23,7 +25,7 @@ final class ByteBlock {
   }
 
   /// Appends what a source delivers next and returns the number of bytes, 0 at its end.
-  func fill(from source: any ByteSource) throws(WXRError) -> Int {
+  func fill(from source: any ByteSource) throws(InputError) -> Int {
     let free = UnsafeMutableRawBufferPointer(start: base + count, count: capacity - count)
     let read = try source.read(into: free)
     precondition(read <= free.count, "a byte source delivered more than it was asked for")

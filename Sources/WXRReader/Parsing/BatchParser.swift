@@ -1,3 +1,4 @@
+import ByteInput
 public import SiteModel
 
 /// What a batch of items holds, as records.
@@ -37,7 +38,7 @@ struct BatchParser: ~Copyable {
   /// Line feeds are counted up to here in the block, and these many were met.
   private var counted = (place: 0, lineFeeds: 0)
 
-  static func parse(_ batch: Batch) throws(WXRError) -> RecordBatch {
+  static func parse(_ batch: Batch) throws(InputError) -> RecordBatch {
     var parser = BatchParser(batch)
     try parser.parse()
     return parser.result
@@ -52,7 +53,7 @@ struct BatchParser: ~Copyable {
     result.records += batch.channelRecords
   }
 
-  private mutating func parse() throws(WXRError) {
+  private mutating func parse() throws(InputError) {
     var notes = batch.notes[...]
     var next = 0
     while next < batch.items.count {
@@ -72,7 +73,7 @@ struct BatchParser: ~Copyable {
   /// Parses items until one is not well-formed, and returns the number of that one.
   private mutating func parseItems(
     from first: Int, _ notes: inout ArraySlice<Batch.Note>
-  ) throws(WXRError) -> Int {
+  ) throws(InputError) -> Int {
     var parser = try makeParser()
     for index in first..<batch.items.count {
       let item = batch.items[index]
@@ -129,10 +130,10 @@ struct BatchParser: ~Copyable {
   /// `parsed` is what libxml2 made of the item, which stays if there is nothing to repair.
   private mutating func repair(
     _ item: Batch.Item, instead parsed: ParsedPost? = nil
-  ) throws(WXRError) {
+  ) throws(InputError) {
     var bytes = Array(batch.block.bytes(item.range))
     if let tail = item.tail { bytes += batch.block.bytes(tail) }
-    try bytes.withUnsafeBufferPointer { bytes throws(WXRError) in
+    try bytes.withUnsafeBufferPointer { bytes throws(InputError) in
       var repair = MarkupRepair(
         bytes, scope: .item(isCutOff: item.missingEnd == .archiveEnds),
         namespaces: batch.namespaces,
@@ -147,7 +148,7 @@ struct BatchParser: ~Copyable {
     }
   }
 
-  private func makeParser() throws(WXRError) -> XMLPushParser {
+  private func makeParser() throws(InputError) -> XMLPushParser {
     var parser = try XMLPushParser(builder: RecordBuilder(termNames: batch.termNames))
     parser.feed(batch.rootStartTag)
     return parser
@@ -155,7 +156,7 @@ struct BatchParser: ~Copyable {
 
   private mutating func parse(
     _ repair: borrowing MarkupRepair, of item: Batch.Item
-  ) throws(WXRError) {
+  ) throws(InputError) {
     var parser: XMLPushParser
     if let kept = repairParser.take() { parser = kept } else { parser = try makeParser() }
     let output = repair.output

@@ -1,3 +1,4 @@
+import ByteInput
 import CLibXML2
 import SiteModel
 
@@ -21,14 +22,14 @@ struct XMLPushParser: ~Copyable {
     var code: Int32
   }
 
-  init(builder: consuming RecordBuilder) throws(WXRError) {
+  init(builder: consuming RecordBuilder) throws(InputError) {
     xmlInitParser()
     let state = UnsafeMutablePointer<State>.allocate(capacity: 1)
     state.initialize(to: State(builder: builder))
     guard let context = Self.makeContext(state) else {
       state.deinitialize(count: 1)
       state.deallocate()
-      throw WXRError(.outOfMemory, "not enough memory for an XML parser")
+      throw InputError(.outOfMemory, "not enough memory for an XML parser")
     }
     self.state = state
     self.context = context
@@ -56,9 +57,9 @@ struct XMLPushParser: ~Copyable {
   }
 
   /// Begins a new stream, whose elements go to the same builder.
-  mutating func restart() throws(WXRError) {
+  mutating func restart() throws(InputError) {
     guard let new = Self.makeContext(state) else {
-      throw WXRError(.outOfMemory, "not enough memory for an XML parser")
+      throw InputError(.outOfMemory, "not enough memory for an XML parser")
     }
     Self.free(context)
     context = new

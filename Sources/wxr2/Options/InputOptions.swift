@@ -1,3 +1,4 @@
+import ByteInput
 import ArchiveInput
 import ArgumentParser
 import Conversion
@@ -52,7 +53,7 @@ struct InputOptions: ParsableArguments {
   }
 
   /// The inputs, each seen to be there.
-  func open() throws(WXRError) -> [ArchiveInput] {
+  func open() throws(InputError) -> [ArchiveInput] {
     var opened: [ArchiveInput] = []
     for name in inputs.isEmpty ? ["-"] : inputs { opened += try ArchiveInput.named(name) }
     return opened

@@ -4,7 +4,7 @@ import Conversion
 import Exporting
 import Glibc
 import RecordFilter
-import WXRReader
+import ByteInput
 
 /// One run of a command over all of its inputs, which belong together.
 struct Run {
@@ -25,7 +25,7 @@ struct Run {
   ) throws {
     self.input = input
     self.reporting = reporting
-    let result = Result { () throws(WXRError) in try input.open() }
+    let result = Result { () throws(InputError) in try input.open() }
     inputs = (try? result.get()) ?? []
     let sizes = inputs.map(\.byteCount)
     let total = sizes.contains(nil) ? nil : sizes.reduce(0) { $0 + ($1 ?? 0) }

@@ -1,5 +1,7 @@
 /// Why reading stopped for good; what it can go on with is a `Diagnostic` instead.
-public struct WXRError: Error, Sendable, Equatable {
+///
+/// All stages of reading throw it, from the file to the records: what fails is always an input.
+public struct InputError: Error, Sendable, Equatable {
   public struct Code: RawRepresentable, Sendable, Hashable {
     public var rawValue: String
 
@@ -16,8 +18,6 @@ public struct WXRError: Error, Sendable, Equatable {
     /// The input is in an encoding that cannot be read.
     public static let unsupportedEncoding = Code(rawValue: "unsupported-encoding")
     public static let outOfMemory = Code(rawValue: "out-of-memory")
-    /// The system refused to start a thread.
-    public static let cannotStartThread = Code(rawValue: "cannot-start-thread")
   }
 
   public var code: Code
@@ -33,6 +33,6 @@ public struct WXRError: Error, Sendable, Equatable {
   }
 }
 
-extension WXRError: CustomStringConvertible {
+extension InputError: CustomStringConvertible {
   public var description: String { file.isEmpty ? message : "\(file): \(message)" }
 }

@@ -1,9 +1,15 @@
+import OrderedPipeline
+import Synchronization
 import Testing
-import WXRReader
 
 @Suite struct OrderedPipelineTests {
   private struct Stop: Error, Equatable {
     var number: Int
+  }
+
+  /// How many pieces were given out.
+  private final class Counter: Sendable {
+    let value = Atomic(0)
   }
 
   /// Works on the numbers from 0 on and returns those that were consumed, with the failure.
@@ -11,10 +17,14 @@ import WXRReader
     jobs: Int, mostAhead: Int = 5, failsToGive: Int = .max, failsToWork: Int = .max,
     failsToTake: Int = .max
   ) -> ([Int], Stop?) {
-    var (next, consumed) = (0, [Int]())
+    let given = Counter()
+    var consumed: [Int] = []
     do {
-      try OrderedPipeline.forEach(jobs: jobs, mostAhead: mostAhead) { () -> Int? in
-        defer { next += 1 }
+      try OrderedPipeline.forEach(of: 0, jobs: jobs, mostAhead: mostAhead) { next -> Int? in
+        defer {
+          next += 1
+          given.value.store(next, ordering: .relaxed)
+        }
         if next == failsToGive { throw Stop(number: next) }
         return next < 200 ? next : nil
       } transform: { number in
@@ -22,7 +32,7 @@ import WXRReader
         return number
       } consume: { number in
         if number == failsToTake { throw Stop(number: number) }
-        #expect(next - number <= mostAhead + 1)
+        #expect(given.value.load(ordering: .relaxed) - number <= mostAhead + 1)
         consumed.append(number)
       }
       return (consumed, nil)

@@ -3,42 +3,57 @@ import Glibc
 /// Work that several threads share, with its results taken in order: the only place with threads.
 ///
 /// In come the pieces of work one after the other, out go their results in the same order. Each
-/// thread in turn takes the next piece (under a lock: that must be quick), transforms it (alone:
+/// thread in turn takes the next piece (one thread at a time: that must be quick), transforms it (alone:
 /// this is the work), and then, if its result is the next in order, has it consumed, with all that
-/// wait behind it. `BatchPipeline` is this for the batches of archives; the command is, for
-/// whole archives.
+/// wait behind it. WXRReader does this with the batches of an archive, Conversion with whole archives.
 package enum OrderedPipeline {
-  /// Does the work.
+  /// Does the work, and returns when it is done.
   ///
   /// All closures may throw to stop: everything before the failure is consumed, and nothing after
   /// it, so that a run ends at the same place on any number of threads. `transform` runs on every
-  /// thread at once; `next` and `consume` are called by one at a time, in order.
+  /// thread at once; `next` and `consume` are called by one at a time, in order. `next` may run while
+  /// `consume` does, so it has a state of its own.
   ///
   /// - Parameters:
+  ///   - source: What the pieces are taken from; nobody else has it.
   ///   - jobs: How many threads work, the calling one included; 1 is the calling thread alone.
   ///   - mostAhead: How many pieces may be between `next` and `consume`, which bounds memory.
   ///   - next: Gives the next piece, or `nil` at the end.
   ///   - transform: Does the work on a piece.
-  ///   - consume: Takes the result.
-  /// - Throws: What a closure throws, or `WXRError` when a thread cannot be started.
-  package static func forEach<Piece, Output>(
-    jobs: Int, mostAhead: Int, next: @escaping () throws -> Piece?,
+  ///   - consume: Takes the result. Any of the threads calls it, while the calling thread is in here.
+  /// - Throws: What a closure throws, or `ThreadError`.
+  package static func forEach<Source: ~Copyable, Piece: Sendable, Output: Sendable>(
+    of source: consuming sending Source, jobs: Int, mostAhead: Int,
+    next: @escaping @Sendable (inout Source) throws -> Piece?,
     transform: @escaping @Sendable (Piece) throws -> Output,
-    consume: @escaping (Output) throws -> Void
+    consume: (Output) throws -> Void
   ) throws {
-    let run = Run(
-      mostAhead: jobs > 1 ? max(mostAhead, jobs) : 1, next: next, transform: transform,
-      consume: consume)
-    try run.work(jobs: jobs)
+    var source: Source? = consume source
+    try withoutActuallyEscaping(consume) { consume in
+      guard let taken = source.take() else { return }
+      let run = Run(
+        taken, mostAhead: jobs > 1 ? max(mostAhead, jobs) : 1, next: next, transform: transform,
+        consume: consume)
+      try run.work(jobs: jobs)
+    }
   }
+}
+
+/// The system refused to start a thread.
+package struct ThreadError: Error, CustomStringConvertible {
+  package var description: String { "the system refused to start a thread" }
 }
 
 /// One run of the pipeline.
 ///
-/// What its threads share is touched under `lock` alone, but for `next` and `consume`, which have
-/// a turn each.
-private final class Run<Piece, Output>: @unchecked Sendable {
-  private let next: () throws -> Piece?
+/// `@unchecked Sendable` is right because of three rules. What is mutable here is touched under `lock`
+/// alone. `source` is touched only by the thread that has set `isTaking`, and `consume` is called
+/// only by the thread that has set `isConsuming`. `consume` is no `@Sendable` closure: what it captures
+/// belongs to the caller, who waits in `work(jobs:)` until all threads have ended, and none of the
+/// other closures can reach it, since they are `@Sendable`.
+private final class Run<Source: ~Copyable, Piece: Sendable, Output: Sendable>: @unchecked Sendable {
+  private var source: Source
+  private let next: @Sendable (inout Source) throws -> Piece?
   private let transform: @Sendable (Piece) throws -> Output
   private let consume: (Output) throws -> Void
   private let mostAhead: Int
@@ -53,10 +68,12 @@ private final class Run<Piece, Output>: @unchecked Sendable {
   private var failure: (any Error)?
 
   init(
-    mostAhead: Int, next: @escaping () throws -> Piece?,
+    _ source: consuming Source, mostAhead: Int,
+    next: @escaping @Sendable (inout Source) throws -> Piece?,
     transform: @escaping @Sendable (Piece) throws -> Output,
     consume: @escaping (Output) throws -> Void
   ) {
+    self.source = source
     self.mostAhead = mostAhead
     self.next = next
     self.transform = transform
@@ -66,8 +83,8 @@ private final class Run<Piece, Output>: @unchecked Sendable {
   func work(jobs: Int) throws {
     var threads: [pthread_t] = []
     for _ in 1..<max(jobs, 1) {
-      guard let thread = startThread({ self.work() }) else {
-        fail(WXRError(.cannotStartThread, "the system refused to start a thread"))
+      guard let thread = Thread.start({ self.work() }) else {
+        fail(ThreadError())
         break
       }
       threads.append(thread)
@@ -97,7 +114,7 @@ private final class Run<Piece, Output>: @unchecked Sendable {
     isTaking = true
     lock.unlock()
     // The turn is ours: nobody else calls this.
-    let result = Result { try next() }
+    let result = Result { try next(&source) }
     lock.lock()
     defer { lock.unlockAndWake() }
     isTaking = false
@@ -140,55 +157,4 @@ private final class Run<Piece, Output>: @unchecked Sendable {
     if failure == nil { failure = error }
     lock.unlockAndWake()
   }
-}
-
-/// A mutual exclusion that can be waited on.
-private final class Lock: @unchecked Sendable {
-  private let mutex = UnsafeMutablePointer<pthread_mutex_t>.allocate(capacity: 1)
-  private let condition = UnsafeMutablePointer<pthread_cond_t>.allocate(capacity: 1)
-
-  init() {
-    mutex.initialize(to: pthread_mutex_t())
-    condition.initialize(to: pthread_cond_t())
-    pthread_mutex_init(mutex, nil)
-    pthread_cond_init(condition, nil)
-  }
-
-  deinit {
-    pthread_cond_destroy(condition)
-    pthread_mutex_destroy(mutex)
-    condition.deallocate()
-    mutex.deallocate()
-  }
-
-  func lock() { pthread_mutex_lock(mutex) }
-  func unlock() { pthread_mutex_unlock(mutex) }
-  func wait() { pthread_cond_wait(condition, mutex) }
-  func wake() { pthread_cond_broadcast(condition) }
-
-  func unlockAndWake() {
-    wake()
-    unlock()
-  }
-}
-
-private func startThread(_ body: @escaping @Sendable () -> Void) -> pthread_t? {
-  final class Box {
-    let body: @Sendable () -> Void
-    init(_ body: @escaping @Sendable () -> Void) { self.body = body }
-  }
-  let box = Unmanaged.passRetained(Box(body))
-  var thread = pthread_t()
-  let status = pthread_create(
-    &thread, nil,
-    { address in
-      // Given to this thread, which releases it.
-      if let address { Unmanaged<Box>.fromOpaque(address).takeRetainedValue().body() }
-      return nil
-    }, box.toOpaque())
-  guard status == 0 else {
-    box.release()
-    return nil
-  }
-  return thread
 }

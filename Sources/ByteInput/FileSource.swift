@@ -1,0 +1,43 @@
+public import SystemPackage
+
+/// The bytes of an open file, from where its descriptor stands.
+public final class FileSource: ByteSource {
+  public let name: String
+  private let descriptor: FileDescriptor
+  private let closesDescriptor: Bool
+
+  /// Opens a file.
+  ///
+  /// - Throws: `cannotOpen`, also for a directory.
+  public init(path: String) throws(InputError) {
+    name = path
+    closesDescriptor = true
+    do {
+      descriptor = try FileDescriptor.open(FilePath(path), .readOnly)
+    } catch {
+      throw InputError(.cannotOpen, "cannot open: \(error)", file: path)
+    }
+  }
+
+  /// Reads from a descriptor that stays the caller's to close.
+  public init(_ descriptor: FileDescriptor, name: String) {
+    self.name = name
+    self.descriptor = descriptor
+    closesDescriptor = false
+  }
+
+  deinit {
+    // A read-only descriptor loses nothing when closing it fails.
+    if closesDescriptor { try? descriptor.close() }
+  }
+
+  public func read(into buffer: UnsafeMutableRawBufferPointer) throws(InputError) -> Int {
+    do {
+      return try descriptor.read(into: buffer)
+    } catch let error as Errno where error == .isDirectory {
+      throw InputError(.cannotOpen, "is a folder, not an export", file: name)
+    } catch {
+      throw InputError(.cannotRead, "cannot read: \(error)", file: name)
+    }
+  }
+}
