@@ -165,6 +165,15 @@ struct Rewriting {
     output.append(contentsOf: bytes)
   }
 
+  /// Goes on with what stands in place of the last range.
+  @inline(__always)
+  mutating func append(_ literal: StaticString) {
+    append(Bytes(start: literal.utf8Start, count: literal.utf8CodeUnitCount))
+  }
+
+  @inline(__always)
+  mutating func append(_ bytes: Bytes) { output.append(contentsOf: bytes) }
+
   @inline(__always)
   private mutating func copy(_ text: Bytes, to range: Range<Int>) {
     if !isChanged {

@@ -68,15 +68,30 @@ enum CommentText {
     while index < range.upperBound {
       let isStart = index == range.lowerBound || isBoundary(text[index - 1])
       if isStart, let link = address(text, index, range.upperBound) {
-        let words = text.string(index..<link.end)
-        let target = (link.prefix + words).decodingReferences.escapedForHTML
-        edits.replace(
-          index..<link.end, of: text, with: "<a href=\"\(target)\">\(words)</a>".utf8)
+        appendLink(text, index..<link.end, prefix: link.prefix, &edits)
         index = link.end
       } else {
         index += 1
       }
     }
+  }
+
+  private static func appendLink(
+    _ text: Bytes, _ range: Range<Int>, prefix: StaticString, _ edits: inout Rewriting
+  ) {
+    let words = Bytes(rebasing: text[range])
+    edits.replace(range, of: text, with: "<a href=\"")
+    edits.append(prefix)
+    if words.contains(UInt8(ascii: "&")) {
+      // Nothing else that has to be escaped is part of an address.
+      var target = String(decoding: words, as: UTF8.self).decodingReferences.escapedForHTML
+      target.withUTF8 { edits.append($0) }
+    } else {
+      edits.append(words)
+    }
+    edits.append("\">")
+    edits.append(words)
+    edits.append("</a>")
   }
 
   private static func isBoundary(_ byte: UInt8) -> Bool {
@@ -86,13 +101,13 @@ enum CommentText {
   /// The end of the address that begins at `start`, and what its link has before it.
   private static func address(
     _ text: Bytes, _ start: Int, _ limit: Int
-  ) -> (prefix: String, end: Int)? {
+  ) -> (prefix: StaticString, end: Int)? {
     let byte = text[start].asciiLowercased
     guard byte.isLowercaseLetter || byte.isDigit else { return nil }
     var end = start
     if text.hasIgnoringCase("www.", at: start) || text.hasIgnoringCase("ftp.", at: start) {
       end = endOfAddress(text, start + 4, limit)
-      let scheme = byte == UInt8(ascii: "w") ? "http://" : "ftp://"
+      let scheme: StaticString = byte == UInt8(ascii: "w") ? "http://" : "ftp://"
       return end > start + 4 ? (scheme, end) : nil
     }
     while end < limit, text[end].isLetter || text[end].isDigit || schemeMarks.contains(text[end]),
@@ -107,10 +122,15 @@ enum CommentText {
     return mail(text, start, limit)
   }
 
+  private static let linkedSchemes: [StaticString] = [
+    "http", "https", "ftp", "ftps", "irc", "gopher", "nntp", "feed", "mms", "rtsp", "sftp", "svn",
+  ]
+
   /// Other schemes than these run programs or lead nowhere.
   private static func isLinked(_ text: Bytes, _ scheme: Range<Int>) -> Bool {
-    ["http", "https", "ftp", "ftps", "irc", "gopher", "nntp", "feed", "mms", "rtsp", "sftp", "svn"]
-      .contains(text.string(scheme).lowercased())
+    linkedSchemes.contains {
+      scheme.count == $0.utf8CodeUnitCount && text.hasIgnoringCase($0, at: scheme.lowerBound)
+    }
   }
 
   /// Final punctuation is not part of an address, nor is a `)` without its `(`.
@@ -130,7 +150,7 @@ enum CommentText {
   }
 
   /// `name@host.tld`.
-  private static func mail(_ text: Bytes, _ start: Int, _ limit: Int) -> (String, Int)? {
+  private static func mail(_ text: Bytes, _ start: Int, _ limit: Int) -> (StaticString, Int)? {
     func isPart(_ byte: UInt8) -> Bool {
       byte.isWord || byte == UInt8(ascii: "-") || byte == UInt8(ascii: ".")
         || byte == UInt8(ascii: "+")

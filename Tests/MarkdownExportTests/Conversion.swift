@@ -41,6 +41,12 @@ func convert(
   content.html = Array(html.utf8)
   content.inserts = inserts
   content.footnotes = footnotes
+  return convert(content, trust: trust)
+}
+
+func convert(
+  _ content: PostContent, trust: MarkdownOptions.Trust
+) -> (markdown: String, notes: BodyNotes) {
   var converter = BodyConverter(options: MarkdownOptions(trust: trust))
   var output = ByteBuffer()
   let notes = converter.convert(content, into: &output)

@@ -35,27 +35,33 @@ extension MarkdownBuilder {
   mutating func shortenLink(_ node: Int) {
     let link = tree.nodes[node]
     guard Int(link.end) == node + 1 else { return }
-    let text = tree.text[link.text]
-    let address = tree.data[link.data]
-    if tree.data[link.title].elementsEqual(text) {
+    if tree.data[link.title].elementsEqual(tree.text[link.text]) {
       tree.nodes[node].titleEnd = link.dataEnd
       tree.nodes[node].altEnd = link.dataEnd
     }
-    let mail = Array("mailto:".utf8)
-    // Readers differ on what a reference in an autolink is.
-    if address.elementsEqual(text), Self.isAutolink(address), !address.contains(UInt8(ascii: ";")) {
-      tree.nodes[node].kind = .autolink
-    } else if address.starts(with: mail), address.dropFirst(mail.count).elementsEqual(text),
-      Self.isMailAddress(text)
-    {
-      tree.nodes[node].kind = .autolink
-      tree.nodes[node].dataStart += Int32(mail.count)
-    } else {
-      return
-    }
+    guard let prefix = prefixOfAutolink(link) else { return }
+    tree.nodes[node].kind = .autolink
+    tree.nodes[node].dataStart += Int32(prefix)
     tree.text.removeSubrange(Int(link.textStart)...)
     tree.nodes[node].textEnd = link.textStart
     lastClosed = -1
+  }
+
+  /// How much of an address an autolink leaves out, if the link can be one.
+  ///
+  /// The slices end with this call: as long as they are there, a change of the text copies all of it.
+  private func prefixOfAutolink(_ link: MarkdownNode) -> Int? {
+    let text = tree.text[link.text]
+    let address = tree.data[link.data]
+    // Readers differ on what a reference in an autolink is.
+    if address.elementsEqual(text), Self.isAutolink(address), !address.contains(UInt8(ascii: ";")) {
+      return 0
+    }
+    let scheme = "mailto:".utf8
+    guard address.starts(with: scheme), address.dropFirst(scheme.count).elementsEqual(text),
+      Self.isMailAddress(text)
+    else { return nil }
+    return scheme.count
   }
 
   /// Whether an address can stand in angle brackets (CommonMark §6.4).
