@@ -120,7 +120,7 @@ let package = Package(
     tests("MarkdownExport", ["ByteText", "PostContent", "SiteModel"]),
     tests("OrderedPipeline"),
     tests("PHPSerialization", ["SiteModel"]),
-    tests("PostContent", ["SiteModel"]),
+    tests("PostContent", ["SiteModel", "TestSupport"]),
     tests("RecordFilter", ["PHPSerialization", "SiteModel"]),
     tests("SQLiteExport", ["CSQLite", "SiteModel", "TestSupport", "WXRReader", system]),
     tests("SiteModel"),

@@ -68,7 +68,6 @@ extension ContentBuilder {
   /// `<sup data-fn="ID" …>…</sup>` becomes a mark where the meta has the text.
   mutating func markFootnotes(_ text: inout PassedText, _ footnotes: [ContentFootnote]) {
     let known = Set(footnotes.map(\.id))
-    var builder = self
     text.pass { text, edits in
       var nextGreater = ForwardSearch(">")
       var nextEnd = ForwardSearch("</sup>")
@@ -83,9 +82,8 @@ extension ContentBuilder {
         let id = tag.string(name + 9..<tag.find(0x22, from: name + 9))
         guard known.contains(id) else { continue }
         index = end + 6
-        edits.replace(start..<index, of: text, with: builder.inlineStandIn(.footnote(id: id)).utf8)
+        edits.replace(start..<index, of: text, with: self.inlineStandIn(.footnote(id: id)).utf8)
       }
     }
-    self = builder
   }
 }

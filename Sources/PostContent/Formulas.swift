@@ -4,26 +4,25 @@ extension ContentBuilder {
   /// `$latex …$` in text, not in tags: white space or `=` follows the word, and the next `$` without
   /// a backslash ends it.
   mutating func takeFormulas(_ text: inout PassedText) {
-    var builder = self
     text.pass { text, edits in
       var nextGreater = ForwardSearch(">")
+      var nextFormula = ForwardSearch("$latex")
       var index = 0
       while index < text.count {
         let tag = text.find(UInt8(ascii: "<"), from: index)
         var place = index
-        while let start = text.find("$latex", from: place), start < tag {
+        while case let start = nextFormula.next(in: text, from: place), start < tag {
           place = start + 6
           guard let (formula, end) = Self.endOfFormula(text, place, limit: tag) else { continue }
           edits.replace(
             start..<end, of: text,
-            with: builder.formula(text.string(formula), isBlock: false).utf8)
+            with: self.formula(text.string(formula), isBlock: false).utf8)
           place = end
         }
         guard tag < text.count else { return }
         index = text.endOfElement(at: tag, nextGreater: &nextGreater)
       }
     }
-    self = builder
   }
 
   /// The range of the formula and where its last `$` ends.

@@ -3,7 +3,6 @@
 extension ContentBuilder {
   /// `<!--more text-->` (the first of a page), `<!--nextpage-->` and `<!--noteaser-->`.
   mutating func markPages(_ text: inout PassedText) {
-    var builder = self
     text.pass { text, edits in
       var hasMore = false
       var nextEnd = ForwardSearch("-->")
@@ -16,7 +15,7 @@ extension ContentBuilder {
           // A line end on either side belongs to the mark, and at the very start it marks nothing.
           let first = start > 0 && text[start - 1] == UInt8(ascii: "\n") ? start - 1 : start
           let last = text.has("\n", at: index) ? index + 1 : index
-          let mark = start == 0 ? "" : "\n\n" + builder.inlineStandIn(.nextPage) + "\n\n"
+          let mark = start == 0 ? "" : "\n\n" + self.inlineStandIn(.nextPage) + "\n\n"
           edits.replace(first..<last, of: text, with: mark.utf8)
           index = last
         } else if text.has("<!--noteaser-->", at: start) {
@@ -27,12 +26,11 @@ extension ContentBuilder {
           if end == text.count { return }
           index = end + 3
           let words = text.string(text.trimmed(start + 8..<end)).decodingReferences
-          let mark = hasMore ? "" : builder.inlineStandIn(.more(text: words))
+          let mark = hasMore ? "" : self.inlineStandIn(.more(text: words))
           edits.replace(start..<index, of: text, with: mark.utf8)
           hasMore = true
         }
       }
     }
-    self = builder
   }
 }

@@ -3,6 +3,7 @@
 struct TextPosition {
   /// Up to here the HTML is read.
   private var index = 0
+  private var nextTag = ForwardSearch("<")
   /// What begins with the next `<`.
   private var markup = -1..<0
   /// Whether the content of `pre` is text as well.
@@ -14,7 +15,7 @@ struct TextPosition {
 
   mutating func isText(_ place: Int, in text: Bytes) -> Bool {
     while index <= place {
-      let start = text.find(UInt8(ascii: "<"), from: index)
+      let start = nextTag.next(in: text, from: index)
       if start > place { return true }
       if markup.lowerBound != start { markup = start..<endOfMarkup(at: start, in: text) }
       let end = markup.upperBound

@@ -59,7 +59,6 @@ enum Embeds {
 extension ContentBuilder {
   /// Makes embeds of the addresses that stand alone in a line or in a paragraph's tags.
   mutating func embedLoneAddresses(_ text: inout PassedText) {
-    var builder = self
     text.pass { text, edits in
       var position = TextPosition()
       var index = 0
@@ -70,12 +69,11 @@ extension ContentBuilder {
           position.isText(address.lowerBound, in: text)
         else { continue }
         index = address.upperBound
-        let standIn = builder.standIn(
+        let standIn = self.standIn(
           forEmbed: text.string(address).decodingReferences, kind: kind)
         edits.replace(Self.withParagraph(address, in: text), of: text, with: standIn.utf8)
       }
     }
-    self = builder
   }
 
   mutating func standIn(forEmbed address: String, kind: Embeds.Kind) -> String {

@@ -20,7 +20,6 @@ enum CodeShortcodes {
 extension ContentBuilder {
   /// Takes the bodies of code shortcodes out of a text as it is stored.
   mutating func takeCode(_ text: inout PassedText) {
-    var builder = self
     text.pass { text, edits in
       var reader = ShortcodeReader()
       var comments = ForwardSearch("<!--")
@@ -46,7 +45,7 @@ extension ContentBuilder {
           if !isEscaped {
             let range = Self.withWrapper(index..<next, downTo: written, in: text)
             edits.replace(
-              range, of: text, with: builder.standIn(forCode: tag, content, in: text).utf8)
+              range, of: text, with: self.standIn(forCode: tag, content, in: text).utf8)
             next = range.upperBound
             written = next
           }
@@ -55,7 +54,6 @@ extension ContentBuilder {
         index = text.find(UInt8(ascii: "["), from: next)
       }
     }
-    self = builder
   }
 
   /// The range with the tags of a `pre` or `code` that holds nothing else: the code would end it.

@@ -59,12 +59,10 @@ extension ContentBuilder {
   /// The text with its shortcodes made into what they show, or kept, or dropped.
   mutating func renderShortcodes(_ bytes: [UInt8], depth: Int = 0) -> [UInt8] {
     var text = PassedText(bytes)
-    var builder = self
     text.pass { text, edits in
       var pass = ShortcodePass(depth: depth)
-      pass.run(text, &edits, &builder)
+      pass.run(text, &edits, &self)
     }
-    self = builder
     return text.bytes
   }
 }

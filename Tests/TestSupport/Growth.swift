@@ -1,0 +1,45 @@
+import Foundation
+
+/// How time grows with the size of the input, as tests of linear time ask it.
+///
+/// A limit in seconds would say nothing on a fast machine and fail on a busy one. So the time that the
+/// processor spends on this thread is compared at two sizes.
+public enum Growth {
+  /// Four times the work takes at most this many times the time: linear work takes 4, quadratic 16.
+  public static let mostForFourfold = 5.5
+
+  /// How many times the processor's time grows when the size is four times as large.
+  ///
+  /// The best of several tries counts: others on the machine only make it slower.
+  ///
+  /// - Parameters:
+  ///   - size: The smaller size; the work must take some milliseconds at it.
+  ///   - prepare: Makes the input of a size; its time does not count.
+  ///   - work: What is measured.
+  /// - Returns: The ratio of the times.
+  public static func ofFourfold<Input>(
+    from size: Int, prepare: (Int) throws -> Input, work: (Input) throws -> Void
+  ) rethrows -> Double {
+    let inputs = (try prepare(size), try prepare(4 * size))
+    var best = (small: Double.infinity, large: Double.infinity)
+    for _ in 0..<7 {
+      best.small = min(best.small, try seconds { try work(inputs.0) })
+      best.large = min(best.large, try seconds { try work(inputs.1) })
+      if best.large / best.small <= mostForFourfold { break }
+    }
+    return best.large / best.small
+  }
+
+  /// The processor's time that this thread spends on some work.
+  private static func seconds(_ work: () throws -> Void) rethrows -> Double {
+    let start = now
+    try work()
+    return now - start
+  }
+
+  private static var now: Double {
+    var time = timespec()
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
+    return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
+  }
+}
