@@ -1,4 +1,4 @@
-internal import CharacterReferences
+import ByteText
 
 /// A body on its way: what is set aside and what is counted, while the steps pass over the text.
 ///
@@ -70,44 +70,5 @@ struct ContentBuilder {
       edits.replace(index..<index + 1, of: text)
       index = text.find(1, from: index + 1)
     }
-  }
-}
-
-/// Names and how often each is met.
-struct ContentCounts {
-  private(set) var all: [ContentCount] = []
-  private var places: [String: Int] = [:]
-
-  mutating func count(_ name: String) {
-    if let place = places[name] {
-      all[place].count += 1
-    } else {
-      places[name] = all.count
-      all.append(ContentCount(name: name, count: 1))
-    }
-  }
-}
-
-extension String {
-  /// The text with its character references decoded.
-  var decodingReferences: String {
-    utf8.contains(UInt8(ascii: "&")) ? CharacterReferences.decode(self) : self
-  }
-
-  /// The text as it stands in HTML, also between double quotes.
-  package var escapedForHTML: String {
-    let isPlain = utf8.allSatisfy { $0 != 0x22 && $0 != 0x26 && $0 != 0x3C && $0 != 0x3E }
-    if isPlain { return self }
-    var escaped = ""
-    for scalar in unicodeScalars {
-      switch scalar {
-      case "&": escaped += "&amp;"
-      case "<": escaped += "&lt;"
-      case ">": escaped += "&gt;"
-      case "\"": escaped += "&quot;"
-      default: escaped.unicodeScalars.append(scalar)
-      }
-    }
-    return escaped
   }
 }

@@ -1,3 +1,5 @@
+import ByteText
+
 /// WordPress's `wpautop`: line ends become paragraphs and breaks.
 ///
 /// WordPress does it with a score of regular expressions, each of which sees what the ones before it

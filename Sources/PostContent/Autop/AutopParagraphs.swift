@@ -1,3 +1,5 @@
+import ByteText
+
 // The steps of `wpautop` from the first paragraph on; Autop.swift has those before and after.
 
 // MARK: - Paragraphs

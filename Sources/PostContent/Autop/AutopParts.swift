@@ -1,3 +1,5 @@
+import ByteText
+
 /// White space that `wpautop` takes away next to parts of elements.
 enum SpaceRemoval {
   enum Side {

@@ -1,3 +1,5 @@
+import ByteText
+
 /// The blocks of a body, as WordPress's default parser finds them (`WP_Block_Parser`).
 package struct BlockDocument {
   /// A block, or a stretch of HTML between blocks, which has no name.
@@ -186,10 +188,10 @@ struct BlockScanner {
   }
 
   private func endOfIdentifier(_ start: Int) -> Int? {
-    guard start < text.count, text[start].isLowercaseLetter else { return nil }
+    guard start < text.count, text[start].isASCIILowercase else { return nil }
     var end = start + 1
     while end < text.count,
-      text[end].isLowercaseLetter || text[end].isDigit || text[end] == UInt8(ascii: "_")
+      text[end].isASCIILowercase || text[end].isASCIIDigit || text[end] == UInt8(ascii: "_")
         || text[end] == UInt8(ascii: "-")
     {
       end += 1

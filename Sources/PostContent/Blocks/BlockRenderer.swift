@@ -1,3 +1,5 @@
+import ByteText
+
 // Blocks → HTML, as `do_blocks` does it, and what the dynamic ones would show as far as a body knows it.
 
 extension ContentBuilder {

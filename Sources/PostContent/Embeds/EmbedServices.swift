@@ -1,3 +1,5 @@
+import ByteText
+
 /// Shortcodes that stand for a page elsewhere: the address that a reader opens.
 enum EmbedServices {
   /// What to put before an id.

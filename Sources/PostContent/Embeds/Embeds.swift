@@ -1,3 +1,5 @@
+import ByteText
+
 /// What WordPress embeds when an address stands alone (`WP_oEmbed`, `wp_embed_register_handler`).
 enum Embeds {
   /// Hosts of which every page, or one whose path begins so, is embedded; subdomains count.

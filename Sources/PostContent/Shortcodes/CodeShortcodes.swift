@@ -1,3 +1,5 @@
+import ByteText
+
 /// `[code]`, `[php]`, `[latex]`: bodies that are not HTML, and must be taken out before they are read
 /// as such (Automattic's syntaxhighlighter.php and Jetpack's latex.php).
 enum CodeShortcodes {

@@ -1,3 +1,5 @@
+import ByteText
+
 // Shortcodes that show files: `[caption]`, `[gallery]`, `[audio]`, `[video]`, `[playlist]`.
 
 extension ContentBuilder {

@@ -1,9 +1,11 @@
+import ByteText
+
 /// What tells an unknown shortcode from text in brackets: `[sic]`, `[1]`, `[citation needed]`, `a[i]`.
 enum PlausibleShortcode {
   /// A name in lower case with an attribute that has a value, with a closing tag, or alone on its
   /// line.
   static func isOne(_ tag: ShortcodeTag, in text: Bytes) -> Bool {
-    guard tag.name.utf8.allSatisfy(isNameByte), tag.name.utf8.first?.isLowercaseLetter == true,
+    guard tag.name.utf8.allSatisfy(isNameByte), tag.name.utf8.first?.isASCIILowercase == true,
       // The text of a link.
       !text.has("(", at: tag.opening.upperBound)
     else { return false }
@@ -24,7 +26,8 @@ enum PlausibleShortcode {
   }
 
   private static func isNameByte(_ byte: UInt8) -> Bool {
-    byte.isLowercaseLetter || byte.isDigit || byte == UInt8(ascii: "_") || byte == UInt8(ascii: "-")
+    byte.isASCIILowercase || byte.isASCIIDigit || byte == UInt8(ascii: "_")
+      || byte == UInt8(ascii: "-")
   }
 
   private static func isOutOfPlace(_ byte: UInt8) -> Bool {

@@ -1,3 +1,5 @@
+import ByteText
+
 /// A shortcode's attributes, as `shortcode_parse_atts` reads them; values are HTML as written.
 struct ShortcodeAttributes {
   private(set) var named: [(name: String, value: String)] = []

@@ -1,3 +1,5 @@
+import ByteText
+
 /// WordPress's `shortcode_unautop`: a shortcode that is all of a paragraph stands without its tags.
 enum ShortcodeParagraphs {
   static func unwrap(_ text: Bytes, _ edits: inout Rewriting) {

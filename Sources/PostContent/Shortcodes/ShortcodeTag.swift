@@ -1,3 +1,5 @@
+import ByteText
+
 /// A shortcode as it stands in a text: `[name attributes]`, with content up to `[/name]` or without.
 struct ShortcodeTag {
   var name: String
@@ -34,7 +36,7 @@ struct ShortcodeReader {
   mutating func tag(
     in text: Bytes, at start: Int, where accepts: (String) -> Bool
   ) -> ShortcodeTag? {
-    guard start + 1 < text.count, text[start + 1].isLetter,
+    guard start + 1 < text.count, text[start + 1].isASCIILetter,
       let range = name(in: text, at: start + 1), range.count <= Shortcodes.longestName
     else { return nil }
     let name = text.string(range)

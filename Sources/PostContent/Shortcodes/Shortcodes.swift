@@ -1,3 +1,5 @@
+import ByteText
+
 /// The shortcodes that are known: WordPress's own and those of WordPress.com.
 enum Shortcodes {
   /// Longer than any name that is looked up.
@@ -106,7 +108,7 @@ private struct ShortcodePass {
     switch text[start + 1] {
     case UInt8(ascii: "/"), UInt8(ascii: "!"), UInt8(ascii: "?"):
       return text.endOfElement(at: start, nextGreater: &nextGreater)
-    case let byte where byte.isLetter:
+    case let byte where byte.isASCIILetter:
       return text.endOfElement(at: start, nextGreater: &nextGreater)
     default: return start + 1
     }

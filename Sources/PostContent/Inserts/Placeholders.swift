@@ -1,3 +1,5 @@
+import ByteText
+
 // The last step: stand-ins become placeholders, numbered as they are met.
 
 extension ContentBuilder {

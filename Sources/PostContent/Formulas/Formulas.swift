@@ -1,3 +1,5 @@
+import ByteText
+
 // TeX: `$latex …$`, and what stands in `[latex]` (Jetpack's latex.php).
 
 extension ContentBuilder {
@@ -60,7 +62,9 @@ extension ContentBuilder {
     where bytes[start] == UInt8(ascii: "&") && bytes[start...].starts(with: pattern) {
       var end = start + pattern.count
       let limit = min(bytes.count, end + 6)
-      while end < limit && (bytes[end].isLetter || bytes[end].isDigit || bytes[end] == 0x2D) {
+      while end < limit
+        && (bytes[end].isASCIILetter || bytes[end].isASCIIDigit || bytes[end] == 0x2D)
+      {
         end += 1
       }
       bytes.removeSubrange(start..<end)

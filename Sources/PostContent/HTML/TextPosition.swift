@@ -1,3 +1,5 @@
+import ByteText
+
 /// Tells of places in HTML, asked for from front to back, whether they are in text: not in a tag, a
 /// comment, or an element whose content is no HTML or no prose.
 struct TextPosition {
@@ -35,7 +37,7 @@ struct TextPosition {
     let isEnd = text.has("/", at: start + 1)
     let name = start + (isEnd ? 2 : 1)
     guard name < text.count else { return text.count }
-    guard text[name].isLetter else {
+    guard text[name].isASCIILetter else {
       // `<!…>`, `<?…>` and `</…>` are comments to HTML; any other `<` is text.
       return isEnd || text[name] == UInt8(ascii: "!") || text[name] == UInt8(ascii: "?")
         ? min(text.find(UInt8(ascii: ">"), from: name) + 1, text.count) : start + 1
@@ -73,7 +75,7 @@ struct TextPosition {
       let end = name + candidate.utf8CodeUnitCount
       let isPre = candidate.utf8CodeUnitCount == 3 && candidate.utf8Start[0] == UInt8(ascii: "p")
       if isPre && readsPre { return false }
-      return end < text.count && !text[end].isLetter && !text[end].isDigit
+      return end < text.count && !text[end].isASCIILetter && !text[end].isASCIIDigit
     }
   }
 

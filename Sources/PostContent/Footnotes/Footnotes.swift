@@ -1,3 +1,5 @@
+import ByteText
+
 // Footnotes of the block editor: marks in the body, texts in the post's meta `footnotes`.
 
 extension ContentBuilder {

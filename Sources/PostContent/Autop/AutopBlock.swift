@@ -1,18 +1,4 @@
-extension UnsafeBufferPointer<UInt8> {
-  /// Where what begins with the `<` at `start` ends, as WordPress splits HTML (`wp_html_split`): a
-  /// comment, a CDATA section, or anything else up to the next `>`; all of them up to the text's end
-  /// where theirs is missing.
-  func endOfElement(at start: Int, nextGreater: inout ForwardSearch) -> Int {
-    if has("!--", at: start + 1) {
-      // The two dashes may belong to the end as well: `<!-->` is a comment.
-      return find("-->", from: start + 2).map { $0 + 3 } ?? count
-    }
-    if has("![CDATA[", at: start + 1) {
-      return find("]]>", from: start + 9).map { $0 + 3 } ?? count
-    }
-    return Swift.min(nextGreater.next(in: self, from: start) + 1, count)
-  }
-}
+import ByteText
 
 /// The names that `wpautop` takes for blocks.
 enum AutopBlock {
@@ -65,7 +51,7 @@ enum AutopBlock {
   static func endOfName(_ text: Bytes, _ place: Int) -> Int? {
     guard hasPrefix(text, place) else { return nil }
     var end = place + 1
-    while end < text.count && (text[end].isLowercaseLetter || text[end].isDigit) { end += 1 }
+    while end < text.count && (text[end].isASCIILowercase || text[end].isASCIIDigit) { end += 1 }
     if end == place + 1 { return end }
     // What begins with a name need not be one: `link`, `track`, `param`.
     return names.contains(text.string(place..<end)) ? end : nil

@@ -1,4 +1,5 @@
-internal import CharacterReferences
+import ByteText
+import CharacterReferences
 
 /// The text of comments, as WordPress shows it (`comment_text`): addresses become links
 /// (`make_clickable`), and line ends paragraphs.
@@ -103,14 +104,15 @@ enum CommentText {
     _ text: Bytes, _ start: Int, _ limit: Int
   ) -> (prefix: StaticString, end: Int)? {
     let byte = text[start].asciiLowercased
-    guard byte.isLowercaseLetter || byte.isDigit else { return nil }
+    guard byte.isASCIILowercase || byte.isASCIIDigit else { return nil }
     var end = start
     if text.hasIgnoringCase("www.", at: start) || text.hasIgnoringCase("ftp.", at: start) {
       end = endOfAddress(text, start + 4, limit)
       let scheme: StaticString = byte == UInt8(ascii: "w") ? "http://" : "ftp://"
       return end > start + 4 ? (scheme, end) : nil
     }
-    while end < limit, text[end].isLetter || text[end].isDigit || schemeMarks.contains(text[end]),
+    while end < limit,
+      text[end].isASCIILetter || text[end].isASCIIDigit || schemeMarks.contains(text[end]),
       end - start < 20
     {
       end += 1
@@ -161,10 +163,12 @@ enum CommentText {
     guard end > start, end < limit, text[end] == UInt8(ascii: "@") else { return nil }
     let host = end + 1
     end = host
-    while end < longest, text[end].isLetter || text[end].isDigit || hostMarks.contains(text[end]) {
+    while end < longest,
+      text[end].isASCIILetter || text[end].isASCIIDigit || hostMarks.contains(text[end])
+    {
       end += 1
     }
-    while end > host, !text[end - 1].isLetter { end -= 1 }
+    while end > host, !text[end - 1].isASCIILetter { end -= 1 }
     guard text[host..<end].contains(UInt8(ascii: ".")) else { return nil }
     return ("mailto:", end)
   }

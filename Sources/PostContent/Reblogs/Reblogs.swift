@@ -1,4 +1,4 @@
-internal import SiteModel
+import SiteModel
 
 // Posts that reblog another one (Post.reblog).
 

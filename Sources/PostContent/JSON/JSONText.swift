@@ -1,3 +1,5 @@
+import ByteText
+
 /// A JSON text (RFC 8259) that is read where it stands: values are ranges of its bytes.
 ///
 /// What the block editor stores in JSON is small, and most of it is never asked for.
@@ -159,7 +161,7 @@ extension JSONText {
     if text[start] == UInt8(ascii: "\"") { return endOfString(text, start) }
     func digits(_ from: Int) -> Int? {
       var index = from
-      while index < text.count && text[index].isDigit { index += 1 }
+      while index < text.count && text[index].isASCIIDigit { index += 1 }
       return index > from ? index : nil
     }
     let first = text[start] == UInt8(ascii: "-") ? start + 1 : start
@@ -194,11 +196,8 @@ extension JSONText {
     guard start + 4 <= text.count else { return nil }
     var value: UInt32 = 0
     for byte in text[start..<start + 4] {
-      switch byte {
-      case 0x30...0x39: value = value << 4 | UInt32(byte - 0x30)
-      case 0x41...0x46, 0x61...0x66: value = value << 4 | UInt32((byte | 0x20) - 0x57)
-      default: return nil
-      }
+      guard let digit = byte.hexDigitValue else { return nil }
+      value = value << 4 | UInt32(digit)
     }
     return value
   }

@@ -1,3 +1,5 @@
+import ByteText
+
 /// Which of the tags that call for a pass of their own a text has: one scan serves them all.
 struct TagSurvey {
   private(set) var hasBreaks = false

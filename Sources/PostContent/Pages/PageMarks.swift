@@ -1,3 +1,5 @@
+import ByteText
+
 // Where a summary and where pages end (WordPress's `get_the_content` and `generate_postdata`).
 
 extension ContentBuilder {
