@@ -47,8 +47,9 @@ struct BatchParser: ~Copyable {
   private init(_ batch: Batch) {
     self.batch = batch
     result = RecordBatch(
-      file: batch.file, siteKey: batch.siteKey, endOffset: batch.offset + batch.byteCount,
-      fileIndex: batch.fileIndex)
+      file: batch.context.file, siteKey: batch.context.siteKey,
+      endOffset: batch.offset + batch.byteCount,
+      fileIndex: batch.context.fileIndex)
     result.records.reserveCapacity(batch.channelRecords.count + batch.items.count)
     result.records += batch.channelRecords
   }
@@ -78,7 +79,7 @@ struct BatchParser: ~Copyable {
     for index in first..<batch.items.count {
       let item = batch.items[index]
       takeNotes(&notes, before: item.range.lowerBound)
-      if item.isDamaged || batch.repairsAlways { return index }
+      if item.isDamaged || batch.context.repairsAlways { return index }
       let bytes = batch.block.bytes(item.range)
       feed(bytes, cdata: batch.cdata[item.cdata], to: &parser)
       // libxml2 sees an item end elsewhere than the cut does in damaged ones only. It may also hold
@@ -100,7 +101,7 @@ struct BatchParser: ~Copyable {
   ) {
     parser.builder.markup.set(item: item, cdata: sections)
     let bytes = parser.builder.markup.bytes
-    if batch.escapesReferences, let escaped = escapingUnknownReferences(bytes) {
+    if batch.context.escapesReferences, let escaped = escapingUnknownReferences(bytes) {
       escaped.withUnsafeBufferPointer { parser.feed($0) }
     } else {
       parser.feed(bytes)
@@ -136,9 +137,10 @@ struct BatchParser: ~Copyable {
     try bytes.withUnsafeBufferPointer { bytes throws(InputError) in
       var repair = MarkupRepair(
         bytes, scope: .item(isCutOff: item.missingEnd == .archiveEnds),
-        namespaces: batch.namespaces,
+        namespaces: batch.context.namespaces,
         text: TextRepair(
-          encoding: batch.encoding, keepsUnknownReferences: batch.escapesReferences))
+          encoding: batch.context.encoding, keepsUnknownReferences: batch.context.escapesReferences)
+      )
       repair.run()
       if let parsed, repair.log.entries.isEmpty, !repair.usedDeclaredEncoding {
         add(parsed, of: item.range)
@@ -149,8 +151,8 @@ struct BatchParser: ~Copyable {
   }
 
   private func makeParser() throws(InputError) -> XMLPushParser {
-    var parser = try XMLPushParser(builder: RecordBuilder(termNames: batch.termNames))
-    parser.feed(batch.rootStartTag)
+    var parser = try XMLPushParser(builder: RecordBuilder(termNames: batch.context.termNames))
+    parser.feed(batch.context.rootStartTag)
     return parser
   }
 
@@ -181,7 +183,7 @@ struct BatchParser: ~Copyable {
       let inTail = start >= 0 ? item.tail.map { $0.lowerBound + start } : nil
       note(diagnostic, at: inTail ?? place + offset)
     }
-    if repair.usedDeclaredEncoding, let encoding = batch.encoding {
+    if repair.usedDeclaredEncoding, let encoding = batch.context.encoding {
       note(.decoded(from: encoding), at: place)
     }
     if parsed == nil {
@@ -234,7 +236,7 @@ struct BatchParser: ~Copyable {
     var diagnostic = diagnostic
     // A source names the file itself, a part of a folder's or one of a zip's.
     if diagnostic.file.isEmpty {
-      diagnostic.file = batch.file
+      diagnostic.file = batch.context.file
       diagnostic.line = known ?? batch.lineFeedsBefore + lineFeeds(before: place)
       diagnostic.byteOffset = batch.originalOffset(of: place)
     }

@@ -1,0 +1,100 @@
+import ByteInput
+import SiteModel
+import WXRFormat
+
+// What stands outside the items.
+
+extension ArchiveCutter {
+  /// Feeds the channel what stands outside items before a place.
+  ///
+  /// - Returns: False when that must wait until what the batch has is handed over.
+  mutating func feedChannel(
+    upTo end: Int
+  ) throws(InputError) -> Bool {
+    while consumed < end {
+      let outside = batch.block.bytes(consumed..<end)
+      // Between items there is nothing but white space, as a rule.
+      if siteKey != nil && isWhiteSpace(outside) { return true }
+      guard batch.items.isEmpty else { return false }
+      let isLast = atEnd && end == batch.block.count
+      let count = try channel.feed(
+        outside, at: batch.offset + consumed, escapesReferences: batch.context.escapesReferences,
+        isLast: isLast)
+      takeChannelNotes()
+      consumed += count
+      guard count < outside.count else { return true }
+      try beginAnotherArchive()
+      if !batch.channelRecords.isEmpty { return false }
+    }
+    return true
+  }
+
+  mutating func takeChannelNotes() {
+    for (offset, diagnostic) in channel.takeNotes() {
+      let place = offset.map { min(max($0 - batch.offset, 0), batch.block.count) } ?? consumed
+      note(diagnostic, at: place)
+    }
+  }
+
+  /// Ends the archive that was read so far; what follows in the input is one of its own.
+  mutating func beginAnotherArchive() throws(InputError) {
+    finishChannel()
+    note(
+      Diagnostic(
+        .information, .joinedArchives, "another archive follows in the same file; read as well"),
+      at: consumed)
+    if channel.sawChannel { isEmpty = false }
+    channel = try ChannelReader()
+    siteKey = nil
+    endsInItem = false
+    batch.context.escapesReferences = false
+  }
+
+  /// Turns what the channel has said so far into records.
+  mutating func settleChannel() {
+    let isFirst = siteKey == nil
+    let records = channel.takeRecords()
+    if !isFirst && records.isEmpty { return }
+    let site = channel.site
+    let key = siteKey ?? (site.key.isEmpty ? source.name : site.key)
+    siteKey = key
+    batch.context.siteKey = key
+    batch.channelRecords += sites.merge(site, records, key: key)
+    batch.context.rootStartTag = channel.rootStartTag
+    batch.context.namespaces = channel.namespaces
+    batch.context.encoding = channel.encoding
+    batch.context.termNames = channel.termNames
+    if !isFirst { return }
+    if !channel.isBegun {
+      note(
+        Diagnostic(
+          .error, .truncatedArchive,
+          "the archive begins without its start tags; what may have stood before is missing"),
+        at: consumed)
+    }
+    noteVersion(site.wxrVersion)
+  }
+
+  /// - Source: `wxr_version` is 1.0, 1.1 or 1.2; WordPress refuses what is no version and warns of
+  ///   higher ones (wordpress-importer, `class-wp-import.php`).
+  mutating func noteVersion(_ version: String) {
+    if WXRVersion(rawValue: version) != nil { return }
+    let message =
+      version.isEmpty
+      ? "the archive does not say its WXR version; read as any version"
+      : "WXR version \(version) is not known; read as 1.2"
+    note(Diagnostic(.information, .unknownVersion, message), at: consumed)
+  }
+
+  mutating func noteOversize(at place: Int) {
+    note(
+      Diagnostic(
+        .error, .oversizeItem,
+        "more than \(options.maximumItemByteCount >> 20) MiB in one piece were left out"),
+      at: place)
+  }
+
+  mutating func note(_ diagnostic: Diagnostic, at place: Int) {
+    batch.notes.append(Batch.Note(diagnostic: diagnostic, place: place))
+  }
+}

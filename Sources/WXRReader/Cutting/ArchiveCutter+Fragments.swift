@@ -1,0 +1,112 @@
+import SiteModel
+import ByteInput
+import WXRFormat
+
+// Items without a start tag.
+
+extension ArchiveCutter {
+  /// Takes what ends with an item's end tag although no item is open: the rest of an item in which
+  /// another one stands, the rest of one whose end tag came too early, or one without a start tag.
+  mutating func takeFragment(
+    endingWith tag: Range<Int>
+  ) throws(InputError) -> Bool {
+    guard let start = startOfFragment(before: tag.lowerBound) else {
+      guard try feedChannel(upTo: tag.lowerBound) else { return false }
+      consumed = tag.upperBound
+      noteStrayItemEnd(at: tag.lowerBound)
+      return true
+    }
+    let range = start..<tag.upperBound
+    if skipsItems || join(range) {
+      consumed = range.upperBound
+      return true
+    }
+    guard try feedChannel(upTo: start) else { return false }
+    settleChannel()
+    consumed = range.upperBound
+    isEmpty = false
+    batch.items.append(
+      Batch.Item(
+        range: range, cdata: batch.cdata.count..<batch.cdata.count, lacksStart: true))
+    return true
+  }
+
+  mutating func noteStrayItemEnd(at place: Int) {
+    if let last = batch.notes.indices.last, batch.notes[last].diagnostic.code == .strayEndTag {
+      batch.notes[last].diagnostic.count += 1
+    } else {
+      note(Diagnostic(.warning, .strayEndTag, Repair.strayEndTag.message), at: place)
+    }
+  }
+
+  /// Where the fields of an item begin that has no start tag; `nil` without any.
+  func startOfFragment(before end: Int) -> Int? {
+    let outside = UnsafeBufferPointer(rebasing: batch.block.bytes[..<end])
+    var first: Int?
+    for tag in WXRMarkup.itemFieldTags {
+      let place = firstIndex(of: tag, in: outside, from: consumed)
+      if let place { first = min(first ?? place, place) }
+    }
+    guard let first else { return nil }
+    // What follows an item directly is all of the fragment.
+    var start = batch.items.last?.range.upperBound == consumed ? consumed : first
+    var search = consumed
+    while let title = firstIndex(of: "<title", in: outside, from: search), title < first {
+      start = title
+      search = title + 1
+    }
+    return start
+  }
+
+  func hasTitle(_ range: Range<Int>) -> Bool {
+    firstIndex(of: "<title", in: batch.block.bytes(range), from: 0) != nil
+  }
+
+  func hasPostID(_ range: Range<Int>) -> Bool {
+    firstIndex(of: "post_id>", in: batch.block.bytes(range), from: 0) != nil
+  }
+
+  /// Gives a fragment to the item that it is of, if that is one of the last two.
+  mutating func join(_ fragment: Range<Int>) -> Bool {
+    let last = batch.items.count - 1
+    if let index = [last - 1, last].first(where: {
+      $0 >= 0 && batch.items[$0].missingEnd == .nextItemBegins && batch.items[$0].tail == nil
+        && mayBeOne(batch.items[$0].range, fragment)
+    }) {
+      batch.items[index].tail = fragment
+      return true
+    }
+    guard last >= 0, mayBeOne(batch.items[last].range, fragment),
+      isWhiteSpace(batch.block.bytes(batch.items[last].range.upperBound..<fragment.lowerBound))
+    else { return false }
+    goOn(last, with: fragment)
+    return true
+  }
+
+  /// Makes an item end where a fragment of it does that follows directly.
+  mutating func goOn(_ item: Int, with fragment: Range<Int>) {
+    batch.items[item].range = batch.items[item].range.lowerBound..<fragment.upperBound
+    batch.items[item].missingEnd = nil
+    batch.items[item].isSuspicious = true
+  }
+
+  /// Whether what begins with a start tag of an item is the rest of the one before it: it has no
+  /// title of its own, and only one of the two has an id.
+  func isRestOfLast(_ range: Range<Int>) -> Bool {
+    guard let last = batch.items.last, last.missingEnd == .nextItemBegins, last.tail == nil,
+      last.range.upperBound == range.lowerBound
+    else { return false }
+    return hasTitle(last.range) && mayBeOne(last.range, range)
+  }
+
+  /// Whether two runs can be of one item: not if both have a title, or both an id.
+  func mayBeOne(_ first: Range<Int>, _ second: Range<Int>) -> Bool {
+    !(hasTitle(first) && hasTitle(second)) && !(hasPostID(first) && hasPostID(second))
+  }
+
+  /// Whether an item is open that may go on behind the one that stands in it.
+  var awaitsTail: Bool {
+    batch.items.suffix(2).contains { $0.missingEnd == .nextItemBegins && $0.tail == nil }
+      && batch.block.count < 4 * options.blockSizes.capacity
+  }
+}
