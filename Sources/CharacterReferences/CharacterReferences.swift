@@ -5,7 +5,7 @@ public enum CharacterReferences {
   /// The result is valid UTF-8 where the text is.
   public static func decode(_ text: UnsafeBufferPointer<UInt8>) -> [UInt8]? {
     var decoded: [UInt8] = []
-    var mark = 0
+    var copiedEnd = 0
     var index = 0
     while let start = text[index...].firstIndex(of: UInt8(ascii: "&")) {
       index = start
@@ -13,13 +13,13 @@ public enum CharacterReferences {
         index += 1
         continue
       }
-      decoded.append(contentsOf: text[mark..<index])
+      decoded.append(contentsOf: text[copiedEnd..<index])
       decoded.append(contentsOf: reference.characters.utf8)
       index = reference.end
-      mark = index
+      copiedEnd = index
     }
-    guard mark > 0 else { return nil }
-    decoded.append(contentsOf: text[mark...])
+    guard copiedEnd > 0 else { return nil }
+    decoded.append(contentsOf: text[copiedEnd...])
     return decoded
   }
 

@@ -305,8 +305,8 @@ struct PHPParser {
   private func propertyName(
     _ key: ArraySlice<UInt8>, lengthExcess: Int, of className: String
   ) -> ArraySlice<UInt8> {
-    if key.first == 0, let mark = key.dropFirst().firstIndex(of: 0) {
-      return key[(mark + 1)...]
+    if key.first == 0, let separator = key.dropFirst().firstIndex(of: 0) {
+      return key[(separator + 1)...]
     }
     guard lengthExcess == 2 else { return key }
     if key.first == UInt8(ascii: "*") { return key.dropFirst() }

@@ -63,14 +63,14 @@ struct DiagnosticLedger {
 
   private mutating func duplicates(in batch: RecordBatch) -> [Diagnostic] {
     var diagnostics: [Diagnostic] = []
-    for mark in batch.marks where !ids[batch.siteKey, default: []].insert(mark.id).inserted {
+    for post in batch.postPlaces where !ids[batch.siteKey, default: []].insert(post.id).inserted {
       var diagnostic = Diagnostic(
-        .warning, .duplicatePostID, "two different items have the id \(mark.id); both are kept")
+        .warning, .duplicatePostID, "two different items have the id \(post.id); both are kept")
       diagnostic.file = batch.file
-      diagnostic.line = mark.line
-      diagnostic.byteOffset = mark.byteOffset
-      diagnostic.itemID = mark.id
-      diagnostic.itemTitle = mark.title
+      diagnostic.line = post.line
+      diagnostic.byteOffset = post.byteOffset
+      diagnostic.itemID = post.id
+      diagnostic.itemTitle = post.title
       diagnostics.append(diagnostic)
     }
     return diagnostics

@@ -50,8 +50,6 @@ struct MarkdownNode {
     static let loose = Flags(rawValue: 2)
     /// Of a row: it is the head of its table.
     static let head = Flags(rawValue: 4)
-    /// Of an inline: it stands in HTML tags, since marks would not bind.
-    static let asTags = Flags(rawValue: 8)
   }
 
   var data: Range<Int> { Int(dataStart)..<Int(dataEnd) }

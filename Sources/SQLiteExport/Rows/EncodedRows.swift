@@ -36,5 +36,4 @@ public struct EncodedRows: Sendable {
   let rows: [Row]
   let cells: [Cell]
   let bytes: ByteChunk
-  public let postCount: Int
 }

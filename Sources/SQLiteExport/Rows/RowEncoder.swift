@@ -11,7 +11,6 @@ struct RowEncoder: ~Copyable {
   private var rows: [EncodedRows.Row] = []
   private var cells: [Cell] = []
   private var threads = CommentThreads()
-  private var postCount = 0
   /// Whether `search_text` gets rows, too.
   private let searches: Bool
   private var plainText = PlainText()
@@ -26,7 +25,7 @@ struct RowEncoder: ~Copyable {
   private static var emptyObject: Cell { Cell(value: 2, byteCount: 2) }
 
   consuming func finish() -> EncodedRows {
-    EncodedRows(rows: rows, cells: cells, bytes: bytes.finish(), postCount: postCount)
+    EncodedRows(rows: rows, cells: cells, bytes: bytes.finish())
   }
 
   mutating func write(_ site: Site) {
@@ -70,7 +69,6 @@ struct RowEncoder: ~Copyable {
   }
 
   mutating func write(_ post: Post) {
-    postCount += 1
     let start = bytes.byteCount
     begin(.posts)
     let firstCell = cells.count

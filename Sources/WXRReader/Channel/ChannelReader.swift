@@ -257,7 +257,7 @@ struct ChannelReader: ~Copyable {
   private mutating func read(
     _ run: UnsafeBufferPointer<UInt8>, at offset: Int, escapesReferences: Bool, isLast: Bool
   ) throws(InputError) {
-    let mark = parser.builder.mark
+    let checkpoint = parser.builder.checkpoint
     let openKinds = parser.builder.openKinds
     // What ends in the middle of a tag would stay with libxml2, which looks through it again each time.
     let isWhole = run.last { !isWhiteSpace($0) } == UInt8(ascii: ">")
@@ -277,7 +277,8 @@ struct ChannelReader: ~Copyable {
       return
     }
     try reread(
-      run, at: offset, openKinds: openKinds, mark: mark, escapesReferences: escapesReferences,
+      run, at: offset, openKinds: openKinds, checkpoint: checkpoint,
+      escapesReferences: escapesReferences,
       isLast: isLast)
   }
 
@@ -304,7 +305,7 @@ struct ChannelReader: ~Copyable {
   /// Repairs a run and reads it again from where it began.
   private mutating func reread(
     _ run: UnsafeBufferPointer<UInt8>, at offset: Int, openKinds: [ElementKind],
-    mark: RecordBuilder.Mark, escapesReferences: Bool, isLast: Bool
+    checkpoint: RecordBuilder.Checkpoint, escapesReferences: Bool, isLast: Bool
   ) throws(InputError) {
     // Fields that stand in nothing have no root of their own.
     let outer = rootName.flatMap { $0.isEmpty ? nil : $0 } ?? Array("rss".utf8)
@@ -316,7 +317,7 @@ struct ChannelReader: ~Copyable {
       text: TextRepair(encoding: encoding, keepsUnknownReferences: escapesReferences))
     repair.run()
     try parser.restart()
-    parser.builder.goBack(to: mark)
+    parser.builder.goBack(to: checkpoint)
     noteOffsets.removeLast(max(0, noteOffsets.count - parser.builder.notes.count))
     for element in open { parser.feed(startTag(String(decoding: element.name, as: UTF8.self))) }
     let output = repair.output
@@ -344,9 +345,9 @@ struct ChannelReader: ~Copyable {
           "outside the items there is \(failure.message); the rest up to the next item was left out"
         )
       ))
-    let mark = parser.builder.mark
+    let checkpoint = parser.builder.checkpoint
     try parser.restart()
-    parser.builder.goBack(to: mark)
+    parser.builder.goBack(to: checkpoint)
     for element in open { parser.feed(startTag(String(decoding: element.name, as: UTF8.self))) }
   }
 

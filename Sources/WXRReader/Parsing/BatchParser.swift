@@ -19,10 +19,10 @@ public struct RecordBatch: Sendable {
   /// Their lines are counted from the batch's beginning.
   var diagnostics: [Diagnostic] = []
   /// What the check for ids that are used twice needs of each post.
-  var marks: [PostMark] = []
+  var postPlaces: [PostPlace] = []
 }
 
-struct PostMark {
+struct PostPlace {
   var id: Int
   var title: String
   var line: Int
@@ -113,8 +113,8 @@ struct BatchParser: ~Copyable {
     let place = range.lowerBound
     if let id = post.id {
       let line = batch.lineFeedsBefore + lineFeeds(before: place)
-      result.marks.append(
-        PostMark(
+      result.postPlaces.append(
+        PostPlace(
           id: id, title: post.title, line: line, byteOffset: batch.originalOffset(of: place)))
     }
     for diagnostic in parsed.notes { add(diagnostic, at: place, id: post.id, title: post.title) }

@@ -84,17 +84,17 @@ struct FieldText: ~Copyable {
   private mutating func appendCleaning(
     _ bytes: UnsafeBufferPointer<UInt8>, _ controls: ControlCharacters
   ) {
-    var mark = 0
-    while let index = nextToClean(in: bytes, from: mark, controls) {
-      text.append(UnsafeBufferPointer(rebasing: bytes[mark..<index]))
-      mark = index + 1
+    var copiedEnd = 0
+    while let index = nextToClean(in: bytes, from: copiedEnd, controls) {
+      text.append(UnsafeBufferPointer(rebasing: bytes[copiedEnd..<index]))
+      copiedEnd = index + 1
       if bytes[index] != UInt8(ascii: "\r") {
         isSuspicious = true
-      } else if mark == bytes.count || bytes[mark] != UInt8(ascii: "\n") {
+      } else if copiedEnd == bytes.count || bytes[copiedEnd] != UInt8(ascii: "\n") {
         text.append(UInt8(ascii: "\n"))
       }
     }
-    text.append(UnsafeBufferPointer(rebasing: bytes[mark...]))
+    text.append(UnsafeBufferPointer(rebasing: bytes[copiedEnd...]))
   }
 
   private func nextToClean(

@@ -76,17 +76,17 @@ struct ItemMarkup: ~Copyable {
     plainFields.removeAll(keepingCapacity: true)
     var hasFields = hasFields
     sectionCount = 0
-    var mark = 0
+    var copiedEnd = 0
     var search = 0
     while let tag = firstIndex(of: UInt8(ascii: "<"), in: item, from: search) {
       search = tag + 1
       if let section = section(at: tag) {
         sectionCount += 1
-        append(mark..<section.lowerBound)
+        append(copiedEnd..<section.lowerBound)
         text.append(UInt8(ascii: "-"))
         asides.append(.section(section))
-        mark = section.upperBound
-        search = mark
+        copiedEnd = section.upperBound
+        search = copiedEnd
         continue
       }
       let next = search < item.count ? item[search] : 0
@@ -94,18 +94,18 @@ struct ItemMarkup: ~Copyable {
         // A comment or an instruction, which may hold what looks like a field.
         hasFields = false
       }
-      let gapStart = droppedGap(before: tag, from: mark)
+      let gapStart = droppedGap(before: tag, from: copiedEnd)
       if hasFields, let end = takeFields(at: tag) {
-        append(mark..<(gapStart ?? tag))
+        append(copiedEnd..<(gapStart ?? tag))
         text.append("<![CDATA[-]]>")
-        mark = end
+        copiedEnd = end
         search = end
       } else if let gapStart {
-        append(mark..<gapStart)
-        mark = tag
+        append(copiedEnd..<gapStart)
+        copiedEnd = tag
       }
     }
-    append(mark..<item.count)
+    append(copiedEnd..<item.count)
   }
 
   private mutating func append(_ range: Range<Int>) {
@@ -116,11 +116,11 @@ struct ItemMarkup: ~Copyable {
   ///
   /// Line ends before WordPress's tags are: libxml2 would tell of each. No text of a field is among
   /// them, since what follows is a start tag that WXR has between fields only.
-  private func droppedGap(before tag: Int, from mark: Int) -> Int? {
+  private func droppedGap(before tag: Int, from copiedEnd: Int) -> Int? {
     guard hasPrefix(WXRMarkup.ownTag, in: item, at: tag) else { return nil }
     var start = tag
-    while start > mark, isWhiteSpace(item[start - 1]) { start -= 1 }
-    guard start > mark, item[start - 1] == UInt8(ascii: ">"), item[start] == UInt8(ascii: "\n")
+    while start > copiedEnd, isWhiteSpace(item[start - 1]) { start -= 1 }
+    guard start > copiedEnd, item[start - 1] == UInt8(ascii: ">"), item[start] == UInt8(ascii: "\n")
     else { return nil }
     return start
   }

@@ -74,7 +74,7 @@ struct RecordBuilder: ~Copyable {
   }
 
   /// What a stream that is being read has given so far, to go back to.
-  struct Mark {
+  struct Checkpoint {
     fileprivate var records: [Record]
     fileprivate var site: Site
     fileprivate var notes: [Diagnostic]
@@ -82,20 +82,20 @@ struct RecordBuilder: ~Copyable {
     fileprivate var seen: ElementSet
   }
 
-  var mark: Mark {
+  var checkpoint: Checkpoint {
     // Of the channel; the records around the innermost one come first.
     let seen = seenOutside.first ?? seen
-    return Mark(
+    return Checkpoint(
       records: records, site: site, notes: notes, sawChannel: sawChannel, seen: seen)
   }
 
-  /// Forgets what a stream gave after a mark, and what is open; another stream follows.
-  mutating func goBack(to mark: Mark) {
-    records = mark.records
-    site = mark.site
-    notes = mark.notes
-    sawChannel = mark.sawChannel
-    seen = mark.seen
+  /// Forgets what a stream gave after a checkpoint, and what is open; another stream follows.
+  mutating func goBack(to checkpoint: Checkpoint) {
+    records = checkpoint.records
+    site = checkpoint.site
+    notes = checkpoint.notes
+    sawChannel = checkpoint.sawChannel
+    seen = checkpoint.seen
     // It knows names by their addresses, which are the old stream's.
     names = ElementNames()
     openKinds.removeAll(keepingCapacity: true)

@@ -92,11 +92,6 @@ struct XMLPushParser: ~Copyable {
     text.withUTF8 { feed($0) }
   }
 
-  /// Ends the stream.
-  mutating func finish() {
-    if failure == nil { _ = xmlParseChunk(context, nil, 0, 1) }
-  }
-
   /// The callbacks.
   ///
   /// libxml2 copies the table, and leaves alone what is nil in it: it makes no tree, reads no

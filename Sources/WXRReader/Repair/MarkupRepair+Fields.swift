@@ -276,7 +276,7 @@ extension MarkupRepair {
     } else {
       // HTML that should have been escaped.
       log.note(.strayLessThan, at: content.range.lowerBound)
-      append(content.range, as: .content)
+      append(content.range, in: .content)
     }
   }
 
@@ -295,12 +295,12 @@ extension MarkupRepair {
           end <= range.upperBound
         {
           log.note(.phpMessage, at: range.lowerBound)
-          append(end..<range.upperBound, as: .content)
+          append(end..<range.upperBound, in: .content)
         } else {
-          append(range, as: .content)
+          append(range, in: .content)
         }
       case .tag(let tag):
-        append(tag.range, as: .content)
+        append(tag.range, in: .content)
         log.note(.strayLessThan, at: tag.range.lowerBound)
       }
     }
@@ -367,7 +367,7 @@ extension MarkupRepair {
     if let end = firstIndex(of: "]]>", in: UnsafeBufferPointer(rebasing: bytes[range]), from: 0) {
       log.note(.unescapedCDATAEnd, at: range.lowerBound + end)
     }
-    append(range, as: .content)
+    append(range, in: .content)
   }
 
   // Fields that are cut off.

@@ -187,7 +187,7 @@ struct MarkupRepair: ~Copyable {
       output.append(UInt8(ascii: " "))
       output += bytes[attribute.name]
       output += "=\"".utf8
-      append(attribute.value, as: .attribute)
+      append(attribute.value, in: .attribute)
       output.append(UInt8(ascii: "\""))
     }
     output.append(UInt8(ascii: ">"))
@@ -202,9 +202,9 @@ struct MarkupRepair: ~Copyable {
     output.append(UInt8(ascii: ">"))
   }
 
-  mutating func append(_ range: Range<Int>, as form: TextRepair.Form) {
+  mutating func append(_ range: Range<Int>, in context: TextRepair.Context) {
     text.append(
-      UnsafeBufferPointer(rebasing: bytes[range]), as: form, to: &output, at: range.lowerBound,
+      UnsafeBufferPointer(rebasing: bytes[range]), in: context, to: &output, at: range.lowerBound,
       &log)
   }
 
@@ -214,7 +214,7 @@ struct MarkupRepair: ~Copyable {
     output += "<![CDATA[".utf8
     let start = output.count
     // Sections of an item stay out of libxml2.
-    if case .item = scope { append(section, as: .cdata) } else { append(section, as: .fedCDATA) }
+    if case .item = scope { append(section, in: .cdata) } else { append(section, in: .fedCDATA) }
     cdata.append(start..<output.count)
     output += "]]>".utf8
   }
@@ -235,7 +235,7 @@ struct MarkupRepair: ~Copyable {
       return
     }
     // Around the root there is no text.
-    if !open.isEmpty { append(position..<end, as: .content) }
+    if !open.isEmpty { append(position..<end, in: .content) }
     position = end
   }
 

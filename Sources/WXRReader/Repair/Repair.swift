@@ -1,33 +1,25 @@
 import SiteModel
 
-/// What can be wrong with an archive's markup and was made right.
-enum Repair: Int, CaseIterable {
-  case invalidUTF8, controlCharacter
-  case bareAmpersand, htmlEntity, forbiddenReference
-  case strayLessThan, unescapedCDATAEnd, unclosedCDATA, malformedComment
-  case missingEndTag, strayEndTag, wrongEndTag, brokenTag, nestedTooDeep
-  case phpMessage, wrongChannel
+/// What can be wrong with an archive's markup and was made right, by the code of its diagnostic.
+enum Repair: String, CaseIterable {
+  case invalidUTF8 = "invalid-utf-8"
+  case controlCharacter = "control-character"
+  case bareAmpersand = "bare-ampersand"
+  case htmlEntity = "html-entity"
+  case forbiddenReference = "forbidden-reference"
+  case strayLessThan = "stray-less-than"
+  case unescapedCDATAEnd = "unescaped-cdata-end"
+  case unclosedCDATA = "unclosed-cdata"
+  case malformedComment = "malformed-comment"
+  case missingEndTag = "missing-end-tag"
+  case strayEndTag = "stray-end-tag"
+  case wrongEndTag = "wrong-end-tag"
+  case brokenTag = "broken-tag"
+  case nestedTooDeep = "nested-too-deep"
+  case phpMessage = "php-message"
+  case wrongChannel = "wrong-channel"
 
-  var code: Diagnostic.Code {
-    switch self {
-    case .invalidUTF8: .invalidUTF8
-    case .controlCharacter: .controlCharacter
-    case .bareAmpersand: .bareAmpersand
-    case .htmlEntity: .htmlEntity
-    case .forbiddenReference: .forbiddenReference
-    case .strayLessThan: .strayLessThan
-    case .unescapedCDATAEnd: .unescapedCDATAEnd
-    case .unclosedCDATA: .unclosedCDATA
-    case .malformedComment: .malformedComment
-    case .missingEndTag: .missingEndTag
-    case .strayEndTag: .strayEndTag
-    case .wrongEndTag: .wrongEndTag
-    case .brokenTag: .brokenTag
-    case .nestedTooDeep: .nestedTooDeep
-    case .phpMessage: .phpMessage
-    case .wrongChannel: .wrongChannel
-    }
-  }
+  var code: Diagnostic.Code { Diagnostic.Code(rawValue: rawValue) }
 
   var message: String {
     switch self {
@@ -49,35 +41,6 @@ enum Repair: Int, CaseIterable {
     case .phpMessage: "a message of PHP was removed"
     case .wrongChannel:
       "the channel's fields do not stand in an element <channel>; read as if they did"
-    }
-  }
-}
-
-/// The repairs of one item, or of one run outside the items: each kind with its first place.
-struct RepairLog {
-  struct Entry {
-    var repair: Repair
-    /// Of the first one, in what was repaired.
-    var offset: Int
-    var count: Int
-  }
-
-  private(set) var entries: [Entry] = []
-
-  mutating func note(_ repair: Repair, at offset: Int) {
-    if let index = entries.firstIndex(where: { $0.repair == repair }) {
-      entries[index].count += 1
-    } else {
-      entries.append(Entry(repair: repair, offset: offset, count: 1))
-    }
-  }
-
-  /// In the order of their places.
-  var diagnostics: [(offset: Int, diagnostic: Diagnostic)] {
-    entries.sorted { $0.offset < $1.offset }.map { entry in
-      var diagnostic = Diagnostic(.warning, entry.repair.code, entry.repair.message)
-      diagnostic.count = entry.count
-      return (entry.offset, diagnostic)
     }
   }
 }

@@ -7,8 +7,8 @@ import TextEncoding
 /// the archive declares. If it is not, the declared encoding counts, and without one each byte
 /// that is no part of UTF-8 is one of windows-1252.
 struct TextRepair: ~Copyable {
-  /// What a run of text is written as.
-  enum Form {
+  /// Where a run of text is written, which decides what is escaped.
+  enum Context {
     case content, attribute
     /// What a CDATA section holds that is never fed to libxml2 and so needs no escapes.
     case cdata
@@ -31,11 +31,12 @@ struct TextRepair: ~Copyable {
 
   /// Appends a run of text, which stands at `offset` of what is repaired.
   mutating func append(
-    _ bytes: UnsafeBufferPointer<UInt8>, as form: Form, to output: inout [UInt8], at offset: Int,
+    _ bytes: UnsafeBufferPointer<UInt8>, in context: Context, to output: inout [UInt8],
+    at offset: Int,
     _ log: inout RepairLog
   ) {
     guard !isValidUTF8(bytes) else {
-      clean(bytes, as: form, to: &output, at: offset..<offset + bytes.count, &log)
+      clean(bytes, in: context, to: &output, at: offset..<offset + bytes.count, &log)
       return
     }
     decoded.removeAll(keepingCapacity: true)
@@ -47,37 +48,37 @@ struct TextRepair: ~Copyable {
     }
     let text = decoded
     text.withUnsafeBufferPointer {
-      clean($0, as: form, to: &output, at: offset..<offset + bytes.count, &log)
+      clean($0, in: context, to: &output, at: offset..<offset + bytes.count, &log)
     }
   }
 
-  /// Appends valid UTF-8 without what XML forbids, escaped as the form asks for.
+  /// Appends valid UTF-8 without what XML forbids, escaped as the context asks for.
   ///
   /// `place` is where the text stands in what is repaired. Decoded text is longer, so that places in
   /// it are near those in the bytes, and not beyond them.
   private func clean(
-    _ bytes: UnsafeBufferPointer<UInt8>, as form: Form, to output: inout [UInt8],
+    _ bytes: UnsafeBufferPointer<UInt8>, in context: Context, to output: inout [UInt8],
     at place: Range<Int>, _ log: inout RepairLog
   ) {
-    var mark = 0
+    var copiedEnd = 0
     var index = 0
     while index < bytes.count {
-      guard let (length, replacement) = replacement(in: bytes, at: index, form, place, &log)
+      guard let (length, replacement) = replacement(in: bytes, at: index, context, place, &log)
       else {
         index += 1
         continue
       }
-      output.append(contentsOf: bytes[mark..<index])
+      output.append(contentsOf: bytes[copiedEnd..<index])
       output.append(contentsOf: replacement)
       index += length
-      mark = index
+      copiedEnd = index
     }
-    output.append(contentsOf: bytes[mark...])
+    output.append(contentsOf: bytes[copiedEnd...])
   }
 
   /// What stands for the bytes at `index`, if they cannot stay, and how many they are.
   private func replacement(
-    in bytes: UnsafeBufferPointer<UInt8>, at index: Int, _ form: Form, _ place: Range<Int>,
+    in bytes: UnsafeBufferPointer<UInt8>, at index: Int, _ context: Context, _ place: Range<Int>,
     _ log: inout RepairLog
   ) -> (length: Int, replacement: [UInt8])? {
     let byte = bytes[index]
@@ -86,18 +87,18 @@ struct TextRepair: ~Copyable {
     case 0..<0x20:
       log.note(.controlCharacter, at: min(place.lowerBound + index, place.upperBound))
       return (1, [])
-    case 0xEF where form != .cdata && bytes[index + 1] == 0xBF && bytes[index + 2] >= 0xBE:
+    case 0xEF where context != .cdata && bytes[index + 1] == 0xBF && bytes[index + 2] >= 0xBE:
       // U+FFFE and U+FFFF.
       log.note(.controlCharacter, at: min(place.lowerBound + index, place.upperBound))
       return (3, [])
-    case UInt8(ascii: ">") where form == .fedCDATA && index > 0 && mayEndCDATA(bytes[index - 1]):
+    case UInt8(ascii: ">") where context == .fedCDATA && index > 0 && mayEndCDATA(bytes[index - 1]):
       return (1, Array("]]><![CDATA[>".utf8))
-    case _ where form == .fedCDATA: return nil
-    case UInt8(ascii: "&") where form != .cdata:
+    case _ where context == .fedCDATA: return nil
+    case UInt8(ascii: "&") where context != .cdata:
       return reference(in: bytes, at: index, place, &log)
-    case UInt8(ascii: "<") where form != .cdata: return (1, Array("&lt;".utf8))
-    case UInt8(ascii: ">") where form == .content: return (1, Array("&gt;".utf8))
-    case UInt8(ascii: "\"") where form == .attribute: return (1, Array("&quot;".utf8))
+    case UInt8(ascii: "<") where context != .cdata: return (1, Array("&lt;".utf8))
+    case UInt8(ascii: ">") where context == .content: return (1, Array("&gt;".utf8))
+    case UInt8(ascii: "\"") where context == .attribute: return (1, Array("&quot;".utf8))
     default: return nil
     }
   }

@@ -1,0 +1,30 @@
+import SiteModel
+
+/// The repairs of one item, or of one run outside the items: each kind with its first place.
+struct RepairLog {
+  struct Entry {
+    var repair: Repair
+    /// Of the first one, in what was repaired.
+    var offset: Int
+    var count: Int
+  }
+
+  private(set) var entries: [Entry] = []
+
+  mutating func note(_ repair: Repair, at offset: Int) {
+    if let index = entries.firstIndex(where: { $0.repair == repair }) {
+      entries[index].count += 1
+    } else {
+      entries.append(Entry(repair: repair, offset: offset, count: 1))
+    }
+  }
+
+  /// In the order of their places.
+  var diagnostics: [(offset: Int, diagnostic: Diagnostic)] {
+    entries.sorted { $0.offset < $1.offset }.map { entry in
+      var diagnostic = Diagnostic(.warning, entry.repair.code, entry.repair.message)
+      diagnostic.count = entry.count
+      return (entry.offset, diagnostic)
+    }
+  }
+}
