@@ -69,6 +69,13 @@ extension UnsafeBufferPointer<UInt8> {
     return true
   }
 
+  /// Whether there is nothing but XML's white space.
+  @inlinable @inline(__always)
+  package var isXMLWhiteSpace: Bool {
+    for byte in self where !byte.isXMLWhiteSpace { return false }
+    return true
+  }
+
   /// How many line feeds there are.
   package func lineFeedCount() -> Int {
     var count = 0

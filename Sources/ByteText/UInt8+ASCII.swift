@@ -11,6 +11,16 @@ extension UInt8 {
   @inlinable @inline(__always)
   package var isASCIIDigit: Bool { self &- UInt8(ascii: "0") < 10 }
 
+  /// Whether it stands in a word as programmers write them.
+  @inlinable @inline(__always)
+  package var isASCIIWord: Bool { isASCIILetter || isASCIIDigit || self == UInt8(ascii: "_") }
+
+  /// Whether it is white space to XML (XML 1.0 §2.3), to JSON and to PHP's serialised values.
+  @inlinable @inline(__always)
+  package var isXMLWhiteSpace: Bool {
+    self == 0x20 || self == 0x0A || self == 0x09 || self == 0x0D
+  }
+
   @inlinable @inline(__always)
   package var asciiLowercased: UInt8 { isASCIIUppercase ? self | 0x20 : self }
 

@@ -1,3 +1,5 @@
+import ByteText
+
 /// A character reference as HTML's tokenizer reads it (HTML Standard §13.2.5.72 ff.): with or without a semicolon.
 public struct CharacterReference: Sendable {
   /// The character that it stands for, or the first of two.
@@ -17,7 +19,7 @@ public struct CharacterReference: Sendable {
     let byte = text[start + 1]
     if byte == UInt8(ascii: "#") {
       self.init(numberIn: text, at: start + 2)
-    } else if Self.isAlphanumeric(byte) {
+    } else if byte.isASCIILetter || byte.isASCIIDigit {
       self.init(nameIn: text, at: start + 1, isInAttribute)
     } else {
       return nil
@@ -28,10 +30,11 @@ public struct CharacterReference: Sendable {
     let isHexadecimal = start < text.count && text[start] | 0x20 == UInt8(ascii: "x")
     var index = isHexadecimal ? start + 1 : start
     let first = index
+    let radix: UInt32 = isHexadecimal ? 16 : 10
     var value: UInt32 = 0
-    while index < text.count, let digit = Self.digit(text[index], isHexadecimal) {
+    while index < text.count, let digit = text[index].hexDigitValue, digit < radix {
       // Past the last code point every number means the same.
-      value = min(value * (isHexadecimal ? 16 : 10) + digit, 0x110000)
+      value = min(value * radix + UInt32(digit), 0x110000)
       index += 1
     }
     guard index > first else { return nil }
@@ -45,7 +48,7 @@ public struct CharacterReference: Sendable {
   ) {
     let limit = min(text.count, start + CharacterReferences.longestName)
     var end = start
-    while end < limit, Self.isAlphanumeric(text[end]) { end += 1 }
+    while end < limit, text[end].isASCIILetter || text[end].isASCIIDigit { end += 1 }
     if end < text.count, text[end] == UInt8(ascii: ";"),
       let row = CharacterReferences.named(text[start..<end])
     {
@@ -77,14 +80,4 @@ public struct CharacterReference: Sendable {
   /// `aacute` and `lt`: of the names that need no semicolon.
   private static let longestBareName = 6
   private static let shortestBareName = 2
-
-  private static func isAlphanumeric(_ byte: UInt8) -> Bool {
-    byte &- 0x30 < 10 || (byte | 0x20) &- 0x61 < 26
-  }
-
-  private static func digit(_ byte: UInt8, _ isHexadecimal: Bool) -> UInt32? {
-    if byte &- 0x30 < 10 { return UInt32(byte &- 0x30) }
-    let letter = (byte | 0x20) &- 0x61
-    return isHexadecimal && letter < 6 ? UInt32(letter) + 10 : nil
-  }
 }

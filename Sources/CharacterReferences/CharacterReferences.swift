@@ -1,3 +1,5 @@
+import ByteText
+
 /// HTML's character references (`&amp;`, `&#8217;`), decoded as the HTML Standard does (§13.2.5.72 ff.).
 public enum CharacterReferences {
   /// The text with each reference that ends in a semicolon decoded once, or `nil` when there is none.
@@ -48,10 +50,7 @@ public enum CharacterReferences {
 
   /// Whether a byte can stand in a number, hexadecimal ones included.
   private static func isNumeric(_ byte: UInt8) -> Bool {
-    switch byte {
-    case 0x30...0x39, 0x41...0x46, 0x61...0x66, UInt8(ascii: "x"), UInt8(ascii: "X"): true
-    default: false
-    }
+    byte.hexDigitValue != nil || byte | 0x20 == UInt8(ascii: "x")
   }
 
   /// Longer than any name with its `&` and `;`.
@@ -64,13 +63,7 @@ public enum CharacterReferences {
     let radix: UInt32 = isHexadecimal ? 16 : 10
     var value: UInt32 = 0
     for byte in digits {
-      let digit: UInt8
-      switch byte {
-      case 0x30...0x39: digit = byte - 0x30
-      case 0x41...0x46 where isHexadecimal: digit = byte - 0x41 + 10
-      case 0x61...0x66 where isHexadecimal: digit = byte - 0x61 + 10
-      default: return nil
-      }
+      guard let digit = byte.hexDigitValue, digit < radix else { return nil }
       // Past the last code point every number means the same.
       value = min(value * radix + UInt32(digit), 0x110000)
     }
@@ -79,20 +72,11 @@ public enum CharacterReferences {
 
   /// What a numeric reference stands for: HTML Standard §13.2.5.80.
   static func character(forCodePoint value: UInt32) -> Unicode.Scalar {
-    if (0x80...0x9F).contains(value) {
-      return windows1252[Int(value) - 0x80]
-    }
+    // The numbers 128 to 159 are bytes of windows-1252.
+    if let byte = UInt8(exactly: value), byte >= 0x80 { return Windows1252.character(byte) }
     // NUL, surrogates and what lies past the last code point are U+FFFD.
     return value == 0 ? "\u{FFFD}" : Unicode.Scalar(value) ?? "\u{FFFD}"
   }
-
-  /// What the numbers 128 … 159 stand for: the characters that windows-1252 has there.
-  private static let windows1252: [Unicode.Scalar] = [
-    "\u{20AC}", "\u{81}", "\u{201A}", "\u{192}", "\u{201E}", "\u{2026}", "\u{2020}", "\u{2021}",
-    "\u{2C6}", "\u{2030}", "\u{160}", "\u{2039}", "\u{152}", "\u{8D}", "\u{17D}", "\u{8F}",
-    "\u{90}", "\u{2018}", "\u{2019}", "\u{201C}", "\u{201D}", "\u{2022}", "\u{2013}", "\u{2014}",
-    "\u{2DC}", "\u{2122}", "\u{161}", "\u{203A}", "\u{153}", "\u{9D}", "\u{17E}", "\u{178}",
-  ]
 
   /// A row of the table.
   struct Row {

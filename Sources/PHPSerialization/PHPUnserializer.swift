@@ -30,10 +30,10 @@ public enum PHPUnserializer {
   /// The test of its `is_serialized`; it looks at no more than the ends of an array or a string.
   public static func looksSerialized(_ bytes: Span<UInt8>) -> Bool {
     var start = 0
-    while start < bytes.count, isBlank(bytes[start]) { start += 1 }
+    while start < bytes.count, bytes[start].isXMLWhiteSpace { start += 1 }
     guard start < bytes.count, isTag(bytes[start]) else { return false }
     var end = bytes.count
-    while isBlank(bytes[end - 1]) { end -= 1 }
+    while bytes[end - 1].isXMLWhiteSpace { end -= 1 }
 
     let tag = bytes[start]
     let last = bytes[end - 1]
@@ -105,7 +105,7 @@ public enum PHPUnserializer {
   }
 
   private static func trimmed(_ bytes: [UInt8]) -> [UInt8] {
-    let isInner = { (byte: UInt8) in !isBlank(byte) }
+    let isInner = { (byte: UInt8) in !byte.isXMLWhiteSpace }
     guard let first = bytes.firstIndex(where: isInner),
       let last = bytes.lastIndex(where: isInner)
     else { return [] }
@@ -119,10 +119,6 @@ public enum PHPUnserializer {
       true
     default: false
     }
-  }
-
-  private static func isBlank(_ byte: UInt8) -> Bool {
-    byte == 0x20 || byte == 0x0A || byte == 0x0D || byte == 0x09
   }
 
   private static func isNumeric(_ byte: UInt8) -> Bool {

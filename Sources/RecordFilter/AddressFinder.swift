@@ -1,3 +1,5 @@
+import ByteText
+
 /// Finds mail addresses and IP addresses in UTF-8 text.
 ///
 /// The bytes are gone over once, with a stop at each `@`, `:` and `.` alone. What is looked at
@@ -56,10 +58,10 @@ package struct AddressFinder {
   }
 
   private mutating func takeIPv4(at dot: Int, in bytes: Span<UInt8>) -> Int {
-    guard dot > 0, bytes[dot - 1].isDigit, dot + 1 < bytes.count, bytes[dot + 1].isDigit
+    guard dot > 0, bytes[dot - 1].isASCIIDigit, dot + 1 < bytes.count, bytes[dot + 1].isASCIIDigit
     else { return dot + 1 }
     var start = dot
-    while start > 0, bytes[start - 1].isDigit {
+    while start > 0, bytes[start - 1].isASCIIDigit {
       start -= 1
     }
     let escapeEnd = JSONEscape.end(covering: start, in: bytes)
@@ -91,15 +93,15 @@ package struct AddressFinder {
   /// Whether what begins here is the end of a word or of a dotted name, such as `v.1.2.3.4`.
   private static func continuesWord(before start: Int, in bytes: Span<UInt8>) -> Bool {
     guard start > 0 else { return false }
-    guard bytes[start - 1] == UInt8(ascii: ".") else { return bytes[start - 1].isWord }
-    return start > 1 && bytes[start - 2].isWord
+    guard bytes[start - 1] == UInt8(ascii: ".") else { return bytes[start - 1].isASCIIWord }
+    return start > 1 && bytes[start - 2].isASCIIWord
   }
 
   /// Whether what ends here is the start of a word or of a dotted name, such as `1.2.3.4.zip`.
   private static func continuesWord(after end: Int, in bytes: Span<UInt8>) -> Bool {
     guard end < bytes.count else { return false }
-    guard bytes[end] == UInt8(ascii: ".") else { return bytes[end].isWord }
-    return end + 1 < bytes.count && bytes[end + 1].isWord
+    guard bytes[end] == UInt8(ascii: ".") else { return bytes[end].isASCIIWord }
+    return end + 1 < bytes.count && bytes[end + 1].isASCIIWord
   }
 }
 
@@ -122,7 +124,7 @@ enum MailAddress {
     }
     start = JSONEscape.end(covering: start, in: bytes) ?? start
     if start > 0, bytes[start - 1] == UInt8(ascii: "%"), sign - start > 2,
-      bytes[start].isHexDigit, bytes[start + 1].isHexDigit
+      bytes[start].hexDigitValue != nil, bytes[start + 1].hexDigitValue != nil
     {
       // `mailto:%20ann@example.org`
       start += 2
@@ -160,7 +162,7 @@ enum MailAddress {
   private static func labelEnd(from start: Int, in bytes: Span<UInt8>) -> Int {
     var end = start
     while end < bytes.count {
-      if bytes[end].isDigit || bytes[end] == UInt8(ascii: "-") {
+      if bytes[end].isASCIIDigit || bytes[end] == UInt8(ascii: "-") {
         end += 1
         continue
       }
@@ -194,7 +196,7 @@ enum MailAddress {
   /// How many bytes the letter at an index has; 0 when there is none.
   private static func letterWidth(at index: Int, in bytes: Span<UInt8>) -> Int {
     guard index >= 0 else { return 0 }
-    if bytes[index].isLetter { return 1 }
+    if bytes[index].isASCIILetter { return 1 }
     guard (0xC3...0xD4).contains(bytes[index]), index + 1 < bytes.count,
       (0x80...0xBF).contains(bytes[index + 1])
     else { return 0 }
@@ -202,7 +204,7 @@ enum MailAddress {
   }
 
   private static func isLocal(_ byte: UInt8) -> Bool {
-    if byte.isWord { return true }
+    if byte.isASCIIWord { return true }
     return switch byte {
     case UInt8(ascii: "."), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "'"),
       UInt8(ascii: "~"):
@@ -215,7 +217,7 @@ enum MailAddress {
   ///
   /// An underscore begins the key of a hidden meta, or emphasis in Markdown.
   private static func isMark(_ byte: UInt8) -> Bool {
-    isLocal(byte) && !byte.isLetter && !byte.isDigit
+    isLocal(byte) && !byte.isASCIILetter && !byte.isASCIIDigit
   }
 
   /// Whether the label is a number or a scale, as in `logo@2x-300x200.png`, `vue@3.prod.js`.
@@ -223,7 +225,7 @@ enum MailAddress {
   /// Names of files and packages have the form of a mail address then.
   private static func isVersionOrScale(_ label: Range<Int>, in bytes: Span<UInt8>) -> Bool {
     var end = label.lowerBound
-    while end < label.upperBound, bytes[end].isDigit {
+    while end < label.upperBound, bytes[end].isASCIIDigit {
       end += 1
     }
     guard end > label.lowerBound else { return false }
@@ -249,7 +251,7 @@ enum MailAddress {
 /// The forms of an IP address.
 enum IPAddress {
   static func isRunByte(_ byte: UInt8) -> Bool {
-    byte.isHexDigit || byte == UInt8(ascii: ":") || byte == UInt8(ascii: ".")
+    byte.hexDigitValue != nil || byte == UInt8(ascii: ":") || byte == UInt8(ascii: ".")
   }
 
   /// The end of a run of numbers with single dots between them, and whether it is an address.
@@ -260,13 +262,13 @@ enum IPAddress {
     while true {
       let first = end
       var value = 0
-      while end < bytes.count, bytes[end].isDigit {
+      while end < bytes.count, bytes[end].isASCIIDigit {
         value = min(value * 10 + Int(bytes[end] - UInt8(ascii: "0")), 256)
         end += 1
       }
       numberCount += 1
       areOctets = areOctets && (1...3).contains(end - first) && value < 256
-      guard end + 1 < bytes.count, bytes[end] == UInt8(ascii: "."), bytes[end + 1].isDigit
+      guard end + 1 < bytes.count, bytes[end] == UInt8(ascii: "."), bytes[end + 1].isASCIIDigit
       else { break }
       end += 1
     }
@@ -277,15 +279,15 @@ enum IPAddress {
   static func version6(in run: Range<Int>, of bytes: Span<UInt8>) -> Range<Int>? {
     let escapeEnd = JSONEscape.end(covering: run.lowerBound, in: bytes)
     var start = escapeEnd ?? run.lowerBound
-    if escapeEnd == nil, start > 0, bytes[start - 1].isWord {
+    if escapeEnd == nil, start > 0, bytes[start - 1].isASCIIWord {
       // In `[IPv6:2001:db8::1]` the run begins with the word's last figure.
-      while start < run.upperBound, bytes[start].isHexDigit {
+      while start < run.upperBound, bytes[start].hexDigitValue != nil {
         start += 1
       }
       guard start < run.upperBound, !isDoubleColon(at: start, in: bytes) else { return nil }
     }
     var end = run.upperBound
-    if end < bytes.count, bytes[end].isWord { return nil }
+    if end < bytes.count, bytes[end].isASCIIWord { return nil }
     while end > start, bytes[end - 1] == UInt8(ascii: ".") {
       end -= 1
     }
@@ -318,8 +320,8 @@ enum IPAddress {
     index += leavesGroupsOut ? 2 : 0
     while index < range.upperBound {
       let start = index
-      while index < range.upperBound, bytes[index].isHexDigit {
-        hasFigure = hasFigure || bytes[index].isDigit
+      while index < range.upperBound, bytes[index].hexDigitValue != nil {
+        hasFigure = hasFigure || bytes[index].isASCIIDigit
         index += 1
       }
       if index < range.upperBound, bytes[index] == UInt8(ascii: ".") {
@@ -362,7 +364,7 @@ enum JSONEscape {
       break
     case UInt8(ascii: "u"):
       end += 4
-      guard end <= bytes.count, (end - 4..<end).allSatisfy({ bytes[$0].isHexDigit })
+      guard end <= bytes.count, (end - 4..<end).allSatisfy({ bytes[$0].hexDigitValue != nil })
       else { return nil }
     default: return nil
     }

@@ -1,3 +1,4 @@
+import ByteText
 import PHPSerialization
 public import SiteModel
 
@@ -172,7 +173,9 @@ extension Redaction {
     let bytes = Array(address.lowercased().utf8)
     let isBlank = { (byte: UInt8) in byte <= UInt8(ascii: " ") }
     let trimmed = bytes.drop(while: isBlank).reversed().drop(while: isBlank).reversed()
-    let digits = hash.code(for: Array(trimmed)).flatMap { [$0 >> 4, $0 & 0xF].map(Self.hexDigit) }
+    let digits = hash.code(for: Array(trimmed)).flatMap {
+      [UInt8(hexDigit: $0 >> 4), UInt8(hexDigit: $0 & 0xF)]
+    }
     return switch kind {
     case .mail: String(decoding: digits[..<16], as: UTF8.self) + "@example.invalid"
     case .ip:
@@ -180,9 +183,5 @@ extension Redaction {
         text += ":" + String(decoding: digits[4 * group..<4 * group + 4], as: UTF8.self)
       }
     }
-  }
-
-  private static func hexDigit(_ value: UInt8) -> UInt8 {
-    value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "a") + value - 10
   }
 }

@@ -1,3 +1,4 @@
+import ByteText
 public import SiteModel
 
 /// Which posts a user asks for.
@@ -83,7 +84,9 @@ extension Selection {
       guard slug.utf8.contains(UInt8(ascii: "%")) else { return slug }
       var bytes = Array(slug.utf8)
       for index in bytes.indices.dropLast(2) where bytes[index] == UInt8(ascii: "%") {
-        guard bytes[index + 1].isHexDigit, bytes[index + 2].isHexDigit else { continue }
+        guard bytes[index + 1].hexDigitValue != nil, bytes[index + 2].hexDigitValue != nil else {
+          continue
+        }
         // The bit that tells small letters from capitals is set in digits already.
         bytes[index + 1] |= 0x20
         bytes[index + 2] |= 0x20
@@ -125,7 +128,7 @@ extension Selection {
     }
 
     private static func number(_ digits: ArraySlice<UInt8>) -> Int? {
-      guard digits.allSatisfy(\.isDigit) else { return nil }
+      guard digits.allSatisfy(\.isASCIIDigit) else { return nil }
       return digits.reduce(0) { $0 * 10 + Int($1 - UInt8(ascii: "0")) }
     }
   }

@@ -1,3 +1,5 @@
+import ByteText
+
 /// An encoding in which each byte is a character.
 struct ByteTable {
   /// The character of each byte; `nil` where there is none.
@@ -44,19 +46,6 @@ struct ByteTable {
     return bytes.count
   }
 
-  /// Every byte is a character in it: the five that Windows leaves open are controls.
-  ///
-  /// - Source: WHATWG Encoding Standard, index windows-1252.
   static let windows1252 = ByteTable(
-    (0...0xFF).map { (value: UInt32) in
-      (0x80..<0xA0).contains(value)
-        ? Unicode.Scalar(upperControls[Int(value) - 0x80]) : Unicode.Scalar(value)
-    })
-
-  private static let upperControls: [UInt32] = [
-    0x20AC, 0x81, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021,
-    0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0x8D, 0x017D, 0x8F,
-    0x90, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014,
-    0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0x9D, 0x017E, 0x0178,
-  ]
+    (UInt8.min...UInt8.max).map { Windows1252.character($0) })
 }

@@ -1,4 +1,5 @@
 import ByteInput
+import ByteText
 public import SiteModel
 
 /// What a batch of items holds, as records.
@@ -250,7 +251,7 @@ struct BatchParser: ~Copyable {
     let place = min(place, batch.block.count)
     // The rest of an item stands behind that which stands in it.
     if place < counted.place { counted = (0, 0) }
-    counted.lineFeeds += lineFeedCount(in: batch.block.bytes(counted.place..<place))
+    counted.lineFeeds += batch.block.bytes(counted.place..<place).lineFeedCount()
     counted.place = place
     return counted.lineFeeds
   }

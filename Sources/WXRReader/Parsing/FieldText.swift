@@ -1,3 +1,4 @@
+import ByteText
 import CharacterReferences
 import SiteModel
 import WXRFormat
@@ -50,7 +51,7 @@ struct FieldText: ~Copyable {
   }
 
   mutating func append(_ bytes: UnsafeBufferPointer<UInt8>) {
-    if !hasPlainText { hasPlainText = !isWhiteSpace(bytes) }
+    if !hasPlainText { hasPlainText = !bytes.isXMLWhiteSpace }
     text.append(bytes)
   }
 
@@ -101,7 +102,7 @@ struct FieldText: ~Copyable {
     in bytes: UnsafeBufferPointer<UInt8>, from start: Int, _ controls: ControlCharacters
   ) -> Int? {
     if !controls.hasForbidden {
-      return firstIndex(of: UInt8(ascii: "\r"), in: bytes, from: start)
+      return bytes.firstIndex(of: UInt8(ascii: "\r"), from: start)
     }
     return bytes[start...].firstIndex {
       $0 < 0x20 && $0 != UInt8(ascii: "\n") && $0 != UInt8(ascii: "\t")
@@ -129,14 +130,14 @@ struct FieldText: ~Copyable {
   /// Whether the plain text has what is likely a message of PHP, which stands on a line of its own.
   private var holdsMessage: Bool {
     text.bytes.contains(UInt8(ascii: "\n"))
-      && firstIndex(of: " on line ", in: text.bytes, from: 0) != nil
+      && text.bytes.find(" on line ", from: 0) != nil
   }
 
   private mutating func trim() {
     var start = 0
     var end = bytes.count
-    while start < end, isWhiteSpace(bytes[start]) { start += 1 }
-    while end > start, isWhiteSpace(bytes[end - 1]) { end -= 1 }
+    while start < end, bytes[start].isXMLWhiteSpace { start += 1 }
+    while end > start, bytes[end - 1].isXMLWhiteSpace { end -= 1 }
     if end - start < bytes.count { bytes = UnsafeBufferPointer(rebasing: bytes[start..<end]) }
   }
 

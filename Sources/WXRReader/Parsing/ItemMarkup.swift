@@ -1,3 +1,4 @@
+import ByteText
 import Glibc
 import WXRFormat
 
@@ -64,7 +65,7 @@ struct ItemMarkup: ~Copyable {
     self.sections = sections
     reduce(hasFields: tagNames != nil)
     // A namespace that is declared in the item may change what a field's name means.
-    if !plainFields.isEmpty, firstIndex(of: "xmlns", in: text.bytes, from: 0) != nil {
+    if !plainFields.isEmpty, text.bytes.find("xmlns", from: 0) != nil {
       reduce(hasFields: false)
     }
   }
@@ -78,7 +79,7 @@ struct ItemMarkup: ~Copyable {
     sectionCount = 0
     var copiedEnd = 0
     var search = 0
-    while let tag = firstIndex(of: UInt8(ascii: "<"), in: item, from: search) {
+    while let tag = item.firstIndex(of: UInt8(ascii: "<"), from: search) {
       search = tag + 1
       if let section = section(at: tag) {
         sectionCount += 1
@@ -117,9 +118,9 @@ struct ItemMarkup: ~Copyable {
   /// Line ends before WordPress's tags are: libxml2 would tell of each. No text of a field is among
   /// them, since what follows is a start tag that WXR has between fields only.
   private func droppedGap(before tag: Int, from copiedEnd: Int) -> Int? {
-    guard hasPrefix(WXRMarkup.ownTag, in: item, at: tag) else { return nil }
+    guard item.has(WXRMarkup.ownTag, at: tag) else { return nil }
     var start = tag
-    while start > copiedEnd, isWhiteSpace(item[start - 1]) { start -= 1 }
+    while start > copiedEnd, item[start - 1].isXMLWhiteSpace { start -= 1 }
     guard start > copiedEnd, item[start - 1] == UInt8(ascii: ">"), item[start] == UInt8(ascii: "\n")
     else { return nil }
     return start
@@ -133,11 +134,11 @@ struct ItemMarkup: ~Copyable {
       if field.isCDATA { sectionCount += 1 }
       let end = field.gap.lowerBound
       tag = end
-      while tag < item.count, isWhiteSpace(item[tag]) { tag += 1 }
+      while tag < item.count, item[tag].isXMLWhiteSpace { tag += 1 }
       if tag == item.count || item[tag] != UInt8(ascii: "<") {
         // White space that begins a stray text is not told apart from it.
         tag = end
-      } else if item[end] != UInt8(ascii: "\n") || !hasPrefix(WXRMarkup.ownTag, in: item, at: tag) {
+      } else if item[end] != UInt8(ascii: "\n") || !item.has(WXRMarkup.ownTag, at: tag) {
         field.gap = end..<tag
       }
       plainFields.append(field)

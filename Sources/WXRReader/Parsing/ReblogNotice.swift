@@ -1,3 +1,4 @@
+import ByteText
 import CharacterReferences
 import SiteModel
 
@@ -30,16 +31,16 @@ struct ReblogNotice {
     var start = 0
     while start < bytes.count, isSpace(bytes[start]) { start += 1 }
     let lead: StaticString = "Reblogged this on <a "
-    if isStrict && !hasPrefix(lead, in: bytes, at: start) { return nil }
-    guard let link = firstIndex(of: "<a ", in: bytes, from: start),
-      let tagEnd = firstIndex(of: UInt8(ascii: ">"), in: bytes, from: link),
+    if isStrict && !bytes.has(lead, at: start) { return nil }
+    guard let link = bytes.find("<a ", from: start),
+      let tagEnd = bytes.firstIndex(of: UInt8(ascii: ">"), from: link),
       let url = address(bytes, in: link + 2..<tagEnd)
     else { return nil }
 
     // A blog's title may hold markup, a link even: the first end tag that the rest of the form
     // follows is the one.
     var search = tagEnd + 1
-    while let end = firstIndex(of: "</a>", in: bytes, from: search) {
+    while let end = bytes.find("</a>", from: search) {
       search = end + 4
       guard let note = note(bytes, from: search, isStrict: isStrict) else { continue }
       var reblog = CommentReblog()
@@ -56,11 +57,11 @@ struct ReblogNotice {
     _ bytes: UnsafeBufferPointer<UInt8>, in tag: Range<Int>
   ) -> Range<Int>? {
     var search = tag.lowerBound
-    while let name = firstIndex(of: "href=", in: bytes, from: search), name + 5 < tag.upperBound {
+    while let name = bytes.find("href=", from: search), name + 5 < tag.upperBound {
       search = name + 5
       let quote = bytes[search]
       guard quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'"),
-        let end = firstIndex(of: quote, in: bytes, from: search + 1), end <= tag.upperBound
+        let end = bytes.firstIndex(of: quote, from: search + 1), end <= tag.upperBound
       else { continue }
       return search + 1..<end
     }
@@ -72,11 +73,11 @@ struct ReblogNotice {
     _ bytes: UnsafeBufferPointer<UInt8>, from start: Int, isStrict: Bool
   ) -> Range<Int>? {
     let lead: StaticString = " and commented:"
-    if hasPrefix(lead, in: bytes, at: start) {
+    if bytes.has(lead, at: start) {
       var note = start + lead.utf8CodeUnitCount
       while note < bytes.count, isSpace(bytes[note]) { note += 1 }
       for lineBreak in ["<br>", "<br/>", "<br />"] as [StaticString]
-      where hasPrefix(lineBreak, in: bytes, at: note) {
+      where bytes.has(lineBreak, at: note) {
         note += lineBreak.utf8CodeUnitCount
       }
       return note..<bytes.count
@@ -88,7 +89,7 @@ struct ReblogNotice {
   }
 
   private static func isSpace(_ byte: UInt8) -> Bool {
-    isWhiteSpace(byte) || byte == 0x0B || byte == 0x0C
+    byte.isXMLWhiteSpace || byte == 0x0B || byte == 0x0C
   }
 
   private static func trimmed(

@@ -1,3 +1,4 @@
+import ByteText
 import SiteModel
 import WXRFormat
 
@@ -62,8 +63,8 @@ extension RecordBuilder {
 
   private static func trimmed(_ text: String) -> String {
     var utf8 = Substring(text).utf8
-    while let first = utf8.first, isWhiteSpace(first) { utf8.removeFirst() }
-    while let last = utf8.last, isWhiteSpace(last) { utf8.removeLast() }
+    while let first = utf8.first, first.isXMLWhiteSpace { utf8.removeFirst() }
+    while let last = utf8.last, last.isXMLWhiteSpace { utf8.removeLast() }
     return utf8.count == text.utf8.count ? text : String(Substring(utf8))
   }
 }

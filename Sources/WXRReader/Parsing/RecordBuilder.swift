@@ -1,3 +1,4 @@
+import ByteText
 import Glibc
 import SiteModel
 import WXRFormat
@@ -196,7 +197,7 @@ struct RecordBuilder: ~Copyable {
     case .extra: appendToExtra(text)
     case nil, .outer: break
     default:
-      if !toldStrayText && !isWhiteSpace(text) { noteStrayText(text) }
+      if !toldStrayText && !text.isXMLWhiteSpace { noteStrayText(text) }
     }
   }
 
@@ -295,9 +296,9 @@ struct RecordBuilder: ~Copyable {
   private static func quoted(
     after lead: StaticString, in text: UnsafeBufferPointer<UInt8>
   ) -> String? {
-    guard let found = firstIndex(of: lead, in: text, from: 0) else { return nil }
+    guard let found = text.find(lead, from: 0) else { return nil }
     let start = found + lead.utf8CodeUnitCount
-    guard let end = firstIndex(of: UInt8(ascii: "\""), in: text, from: start) else { return nil }
+    guard let end = text.firstIndex(of: UInt8(ascii: "\""), from: start) else { return nil }
     return makeString(UnsafeBufferPointer(rebasing: text[start..<end])).text
   }
 }

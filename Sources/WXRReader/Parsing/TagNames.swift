@@ -1,3 +1,4 @@
+import ByteText
 import WXRFormat
 
 /// What tags without attributes mean, by their bytes: `ElementNames` for those that libxml2 does not
@@ -75,7 +76,7 @@ struct TagNames {
   }
 
   private func meaning(of tag: UnsafeBufferPointer<UInt8>) -> ElementName {
-    let colon = firstIndex(of: UInt8(ascii: ":"), in: tag, from: 0)
+    let colon = tag.firstIndex(of: UInt8(ascii: ":"), from: 0)
     let prefix = makeString(UnsafeBufferPointer(rebasing: tag[..<(colon ?? 0)])).text
     let localName = UnsafeBufferPointer(rebasing: tag[(colon.map { $0 + 1 } ?? 0)...])
     let namespace =

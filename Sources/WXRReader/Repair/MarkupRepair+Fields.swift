@@ -1,3 +1,4 @@
+import ByteText
 import SiteModel
 import WXRFormat
 
@@ -74,7 +75,7 @@ extension MarkupRepair {
   private func dropLineEnd(_ content: inout Content) {
     guard case .text(let text)? = content.parts.last else { return }
     var end = text.upperBound
-    while end > text.lowerBound, isWhiteSpace(bytes[end - 1]) { end -= 1 }
+    while end > text.lowerBound, bytes[end - 1].isXMLWhiteSpace { end -= 1 }
     content.parts[content.parts.count - 1] = .text(text.lowerBound..<end)
     content.range = content.range.lowerBound..<content.range.upperBound - (text.upperBound - end)
   }
@@ -83,13 +84,13 @@ extension MarkupRepair {
   private func sectionWithoutStart(_ content: Content) -> Range<Int>? {
     guard !content.hasSections, content.end == .own else { return nil }
     var end = content.range.upperBound
-    while end > content.range.lowerBound, isWhiteSpace(bytes[end - 1]) { end -= 1 }
-    guard end >= content.range.lowerBound + 3, hasPrefix("]]>", in: bytes, at: end - 3) else {
+    while end > content.range.lowerBound, bytes[end - 1].isXMLWhiteSpace { end -= 1 }
+    guard end >= content.range.lowerBound + 3, bytes.has("]]>", at: end - 3) else {
       return nil
     }
     var start = content.range.lowerBound
     for half in ["<![CDATA", "<!CDATA[", "<[CDATA[", "![CDATA[", "[CDATA["] as [StaticString]
-    where hasPrefix(half, in: bytes, at: start) {
+    where bytes.has(half, at: start) {
       start += half.utf8CodeUnitCount
       break
     }
@@ -112,15 +113,15 @@ extension MarkupRepair {
     var content = Content(range: position..<position)
     var index = position
     var textStart = position
-    while let start = firstIndex(of: UInt8(ascii: "<"), in: bytes, from: index) {
+    while let start = bytes.firstIndex(of: UInt8(ascii: "<"), from: index) {
       var end = start + 1
       var part: Part?
-      if hasPrefix("<![CDATA[", in: bytes, at: start) {
+      if bytes.has("<![CDATA[", at: start) {
         let section = section(at: start, of: field)
         part = .section(section.content)
         end = section.end
         content.hasSections = true
-      } else if hasPrefix("<!--", in: bytes, at: start), let close = endOfComment(at: start) {
+      } else if bytes.has("<!--", at: start), let close = endOfComment(at: start) {
         end = close
         part = .text(start..<start)
       } else if let message = PHPMessage.end(in: bytes, at: start, budget: &lookahead) {
@@ -178,7 +179,7 @@ extension MarkupRepair {
   /// Where `/wp:post_id>` begins, the field's end tag without its `<`, if it ends at a place.
   private func endTagWithoutLessThan(of field: Field, before place: Int) -> Int? {
     var end = place
-    while end > position, isWhiteSpace(bytes[end - 1]) { end -= 1 }
+    while end > position, bytes[end - 1].isXMLWhiteSpace { end -= 1 }
     let start = end - field.name.count - 2
     return start >= position && isEndTagWithoutLessThan(of: field, at: start) ? start : nil
   }
@@ -257,12 +258,12 @@ extension MarkupRepair {
   private func beginsLine(_ place: Int) -> Bool {
     var index = place
     while index > 0, bytes[index - 1] == 0x20 || bytes[index - 1] == 0x09 { index -= 1 }
-    return index == 0 || isWhiteSpace(bytes[index - 1]) || bytes[index - 1] == UInt8(ascii: ">")
+    return index == 0 || bytes[index - 1].isXMLWhiteSpace || bytes[index - 1] == UInt8(ascii: ">")
   }
 
   func endOfSpace(from start: Int) -> Int {
     var index = start
-    while index < bytes.count, isWhiteSpace(bytes[index]) { index += 1 }
+    while index < bytes.count, bytes[index].isXMLWhiteSpace { index += 1 }
     return index
   }
 
@@ -309,13 +310,13 @@ extension MarkupRepair {
   /// Whether a text is only what remains of tags and sections, such as `/wp:status>`.
   private func isDebris(_ range: Range<Int>, of field: [UInt8]) -> Bool {
     var text = bytes[range]
-    while let first = text.first, isWhiteSpace(first) || first == UInt8(ascii: "/") {
+    while let first = text.first, first.isXMLWhiteSpace || first == UInt8(ascii: "/") {
       text = text.dropFirst()
     }
     if text.starts(with: field) { text = text.dropFirst(field.count) }
-    return !text.allSatisfy(isWhiteSpace)
+    return !text.allSatisfy(\.isXMLWhiteSpace)
       && text.allSatisfy {
-        isWhiteSpace($0) || $0 == UInt8(ascii: "<") || $0 == UInt8(ascii: ">")
+        $0.isXMLWhiteSpace || $0 == UInt8(ascii: "<") || $0 == UInt8(ascii: ">")
           || $0 == UInt8(ascii: "]") || $0 == UInt8(ascii: "[")
       }
   }
@@ -342,12 +343,12 @@ extension MarkupRepair {
   private mutating func writeValue(_ range: Range<Int>) {
     var start = range.lowerBound
     var search = start
-    while let line = firstIndex(of: UInt8(ascii: "\n"), in: bytes, from: search),
+    while let line = bytes.firstIndex(of: UInt8(ascii: "\n"), from: search),
       line < range.upperBound
     {
       search = line + 1
       // Of several line ends the last one counts, so that white space is passed over once.
-      if search < range.upperBound, isWhiteSpace(bytes[search]) { continue }
+      if search < range.upperBound, bytes[search].isXMLWhiteSpace { continue }
       guard let end = PHPMessage.end(in: bytes, at: line, budget: &lookahead),
         end <= range.upperBound
       else { continue }
@@ -364,7 +365,7 @@ extension MarkupRepair {
     for place in bytes[range].indices where bytes[place] == UInt8(ascii: "<") {
       log.note(.strayLessThan, at: place)
     }
-    if let end = firstIndex(of: "]]>", in: UnsafeBufferPointer(rebasing: bytes[range]), from: 0) {
+    if let end = UnsafeBufferPointer(rebasing: bytes[range]).find("]]>", from: 0) {
       log.note(.unescapedCDATAEnd, at: range.lowerBound + end)
     }
     append(range, in: .content)

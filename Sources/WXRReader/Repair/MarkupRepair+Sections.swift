@@ -1,3 +1,5 @@
+import ByteText
+
 // CDATA sections, which end where their field ends.
 extension MarkupRepair {
   /// What the section that begins at `start` holds, and the place behind it.
@@ -25,11 +27,11 @@ extension MarkupRepair {
     var end = limit
     if fieldEnd == nil {
       // The line end before the next tag is no text.
-      while end > first, isWhiteSpace(bytes[end - 1]) { end -= 1 }
+      while end > first, bytes[end - 1].isXMLWhiteSpace { end -= 1 }
     }
     for half in ["]] >", "]>"] as [StaticString]
     where end - first >= half.utf8CodeUnitCount
-      && hasPrefix(half, in: bytes, at: end - half.utf8CodeUnitCount)
+      && bytes.has(half, at: end - half.utf8CodeUnitCount)
     {
       end -= half.utf8CodeUnitCount
       break
@@ -58,7 +60,7 @@ extension MarkupRepair {
   /// the next record.
   private func endsSection(behind place: Int, of field: Field) -> Bool {
     let next = endOfSpace(from: place)
-    if next == bytes.count || hasPrefix("<![CDATA[", in: bytes, at: next)
+    if next == bytes.count || bytes.has("<![CDATA[", at: next)
       || isEndTagWithoutLessThan(of: field, at: next)
     {
       return true
@@ -110,7 +112,7 @@ extension MarkupRepair {
       search = found + 2
       let end = search + field.name.count
       guard end <= bytes.count, bytes[search..<end].elementsEqual(field.name) else { continue }
-      if end == bytes.count || bytes[end] == UInt8(ascii: ">") || isWhiteSpace(bytes[end])
+      if end == bytes.count || bytes[end] == UInt8(ascii: ">") || bytes[end].isXMLWhiteSpace
         || bytes[end] == UInt8(ascii: "<")
       {
         return found
@@ -122,9 +124,9 @@ extension MarkupRepair {
   /// Whether `]]>` stands before a tag, with nothing between but white space or a stray `<`.
   private func followsSectionEnd(_ tag: Int) -> Bool {
     var index = tag
-    while index > 0, isWhiteSpace(bytes[index - 1]) || bytes[index - 1] == UInt8(ascii: "<") {
+    while index > 0, bytes[index - 1].isXMLWhiteSpace || bytes[index - 1] == UInt8(ascii: "<") {
       index -= 1
     }
-    return index >= 3 && hasPrefix("]]>", in: bytes, at: index - 3)
+    return index >= 3 && bytes.has("]]>", at: index - 3)
   }
 }

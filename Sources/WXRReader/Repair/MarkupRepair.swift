@@ -1,3 +1,4 @@
+import ByteText
 import SiteModel
 import WXRFormat
 
@@ -125,7 +126,7 @@ struct MarkupRepair: ~Copyable {
   var kind: ElementKind? { open.last?.kind }
 
   func isName(_ name: Range<Int>, _ literal: StaticString) -> Bool {
-    name.count == literal.utf8CodeUnitCount && hasPrefix(literal, in: bytes, at: name.lowerBound)
+    name.count == literal.utf8CodeUnitCount && bytes.has(literal, at: name.lowerBound)
   }
 
   /// What a name means, and whether its prefix makes it one that HTML cannot have.
@@ -228,7 +229,7 @@ struct MarkupRepair: ~Copyable {
       position = end
       return
     }
-    let end = firstIndex(of: UInt8(ascii: "<"), in: bytes, from: position) ?? bytes.count
+    let end = bytes.firstIndex(of: UInt8(ascii: "<"), from: position) ?? bytes.count
     if let tag = tagWithoutLessThan(in: position..<end) {
       log.note(.brokenTag, at: position)
       takeStartTag(tag)
@@ -244,7 +245,7 @@ struct MarkupRepair: ~Copyable {
   /// Between fields there is no text that it could be.
   private func tagWithoutLessThan(in range: Range<Int>) -> MarkupTag? {
     var start = range.lowerBound
-    while start < range.upperBound, isWhiteSpace(bytes[start]) { start += 1 }
+    while start < range.upperBound, bytes[start].isXMLWhiteSpace { start += 1 }
     guard start > 0, start < range.upperBound,
       let tag = MarkupTag(in: bytes, at: start - 1), tag.kind == .start, !tag.isBroken,
       tag.range.upperBound <= range.upperBound, let place = levelsToClose(for: tag.name),
@@ -257,11 +258,11 @@ struct MarkupRepair: ~Copyable {
   private mutating func takeMarkup() {
     if isCutOff && beginsUnfinishedTag(at: position) {
       position = bytes.count
-    } else if hasPrefix("<![CDATA[", in: bytes, at: position) {
+    } else if bytes.has("<![CDATA[", at: position) {
       takeStraySection()
-    } else if hasPrefix("<!--", in: bytes, at: position) {
+    } else if bytes.has("<!--", at: position) {
       takeComment()
-    } else if hasPrefix("<?", in: bytes, at: position),
+    } else if bytes.has("<?", at: position),
       let end = find("?>", from: position),
       nextRecordTag(from: position, before: end) == nil
     {
@@ -298,7 +299,7 @@ struct MarkupRepair: ~Copyable {
   /// Whether a tag that would end the root does not, as more of the archive follows.
   private func endsRootTooEarly(_ tag: MarkupTag, level: Int) -> Bool {
     guard case .channel = scope, level == open.count - 1 else { return false }
-    return !isWhiteSpace(UnsafeBufferPointer(rebasing: bytes[tag.range.upperBound...]))
+    return !UnsafeBufferPointer(rebasing: bytes[tag.range.upperBound...]).isXMLWhiteSpace
   }
 
   private mutating func takeStartTag(_ tag: MarkupTag) {
@@ -352,7 +353,7 @@ struct MarkupRepair: ~Copyable {
     position = tag.range.upperBound
     let isItem = isName(tag.name, "item")
     // An item ends where its bytes do; before that, its end tag is part of a text that spilled.
-    let endsItem = isItem && isWhiteSpace(UnsafeBufferPointer(rebasing: bytes[position...]))
+    let endsItem = isItem && UnsafeBufferPointer(rebasing: bytes[position...]).isXMLWhiteSpace
     if tag.isCutOff { position = bytes.count }
     guard !isItem || endsItem, let level = level(of: tag.name),
       !endsRootTooEarly(tag, level: level)
@@ -407,7 +408,7 @@ struct MarkupRepair: ~Copyable {
     log.note(.malformedComment, at: position)
     let end = find("-->", from: start)
     // A comment inside it is the next one, which means that the end of this one is missing.
-    let endsInNext = hyphens.map { $0 >= 2 && hasPrefix("<!--", in: bytes, at: $0 - 2) } ?? true
+    let endsInNext = hyphens.map { $0 >= 2 && bytes.has("<!--", at: $0 - 2) } ?? true
     let next = nextRecordTag(from: start, before: end ?? bytes.count)
     if let end, !endsInNext || next == nil {
       position = end + 3
@@ -420,7 +421,7 @@ struct MarkupRepair: ~Copyable {
   private mutating func keepComment(_ range: Range<Int>) {
     guard case .channel = scope else { return }
     let comment = bytes[range]
-    guard comment.allSatisfy({ (0x20..<0x7F).contains($0) || isWhiteSpace($0) }) else { return }
+    guard comment.allSatisfy({ (0x20..<0x7F).contains($0) || $0.isXMLWhiteSpace }) else { return }
     output += "<!--".utf8
     output += comment
     output += "-->".utf8
@@ -431,7 +432,7 @@ struct MarkupRepair: ~Copyable {
   /// The next place of a literal; what is looked through counts.
   mutating func find(_ literal: StaticString, from start: Int) -> Int? {
     guard lookahead > 0 else { return nil }
-    let found = firstIndex(of: literal, in: bytes, from: start)
+    let found = bytes.find(literal, from: start)
     lookahead -= (found ?? bytes.count) - start
     return found
   }
@@ -441,7 +442,7 @@ struct MarkupRepair: ~Copyable {
     var search = start
     defer { lookahead -= search - start }
     while lookahead > 0,
-      let found = firstIndex(of: UInt8(ascii: "<"), in: bytes, from: search), found < end
+      let found = bytes.firstIndex(of: UInt8(ascii: "<"), from: search), found < end
     {
       search = found + 1
       if isRecordTag(at: found) { return found }

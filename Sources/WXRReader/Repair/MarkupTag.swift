@@ -1,3 +1,5 @@
+import ByteText
+
 /// A tag as it stands in damaged markup: whatever can be taken for one.
 struct MarkupTag {
   enum Kind {
@@ -51,7 +53,7 @@ struct MarkupTag {
     isBroken = !closes
     isCutOff = !closes && end == bytes.count
     if kind == .end && closes {
-      isBroken = !isWhiteSpace(UnsafeBufferPointer(rebasing: bytes[attributes]))
+      isBroken = !UnsafeBufferPointer(rebasing: bytes[attributes]).isXMLWhiteSpace
     }
   }
 
@@ -92,7 +94,7 @@ struct MarkupTag {
       if bytes[index] == UInt8(ascii: ">") || bytes[index] == 0x0A { return nil }
       guard bytes[index] == quote else { continue }
       let next = bytes[index + 1]
-      return next == UInt8(ascii: ">") || next == UInt8(ascii: "/") || isWhiteSpace(next)
+      return next == UInt8(ascii: ">") || next == UInt8(ascii: "/") || next.isXMLWhiteSpace
         ? index : nil
     }
     return nil
@@ -169,7 +171,7 @@ struct MarkupAttribute {
         isBehindQuote = false
         if position == start {
           // Anything else between attributes is no part of one.
-          if !isWhiteSpace(bytes[position]) { isBroken = true }
+          if !bytes[position].isXMLWhiteSpace { isBroken = true }
           position += 1
           continue
         }
@@ -206,7 +208,7 @@ struct MarkupAttribute {
     }
 
     private mutating func skipSpace() {
-      while position < end, isWhiteSpace(bytes[position]) { position += 1 }
+      while position < end, bytes[position].isXMLWhiteSpace { position += 1 }
     }
 
     private mutating func value() -> Range<Int> {
@@ -214,7 +216,7 @@ struct MarkupAttribute {
       guard quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'") else {
         isBroken = true
         let start = position
-        while position < end, !isWhiteSpace(bytes[position]) { position += 1 }
+        while position < end, !bytes[position].isXMLWhiteSpace { position += 1 }
         // The quote at its end has lost the one at its start.
         let isHalfQuoted = position > start && Self.isQuote(bytes[position - 1])
         return start..<(isHalfQuoted ? position - 1 : position)
@@ -243,7 +245,7 @@ struct MarkupAttribute {
     private func endOfUnlikeQuotes(from start: Int) -> Int {
       var index = start
       while index < end, !Self.isQuote(bytes[index]) { index += 1 }
-      return index + 1 < end && !isWhiteSpace(bytes[index + 1]) ? end : index
+      return index + 1 < end && !bytes[index + 1].isXMLWhiteSpace ? end : index
     }
 
     /// Whether the quote at `position` stands twice, and a value follows.
@@ -266,7 +268,7 @@ struct MarkupAttribute {
       else { return nil }
       var index = value.upperBound - 1
       while index > value.lowerBound, Self.isName(bytes[index - 1]) { index -= 1 }
-      guard index > value.lowerBound, index < value.upperBound - 1, isWhiteSpace(bytes[index - 1])
+      guard index > value.lowerBound, index < value.upperBound - 1, bytes[index - 1].isXMLWhiteSpace
       else { return nil }
       return index - 1
     }

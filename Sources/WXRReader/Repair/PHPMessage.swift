@@ -1,3 +1,4 @@
+import ByteText
 import WXRFormat
 
 /// Finds the messages that PHP prints into an export when `display_errors` is on.
@@ -45,7 +46,7 @@ enum PHPMessage {
   static func startOfLast(in bytes: UnsafeBufferPointer<UInt8>) -> Int? {
     var search = max(0, bytes.count - longest)
     var budget = 8 * longest
-    while let found = firstIndex(of: "Fatal error", in: bytes, from: search) {
+    while let found = bytes.find("Fatal error", from: search) {
       search = found + 1
       var start = found
       for lead in ["PHP ", "<b>"] as [StaticString] where hasSuffix(lead, in: bytes, before: start)
@@ -59,14 +60,14 @@ enum PHPMessage {
         break
       }
       let end = end(in: bytes, at: start, budget: &budget) ?? bytes.count
-      if isWhiteSpace(UnsafeBufferPointer(rebasing: bytes[end...])) { return start }
+      if UnsafeBufferPointer(rebasing: bytes[end...]).isXMLWhiteSpace { return start }
     }
     return nil
   }
 
   private static func startOfSpace(in bytes: UnsafeBufferPointer<UInt8>, before end: Int) -> Int {
     var start = end
-    while start > 0, isWhiteSpace(bytes[start - 1]) { start -= 1 }
+    while start > 0, bytes[start - 1].isXMLWhiteSpace { start -= 1 }
     return start
   }
 
@@ -74,7 +75,7 @@ enum PHPMessage {
     _ literal: StaticString, in bytes: UnsafeBufferPointer<UInt8>, before end: Int
   ) -> Bool {
     end >= literal.utf8CodeUnitCount
-      && hasPrefix(literal, in: bytes, at: end - literal.utf8CodeUnitCount)
+      && bytes.has(literal, at: end - literal.utf8CodeUnitCount)
   }
 
   private struct Scanner {
@@ -82,11 +83,11 @@ enum PHPMessage {
     var position: Int
 
     mutating func skipSpace() {
-      while position < bytes.count, isWhiteSpace(bytes[position]) { position += 1 }
+      while position < bytes.count, bytes[position].isXMLWhiteSpace { position += 1 }
     }
 
     mutating func skip(_ literal: StaticString) -> Bool {
-      guard hasPrefix(literal, in: bytes, at: position) else { return false }
+      guard bytes.has(literal, at: position) else { return false }
       position += literal.utf8CodeUnitCount
       return true
     }
@@ -99,14 +100,14 @@ enum PHPMessage {
     mutating func skipToLineNumber(limit: Int) -> Bool {
       let end = min(bytes.count, limit)
       let window = UnsafeBufferPointer(rebasing: bytes[..<end])
-      guard let line = firstIndex(of: " on line ", in: window, from: position) else { return false }
+      guard let line = window.find(" on line ", from: position) else { return false }
       let message = UnsafeBufferPointer(rebasing: bytes[position..<line])
       // A message holds no fields; text that only begins like one might be followed by some.
       for tag in [WXRMarkup.ownTag, WXRMarkup.itemTag, "<![CDATA["] as [StaticString]
-      where firstIndex(of: tag, in: message, from: 0) != nil {
+      where message.find(tag, from: 0) != nil {
         return false
       }
-      guard firstIndex(of: " in ", in: message, from: 0) != nil else { return false }
+      guard message.find(" in ", from: 0) != nil else { return false }
       position = line + 9
       _ = skip("<b>")
       let digits = position

@@ -1,3 +1,4 @@
+import ByteText
 import CharacterReferences
 import TextEncoding
 
@@ -140,12 +141,8 @@ struct TextRepair: ~Copyable {
     let limit = min(bytes.count, start + 40)
     var index = start + 1
     if index < limit, bytes[index] == UInt8(ascii: "#") { index += 1 }
-    while index < limit, isAlphanumeric(bytes[index]) { index += 1 }
+    while index < limit, bytes[index].isASCIILetter || bytes[index].isASCIIDigit { index += 1 }
     return index < limit && bytes[index] == UInt8(ascii: ";") ? index + 1 : nil
-  }
-
-  private func isAlphanumeric(_ byte: UInt8) -> Bool {
-    (0x30...0x39).contains(byte) || (0x61...0x7A).contains(byte | 0x20)
   }
 
   private static func escaped(_ byte: UInt8) -> [UInt8] {
@@ -163,7 +160,7 @@ struct TextRepair: ~Copyable {
     guard !digits.isEmpty else { return nil }
     var value: UInt32 = 0
     for byte in digits {
-      guard let digit = hexDigit(byte), isHexadecimal || digit < 10 else { return nil }
+      guard let digit = byte.hexDigitValue, isHexadecimal || digit < 10 else { return nil }
       value = min(value * (isHexadecimal ? 16 : 10) + UInt32(digit), 0x110000)
     }
     return value
@@ -181,7 +178,7 @@ struct TextRepair: ~Copyable {
 /// Whether one of XML's own five entities is referred to.
 func beginsXMLEntity(_ bytes: UnsafeBufferPointer<UInt8>, at start: Int) -> Bool {
   let known: [StaticString] = ["&amp;", "&lt;", "&gt;", "&quot;", "&apos;"]
-  return known.contains { hasPrefix($0, in: bytes, at: start) }
+  return known.contains { bytes.has($0, at: start) }
 }
 
 // Bytes that are no UTF-8.
@@ -249,8 +246,10 @@ private func decodeLeniently(
     let (scalar, length) = meantCharacter(bytes, at: index)
     if let scalar {
       text.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
-    } else if length == 1, isWindows1252(bytes[index]) {
-      appendWindows1252(bytes[index], to: &text)
+    } else if length == 1, Windows1252.isAssigned(bytes[index]) {
+      text.append(
+        contentsOf: UTF8.encode(Windows1252.character(bytes[index]))
+          ?? UTF8.encodedReplacementCharacter)
     } else {
       text.append(contentsOf: [0xEF, 0xBF, 0xBD])
     }
@@ -283,16 +282,4 @@ private func meantCharacter(
     return (Unicode.Scalar(0x10000 + (value - 0xD800) << 10 + low), 6)
   }
   return (Unicode.Scalar(value) ?? "\u{FFFD}", length)
-}
-
-private func isWindows1252(_ byte: UInt8) -> Bool {
-  ![0x81, 0x8D, 0x8F, 0x90, 0x9D].contains(byte)
-}
-
-/// Appends what a byte of the upper half is in windows-1252; nothing for the five that it leaves open.
-private func appendWindows1252(_ byte: UInt8, to text: inout [UInt8]) {
-  guard isWindows1252(byte) else { return }
-  let reference = Array("&#\(byte);".utf8)
-  // HTML's numeric references 128 to 159 are read by the same table.
-  text += reference.withUnsafeBufferPointer { CharacterReferences.decode($0) } ?? []
 }
