@@ -1,14 +1,6 @@
 // Texts and keys of JSON.
 
 extension ByteBuffer {
-  /// Appends two decimal digits.
-  mutating func append(twoDigits value: Int) {
-    reserve(2)
-    base[count] = 0x30 + UInt8(truncatingIfNeeded: value / 10)
-    base[count + 1] = 0x30 + UInt8(truncatingIfNeeded: value % 10)
-    count += 2
-  }
-
   /// Appends a key that needs no escape, with its quotes and colon.
   mutating func appendJSONKey(_ name: StaticString, afterComma: Bool) {
     let length = name.utf8CodeUnitCount

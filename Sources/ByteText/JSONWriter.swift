@@ -135,23 +135,13 @@ package struct JSONWriter: ~Copyable {
     needsComma = true
   }
 
-  /// Writes `YYYY-MM-DDTHH:MM:SS`, with a `Z` for UTC.
-  package mutating func dateTime(_ parts: (Int, Int, Int, Int, Int, Int), isUTC: Bool) {
+  /// Writes bytes that need no escape as a string, and behind them a literal that needs none.
+  package mutating func plainString(_ bytes: UnsafeBufferPointer<UInt8>, _ suffix: StaticString) {
     separate()
     buffer.append(UInt8(ascii: "\""))
-    buffer.append(twoDigits: parts.0 / 100)
-    buffer.append(twoDigits: parts.0 % 100)
-    buffer.append(UInt8(ascii: "-"))
-    buffer.append(twoDigits: parts.1)
-    buffer.append(UInt8(ascii: "-"))
-    buffer.append(twoDigits: parts.2)
-    buffer.append(UInt8(ascii: "T"))
-    buffer.append(twoDigits: parts.3)
-    buffer.append(UInt8(ascii: ":"))
-    buffer.append(twoDigits: parts.4)
-    buffer.append(UInt8(ascii: ":"))
-    buffer.append(twoDigits: parts.5)
-    buffer.append(isUTC ? "Z\"" : "\"")
+    buffer.append(bytes)
+    buffer.append(suffix)
+    buffer.append(UInt8(ascii: "\""))
     needsComma = true
   }
 

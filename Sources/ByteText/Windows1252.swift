@@ -2,7 +2,9 @@
 ///
 /// - Source: WHATWG Encoding Standard, index windows-1252.
 package enum Windows1252 {
-  /// The character of a byte. Each byte is one: the five that Windows leaves open are controls.
+  /// The character of a byte.
+  ///
+  /// Each byte is one: the five that Windows leaves open are controls.
   package static func character(_ byte: UInt8) -> Unicode.Scalar {
     (0x80..<0xA0).contains(byte) ? characters[Int(byte) - 0x80] : Unicode.Scalar(byte)
   }

@@ -9,11 +9,7 @@ extension JSONWriter {
   }
 
   package mutating func write(_ value: DateTime, isUTC: Bool) {
-    dateTime(
-      (
-        Int(value.year), Int(value.month), Int(value.day),
-        Int(value.hour), Int(value.minute), Int(value.second)
-      ), isUTC: isUTC)
+    value.withISOBytes { plainString($0, isUTC ? "Z" : "") }
   }
 
   package mutating func write(_ reblog: PostReblog?) {

@@ -7,13 +7,13 @@ enum PostDates {
   /// - Source: `wp_insert_post` in `src/wp-includes/post.php` computes the one from the other when the
   ///   post is saved; offsets are multiples of a quarter of an hour.
   static func text(local: DateTime?, gmt: DateTime?) -> String {
-    guard let local else { return gmt.map { text($0) + "Z" } ?? "" }
-    guard let gmt else { return text(local) }
+    guard let local else { return gmt.map { $0.isoText + "Z" } ?? "" }
+    guard let gmt else { return local.isoText }
     let minutes = (seconds(local) - seconds(gmt)) / 60
     let isOffset =
       (seconds(local) - seconds(gmt)) % 900 == 0 && (-12 * 60...14 * 60).contains(minutes)
     // Of two that contradict each other, UTC is the one that moves with no setting.
-    return isOffset ? text(local) + offset(minutes) : text(gmt) + "Z"
+    return isOffset ? local.isoText + offset(minutes) : gmt.isoText + "Z"
   }
 
   /// `May 3, 2014 at 10:00 am`, as themes date comments.
@@ -25,14 +25,6 @@ enum PostDates {
     let hour = date.hour % 12 == 0 ? 12 : date.hour % 12
     return "\(months[Int(date.month) - 1]) \(date.day), \(date.year) at "
       + "\(hour):\(twoDigits(Int(date.minute))) \(date.hour < 12 ? "am" : "pm")"
-  }
-
-  private static func text(_ date: DateTime) -> String {
-    let year = String(date.year)
-    let day = [date.month, date.day].map { "-" + twoDigits(Int($0)) }.joined()
-    let time = [date.hour, date.minute, date.second].map { twoDigits(Int($0)) }
-    return String(repeating: "0", count: 4 - year.count) + year + day + "T"
-      + time.joined(separator: ":")
   }
 
   private static func offset(_ minutes: Int) -> String {

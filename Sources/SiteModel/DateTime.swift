@@ -32,3 +32,35 @@ public struct DateTime: Sendable, Equatable, Hashable {
     }
   }
 }
+
+extension DateTime {
+  /// The date and time as ISO 8601 has them, without a zone: `2014-03-03T10:00:09`.
+  public var isoText: String { withISOBytes { String(decoding: $0, as: UTF8.self) } }
+
+  /// The 19 bytes of `isoText`, valid during the call.
+  ///
+  /// The separator stands between date and time; MySQL has a blank there.
+  @inlinable
+  package func withISOBytes<Result>(
+    separator: UInt8 = UInt8(ascii: "T"), _ body: (UnsafeBufferPointer<UInt8>) -> Result
+  ) -> Result {
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 19) { bytes in
+      bytes.initialize(repeating: UInt8(ascii: ":"))
+      func put(_ value: UInt8, at place: Int) {
+        bytes[place] = UInt8(ascii: "0") + value / 10
+        bytes[place + 1] = UInt8(ascii: "0") + value % 10
+      }
+      put(UInt8(truncatingIfNeeded: year / 100), at: 0)
+      put(UInt8(year % 100), at: 2)
+      bytes[4] = UInt8(ascii: "-")
+      put(month, at: 5)
+      bytes[7] = UInt8(ascii: "-")
+      put(day, at: 8)
+      bytes[10] = separator
+      put(hour, at: 11)
+      put(minute, at: 14)
+      put(second, at: 17)
+      return body(UnsafeBufferPointer(bytes))
+    }
+  }
+}

@@ -24,6 +24,22 @@ import Testing
   }
 
   @Test(arguments: [
+    (2014, 3, 3, 10, 0, 9, "2014-03-03T10:00:09"), (33, 12, 31, 23, 59, 58, "0033-12-31T23:59:58"),
+    (9999, 1, 2, 0, 5, 0, "9999-01-02T00:05:00"),
+  ])
+  func writesDatesAsISOHasThem(
+    year: Int, month: Int, day: Int, hour: Int, minute: Int, second: Int, text: String
+  ) throws {
+    let date = try #require(
+      DateTime(year: year, month: month, day: day, hour: hour, minute: minute, second: second))
+    #expect(date.isoText == text)
+    let stored = date.withISOBytes(separator: UInt8(ascii: " ")) {
+      String(decoding: $0, as: UTF8.self)
+    }
+    #expect(stored == text.replacing("T", with: " "))
+  }
+
+  @Test(arguments: [
     ("a", "b", "c", "a"), ("", "b", "c", "b"), ("", "", "c", "c"), ("", "", "", ""),
   ])
   func takesTheFirstAddressForTheSitesKey(blog: String, root: String, link: String, key: String) {

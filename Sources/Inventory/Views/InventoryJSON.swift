@@ -77,11 +77,7 @@ struct InventoryJSON: ~Copyable {
     json.member("generator", inventory.site.generator)
     json.key("exported_at")
     if let date = inventory.site.exportedAt {
-      json.dateTime(
-        (
-          Int(date.year), Int(date.month), Int(date.day), Int(date.hour), Int(date.minute),
-          Int(date.second)
-        ), isUTC: true)
+      json.string(date.isoText + "Z")
     } else {
       json.null()
     }

@@ -241,8 +241,9 @@ struct InventoryTable {
   }
 
   private static func day(_ date: DateTime) -> String {
-    func two(_ value: UInt8) -> String { value < 10 ? "0\(value)" : "\(value)" }
-    return "\(date.year)-\(two(date.month))-\(two(date.day)) \(two(date.hour)):\(two(date.minute))"
+    date.withISOBytes(separator: UInt8(ascii: " ")) {
+      String(decoding: $0.dropLast(":00".utf8.count), as: UTF8.self)
+    }
   }
 
   private static func size(of files: ArraySlice<FileTally>) -> String {

@@ -4,6 +4,7 @@ import Conversion
 import Glibc
 import RecordFilter
 import SQLiteExport
+import SiteModel
 
 struct SQLiteCommand: ConversionCommand {
   static let configuration = CommandConfiguration(
@@ -70,10 +71,10 @@ struct SQLiteCommand: ConversionCommand {
       getenv("SOURCE_DATE_EPOCH").flatMap { Int(String(cString: $0)) } ?? Glibc.time(nil)
     var parts = tm()
     gmtime_r(&seconds, &parts)
-    func digits(_ value: CInt) -> String { value < 10 ? "0\(value)" : "\(value)" }
-    return """
-      \(1900 + parts.tm_year)-\(digits(1 + parts.tm_mon))-\(digits(parts.tm_mday))\
-      T\(digits(parts.tm_hour)):\(digits(parts.tm_min)):\(digits(parts.tm_sec))Z
-      """
+    let time = DateTime(
+      year: 1900 + Int(parts.tm_year), month: 1 + Int(parts.tm_mon), day: Int(parts.tm_mday),
+      // A leap second is the one before it.
+      hour: Int(parts.tm_hour), minute: Int(parts.tm_min), second: min(59, Int(parts.tm_sec)))
+    return time.map { $0.isoText + "Z" } ?? ""
   }
 }
