@@ -1,7 +1,8 @@
 import ByteInput
+import ByteText
 import SiteModel
-import WXRFormat
 import TextEncoding
+import WXRFormat
 
 /// Reads what stands outside an archive's items: one stream of XML from which the items are cut.
 ///
@@ -79,7 +80,7 @@ struct ChannelReader: ~Copyable {
       startOfAnotherArchive(in: bytes, from: start, isRootFirst: isFirst) ?? bytes.count
     let rootEnd = endOfRoot(in: bytes, from: start, to: end)
     let run = UnsafeBufferPointer(rebasing: bytes[start..<(rootEnd ?? end)])
-    if !isWhiteSpace(run) {
+    if !run.isXMLWhiteSpace {
       try read(
         run, at: offset + start, escapesReferences: escapesReferences,
         isLast: isLast && end == bytes.count)
@@ -100,7 +101,7 @@ struct ChannelReader: ~Copyable {
     var first: Int?
     var root: Int?
     while root == nil, let place = scan.next() {
-      if hasPrefix("<?xml", in: bytes, at: place) {
+      if bytes.has("<?xml", at: place) {
         encoding = declaredEncoding(bytes, at: place)
         noteOutside(bytes, 0..<place, at: offset)
         prologue = place
@@ -130,7 +131,7 @@ struct ChannelReader: ~Copyable {
   ) -> Int? {
     guard let known else { return first }
     guard let first, first < known, let tag = MarkupTag(in: bytes, at: first),
-      hasPrefix("<channel", in: bytes, at: known), isOnlyComments(bytes, prologue..<first),
+      bytes.has("<channel", at: known), isOnlyComments(bytes, prologue..<first),
       isOnlyComments(bytes, tag.range.upperBound..<known)
     else { return known }
     return first
@@ -150,8 +151,8 @@ struct ChannelReader: ~Copyable {
     _ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>
   ) {
     var search = range.lowerBound
-    while let start = firstIndex(of: "<!--", in: bytes, from: search), start < range.upperBound,
-      let end = firstIndex(of: "-->", in: bytes, from: start + 4), end < range.upperBound
+    while let start = bytes.find("<!--", from: search), start < range.upperBound,
+      let end = bytes.find("-->", from: start + 4), end < range.upperBound
     {
       parser.builder.comment(UnsafeBufferPointer(rebasing: bytes[start + 4..<end]))
       search = end
@@ -160,10 +161,10 @@ struct ChannelReader: ~Copyable {
 
   /// The encoding that an XML declaration names, if text in it can be told from markup.
   private func declaredEncoding(_ bytes: UnsafeBufferPointer<UInt8>, at start: Int) -> String? {
-    guard let end = firstIndex(of: "?>", in: bytes, from: start),
-      let place = firstIndex(of: "encoding", in: bytes, from: start), place < end
+    guard let end = bytes.find("?>", from: start),
+      let place = bytes.find("encoding", from: start), place < end
     else { return nil }
-    let value = bytes[place + 8..<end].drop { $0 == UInt8(ascii: "=") || isWhiteSpace($0) }
+    let value = bytes[place + 8..<end].drop { $0 == UInt8(ascii: "=") || $0.isXMLWhiteSpace }
     guard let quote = value.first, quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'") else {
       return nil
     }
@@ -184,7 +185,7 @@ struct ChannelReader: ~Copyable {
     var scan = MarkupScan(bytes, from: isRootFirst ? start + 1 : start)
     var sawChannel = parser.builder.sawChannel || rootName == Array("channel".utf8)
     while let place = scan.next() {
-      if hasPrefix("<?xml ", in: bytes, at: place) { return place }
+      if bytes.has("<?xml ", at: place) { return place }
       guard let tag = MarkupTag(in: bytes, at: place), tag.kind == .start else { continue }
       if bytes[tag.name].elementsEqual("rss".utf8) { return place }
       if bytes[tag.name].elementsEqual("channel".utf8) {
@@ -214,16 +215,16 @@ struct ChannelReader: ~Copyable {
   /// Where text begins in a run that should hold comments only.
   private func textOutside(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Int? {
     var index = range.lowerBound
-    if index == 0, hasPrefix("\u{FEFF}", in: bytes, at: 0) { index = 3 }
+    if index == 0, bytes.has("\u{FEFF}", at: 0) { index = 3 }
     while index < range.upperBound {
-      if isWhiteSpace(bytes[index]) {
+      if bytes[index].isXMLWhiteSpace {
         index += 1
-      } else if hasPrefix("<!--", in: bytes, at: index),
-        let end = firstIndex(of: "-->", in: bytes, from: index + 4), end < range.upperBound
+      } else if bytes.has("<!--", at: index),
+        let end = bytes.find("-->", from: index + 4), end < range.upperBound
       {
         index = end + 3
-      } else if hasPrefix("<?", in: bytes, at: index),
-        let end = firstIndex(of: "?>", in: bytes, from: index + 2), end < range.upperBound
+      } else if bytes.has("<?", at: index),
+        let end = bytes.find("?>", from: index + 2), end < range.upperBound
       {
         index = end + 2
       } else {
@@ -260,7 +261,7 @@ struct ChannelReader: ~Copyable {
     let checkpoint = parser.builder.checkpoint
     let openKinds = parser.builder.openKinds
     // What ends in the middle of a tag would stay with libxml2, which looks through it again each time.
-    let isWhole = run.last { !isWhiteSpace($0) } == UInt8(ascii: ">")
+    let isWhole = run.last { !$0.isXMLWhiteSpace } == UInt8(ascii: ">")
     if !isWhole {
       // Nothing of it is fed.
     } else if escapesReferences, let escaped = escapingUnknownReferences(run) {
@@ -286,10 +287,10 @@ struct ChannelReader: ~Copyable {
   private mutating func feedLines(_ run: UnsafeBufferPointer<UInt8>, at offset: Int) {
     var start = 0
     while start < run.count, parser.failure == nil {
-      let end = firstIndex(of: UInt8(ascii: "\n"), in: run, from: start).map { $0 + 1 } ?? run.count
+      let end = run.firstIndex(of: UInt8(ascii: "\n"), from: start).map { $0 + 1 } ?? run.count
       parser.feed(UnsafeBufferPointer(rebasing: run[start..<end]))
       let line = UnsafeBufferPointer(rebasing: run[start..<end])
-      let text = line.firstIndex { !isWhiteSpace($0) } ?? 0
+      let text = line.firstIndex { !$0.isXMLWhiteSpace } ?? 0
       while noteOffsets.count < parser.builder.notes.count {
         noteOffsets.append(offset + start + text)
       }
@@ -409,7 +410,7 @@ extension Diagnostic {
 /// The first of the characters U+0080 to U+009F in UTF-8: `C2`, and a byte of their number.
 func firstC1Character(in bytes: UnsafeBufferPointer<UInt8>) -> Int? {
   var search = 0
-  while let found = firstIndex(of: 0xC2, in: bytes, from: search) {
+  while let found = bytes.firstIndex(of: 0xC2, from: search) {
     search = found + 1
     if search < bytes.count, (0x80..<0xA0).contains(bytes[search]) { return found }
   }
@@ -430,14 +431,14 @@ struct MarkupScan {
   }
 
   mutating func next() -> Int? {
-    while let start = firstIndex(of: UInt8(ascii: "<"), in: bytes, from: position) {
+    while let start = bytes.firstIndex(of: UInt8(ascii: "<"), from: position) {
       position = start + 1
-      if commentsEnd, hasPrefix("<!--", in: bytes, at: start) {
-        let end = firstIndex(of: "-->", in: bytes, from: start + 4)
+      if commentsEnd, bytes.has("<!--", at: start) {
+        let end = bytes.find("-->", from: start + 4)
         commentsEnd = end != nil
         if let end { position = end + 3 }
-      } else if sectionsEnd, hasPrefix("<![CDATA[", in: bytes, at: start) {
-        let end = firstIndex(of: "]]>", in: bytes, from: start)
+      } else if sectionsEnd, bytes.has("<![CDATA[", at: start) {
+        let end = bytes.find("]]>", from: start)
         sectionsEnd = end != nil
         if let end { position = end + 3 }
       } else {
@@ -456,12 +457,12 @@ func escapingUnknownReferences(_ bytes: UnsafeBufferPointer<UInt8>) -> [UInt8]? 
   var index = 0
   while index < bytes.count {
     switch bytes[index] {
-    case UInt8(ascii: "<") where hasPrefix("<![CDATA[", in: bytes, at: index):
-      index = firstIndex(of: "]]>", in: bytes, from: index + 9) ?? bytes.count
-    case UInt8(ascii: "<") where hasPrefix("<!--", in: bytes, at: index):
-      index = firstIndex(of: "-->", in: bytes, from: index + 4) ?? bytes.count
+    case UInt8(ascii: "<") where bytes.has("<![CDATA[", at: index):
+      index = bytes.find("]]>", from: index + 9) ?? bytes.count
+    case UInt8(ascii: "<") where bytes.has("<!--", at: index):
+      index = bytes.find("-->", from: index + 4) ?? bytes.count
     case UInt8(ascii: "&")
-    where !beginsXMLEntity(bytes, at: index) && !hasPrefix("&#", in: bytes, at: index):
+    where !beginsXMLEntity(bytes, at: index) && !bytes.has("&#", at: index):
       result.append(contentsOf: bytes[mark...index])
       result.append(contentsOf: "amp;".utf8)
       index += 1

@@ -1,4 +1,5 @@
 import ByteInput
+import ByteText
 import SiteModel
 import WXRFormat
 
@@ -14,7 +15,7 @@ extension ArchiveCutter {
     while consumed < end {
       let outside = batch.block.bytes(consumed..<end)
       // Between items there is nothing but white space, as a rule.
-      if siteKey != nil && isWhiteSpace(outside) { return true }
+      if siteKey != nil && outside.isXMLWhiteSpace { return true }
       guard batch.items.isEmpty else { return false }
       let isLast = atEnd && end == batch.block.count
       let count = try channel.feed(

@@ -1,5 +1,6 @@
-import SiteModel
 import ByteInput
+import ByteText
+import SiteModel
 import WXRFormat
 
 // Items without a start tag.
@@ -44,14 +45,14 @@ extension ArchiveCutter {
     let outside = UnsafeBufferPointer(rebasing: batch.block.bytes[..<end])
     var first: Int?
     for tag in WXRMarkup.itemFieldTags {
-      let place = firstIndex(of: tag, in: outside, from: consumed)
+      let place = outside.find(tag, from: consumed)
       if let place { first = min(first ?? place, place) }
     }
     guard let first else { return nil }
     // What follows an item directly is all of the fragment.
     var start = batch.items.last?.range.upperBound == consumed ? consumed : first
     var search = consumed
-    while let title = firstIndex(of: "<title", in: outside, from: search), title < first {
+    while let title = outside.find("<title", from: search), title < first {
       start = title
       search = title + 1
     }
@@ -59,11 +60,11 @@ extension ArchiveCutter {
   }
 
   func hasTitle(_ range: Range<Int>) -> Bool {
-    firstIndex(of: "<title", in: batch.block.bytes(range), from: 0) != nil
+    batch.block.bytes(range).find("<title", from: 0) != nil
   }
 
   func hasPostID(_ range: Range<Int>) -> Bool {
-    firstIndex(of: "post_id>", in: batch.block.bytes(range), from: 0) != nil
+    batch.block.bytes(range).find("post_id>", from: 0) != nil
   }
 
   /// Gives a fragment to the item that it is of, if that is one of the last two.
@@ -77,7 +78,7 @@ extension ArchiveCutter {
       return true
     }
     guard last >= 0, mayBeOne(batch.items[last].range, fragment),
-      isWhiteSpace(batch.block.bytes(batch.items[last].range.upperBound..<fragment.lowerBound))
+      batch.block.bytes(batch.items[last].range.upperBound..<fragment.lowerBound).isXMLWhiteSpace
     else { return false }
     goOn(last, with: fragment)
     return true

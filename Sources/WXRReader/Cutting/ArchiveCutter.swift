@@ -1,4 +1,5 @@
 import ByteInput
+import ByteText
 import SiteModel
 import WXRFormat
 
@@ -178,7 +179,7 @@ struct ArchiveCutter: ~Copyable {
   mutating func feedOutside() throws(InputError) -> Bool {
     let limit = min(splitter.outsideEnd, batch.block.count)
     let outside = batch.block.bytes(consumed..<max(consumed, limit))
-    if siteKey != nil && isWhiteSpace(outside) {
+    if siteKey != nil && outside.isXMLWhiteSpace {
       consumed = max(consumed, limit)
       return true
     }
@@ -194,7 +195,7 @@ struct ArchiveCutter: ~Copyable {
       place -= 1
       guard bytes[place] == UInt8(ascii: "<") else { continue }
       for tag in WXRMarkup.channelRecordEndTags
-      where hasPrefix(tag, in: bytes, at: place) {
+      where bytes.has(tag, at: place) {
         return place + tag.utf8CodeUnitCount
       }
     }
@@ -224,7 +225,7 @@ struct ArchiveCutter: ~Copyable {
   }
 
   func lineFeeds(_ range: Range<Int>) -> Int {
-    lineFeedCount(in: batch.block.bytes(range))
+    batch.block.bytes(range).lineFeedCount()
   }
 
   /// Hands the batch over and begins the next one with what is left of the block.

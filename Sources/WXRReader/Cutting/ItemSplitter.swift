@@ -1,3 +1,5 @@
+import ByteText
+
 /// Cuts an archive at its items by a scan of bytes, before any XML is parsed.
 ///
 /// It looks at markup alone: `<item` and `</item>` inside CDATA, comments and processing
@@ -119,7 +121,7 @@ struct ItemSplitter {
   /// Nearly all tags are others, so this loop is the hot one.
   private func nextMarkup(in window: UnsafeBufferPointer<UInt8>) -> Int? {
     var search = position
-    while let start = firstIndex(of: UInt8(ascii: "<"), in: window, from: search) {
+    while let start = window.firstIndex(of: UInt8(ascii: "<"), from: search) {
       guard start + 2 < window.count else { return start }
       var next = window[start + 1]
       if next == UInt8(ascii: "/") { next = window[start + 2] }
@@ -156,9 +158,9 @@ struct ItemSplitter {
   private func endOfItems(in window: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
     var end = window.count
     for tag in ["</rss>", "</channel>"] as [StaticString] {
-      while end > start, isWhiteSpace(window[end - 1]) { end -= 1 }
+      while end > start, window[end - 1].isXMLWhiteSpace { end -= 1 }
       let place = end - tag.utf8CodeUnitCount
-      guard place > start, hasPrefix(tag, in: window, at: place) else { return window.count }
+      guard place > start, window.has(tag, at: place) else { return window.count }
       end = place
     }
     return end
@@ -181,11 +183,11 @@ struct ItemSplitter {
     let next = start + 1 < window.count ? window[start + 1] : 0
     switch next {
     case UInt8(ascii: "!"):
-      if hasPrefix("<![CDATA[", in: window, at: start) {
+      if window.has("<![CDATA[", at: start) {
         open(.cdata, at: start, length: 9)
-      } else if hasPrefix("<!--", in: window, at: start) {
+      } else if window.has("<!--", at: start) {
         open(.comment, at: start, length: 4)
-      } else if itemStart == nil && hasPrefix("<!DOCTYPE", in: window, at: start) {
+      } else if itemStart == nil && window.has("<!DOCTYPE", at: start) {
         open(.doctype, at: start, length: 9)
       } else {
         position = start + 2
@@ -256,11 +258,11 @@ struct ItemSplitter {
   private func isTag(
     _ literal: StaticString, in window: UnsafeBufferPointer<UInt8>, at start: Int
   ) -> Bool {
-    guard hasPrefix(literal, in: window, at: start) else { return false }
+    guard window.has(literal, at: start) else { return false }
     let after = start + literal.utf8CodeUnitCount
     guard after < window.count else { return true }
     let byte = window[after]
-    return isWhiteSpace(byte) || byte == UInt8(ascii: ">") || byte == UInt8(ascii: "/")
+    return byte.isXMLWhiteSpace || byte == UInt8(ascii: ">") || byte == UInt8(ascii: "/")
   }
 
   private mutating func open(_ section: Section, at start: Int, length: Int) {
@@ -284,11 +286,11 @@ struct ItemSplitter {
   private mutating func end(
     of first: UInt8, then rest: StaticString, in window: UnsafeBufferPointer<UInt8>
   ) -> Int? {
-    while let start = firstIndex(of: first, in: window, from: position) {
+    while let start = window.firstIndex(of: first, from: position) {
       position = start
       // The rest may not be in the window yet.
       if window.count - start < 3 { return endAtEdge(rest, in: window) }
-      if hasPrefix(rest, in: window, at: start + 1) {
+      if window.has(rest, at: start + 1) {
         return start + 1 + rest.utf8CodeUnitCount
       }
       position = start + 1
@@ -301,7 +303,7 @@ struct ItemSplitter {
   private mutating func endAtEdge(
     _ rest: StaticString, in window: UnsafeBufferPointer<UInt8>
   ) -> Int? {
-    guard hasPrefix(rest, in: window, at: position + 1) else { return nil }
+    guard window.has(rest, at: position + 1) else { return nil }
     return position + 1 + rest.utf8CodeUnitCount
   }
 
@@ -315,16 +317,16 @@ struct ItemSplitter {
     while index < window.count {
       switch window[index] {
       case UInt8(ascii: "\""), UInt8(ascii: "'"):
-        guard let end = firstIndex(of: window[index], in: window, from: index + 1)
+        guard let end = window.firstIndex(of: window[index], from: index + 1)
         else { return nil }
         index = end
-      case UInt8(ascii: "<") where hasPrefix("<!--", in: window, at: index):
-        guard let end = firstIndex(of: "-->", in: window, from: index + 4) else { return nil }
+      case UInt8(ascii: "<") where window.has("<!--", at: index):
+        guard let end = window.find("-->", from: index + 4) else { return nil }
         index = end + 2
-      case UInt8(ascii: "<") where hasPrefix("<?", in: window, at: index):
-        guard let end = firstIndex(of: "?>", in: window, from: index + 2) else { return nil }
+      case UInt8(ascii: "<") where window.has("<?", at: index):
+        guard let end = window.find("?>", from: index + 2) else { return nil }
         index = end + 1
-      case UInt8(ascii: "<") where index + 1 < window.count && isLetter(window[index + 1]):
+      case UInt8(ascii: "<") where index + 1 < window.count && window[index + 1].isASCIILetter:
         // An element cannot begin in it: the end is missing.
         return index
       case UInt8(ascii: "["): inSubset = true
@@ -347,7 +349,7 @@ struct ItemSplitter {
   ) -> Piece? {
     if edge == .last { endless.insert(section) }
     var search = sectionStart
-    while let start = firstIndex(of: "<item", in: window, from: search) {
+    while let start = window.find("<item", from: search) {
       search = start + 5
       guard isTag("<item", in: window, at: start),
         itemStart == nil || beginsItem(start, in: window)
@@ -377,12 +379,12 @@ struct ItemSplitter {
   /// the channel.
   private func lastItemEnd(in window: UnsafeBufferPointer<UInt8>) -> Int? {
     var search = sectionStart
-    while let start = firstIndex(of: "</item>", in: window, from: search) {
+    while let start = window.find("</item>", from: search) {
       search = start + 7
       var next = search
-      while next < window.count, isWhiteSpace(window[next]) { next += 1 }
-      if next == window.count || hasPrefix("</channel", in: window, at: next)
-        || hasPrefix("</rss", in: window, at: next)
+      while next < window.count, window[next].isXMLWhiteSpace { next += 1 }
+      if next == window.count || window.has("</channel", at: next)
+        || window.has("</rss", at: next)
       {
         return search
       }
@@ -403,23 +405,23 @@ struct ItemSplitter {
     switch section {
     case .cdata:
       guard let second = secondCDATA(in: content),
-        !hasPrefix(Self.continuation, in: window, at: end)
+        !window.has(Self.continuation, at: end)
       else { return nil }
       noteSwallowedField(in: window, before: sectionStart + 2 + second)
     case .comment where itemStart == nil:
       // Items that someone has put in a comment are whole; they hold no other comment.
-      guard firstIndex(of: "<!--", in: content, from: 2) != nil else { return nil }
+      guard content.find("<!--", from: 2) != nil else { return nil }
     case .comment, .instruction: break
     case .doctype, .markup: return nil
     }
     var search = 0
     if itemStart != nil {
-      guard let itemEnd = firstIndex(of: "</item", in: content, from: 0) else {
+      guard let itemEnd = content.find("</item", from: 0) else {
         return section == .cdata ? itemBehindCut(in: content) : nil
       }
       search = itemEnd
     }
-    while let start = firstIndex(of: "<item", in: content, from: search) {
+    while let start = content.find("<item", from: search) {
       search = start + 5
       let place = sectionStart + 2 + start
       if isTag("<item", in: window, at: place),
@@ -435,11 +437,11 @@ struct ItemSplitter {
   /// WordPress writes it, and a section in it.
   private func itemBehindCut(in content: UnsafeBufferPointer<UInt8>) -> Int? {
     var search = 0
-    while let start = firstIndex(of: "<item>", in: content, from: search) {
+    while let start = content.find("<item>", from: search) {
       search = start + 6
       var next = search
-      while next < content.count, isWhiteSpace(content[next]) { next += 1 }
-      if hasPrefix("<title><![CDATA[", in: content, at: next), beginsItem(start, in: content) {
+      while next < content.count, content[next].isXMLWhiteSpace { next += 1 }
+      if content.has("<title><![CDATA[", at: next), beginsItem(start, in: content) {
         return sectionStart + 2 + start
       }
     }
@@ -457,7 +459,7 @@ struct ItemSplitter {
     guard let tag = MarkupTag(in: window, at: start), tag.kind == .start else { return }
     let name = window[tag.name]
     var search = sectionStart
-    while let end = firstIndex(of: "</", in: window, from: search), end < second {
+    while let end = window.find("</", from: search), end < second {
       search = end + 2
       if window[search...].starts(with: name) {
         isSuspicious = true
@@ -472,14 +474,12 @@ struct ItemSplitter {
   private func secondCDATA(in section: UnsafeBufferPointer<UInt8>) -> Int? {
     // The first bracket is the section's own.
     var search = 7
-    while let bracket = firstIndex(of: UInt8(ascii: "["), in: section, from: search) {
-      if bracket >= 8, hasPrefix("<![CDATA[", in: section, at: bracket - 8) { return bracket - 8 }
+    while let bracket = section.firstIndex(of: UInt8(ascii: "["), from: search) {
+      if bracket >= 8, section.has("<![CDATA[", at: bracket - 8) { return bracket - 8 }
       search = bracket + 1
     }
     return nil
   }
-
-  private func isLetter(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte | 0x20) }
 
   /// Whether an item may begin there: at the beginning of a line, or behind the end of another.
   private func beginsItem(_ start: Int, in window: UnsafeBufferPointer<UInt8>) -> Bool {
@@ -491,6 +491,6 @@ struct ItemSplitter {
     }
     return index == 0 || window[index - 1] == UInt8(ascii: "\n")
       || window[index - 1] == UInt8(ascii: "\r")
-      || index >= 7 && hasPrefix("</item>", in: window, at: index - 7)
+      || index >= 7 && window.has("</item>", at: index - 7)
   }
 }

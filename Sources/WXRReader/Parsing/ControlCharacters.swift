@@ -1,0 +1,41 @@
+/// The control characters in a run of text that need care.
+struct ControlCharacters {
+  let hasCarriageReturn: Bool
+  /// Whether there is one that XML 1.0 §2.2 forbids: below a blank, and no line end or tab.
+  let hasForbidden: Bool
+
+  init(in bytes: UnsafeBufferPointer<UInt8>) {
+    var returns: UInt8 = 0
+    var forbidden: UInt8 = 0
+    let plainCount = Self.plainCount(bytes)
+    if plainCount < bytes.count {
+      // Without a branch in it, the compiler makes vector code of the loop.
+      for byte in UnsafeBufferPointer(rebasing: bytes[plainCount...]) {
+        let isReturn: UInt8 = byte == 0x0D ? 1 : 0
+        let isControl: UInt8 = byte < 0x20 ? 1 : 0
+        let isLineFeed: UInt8 = byte == 0x0A ? 1 : 0
+        let isTab: UInt8 = byte == 0x09 ? 1 : 0
+        returns |= isReturn
+        forbidden |= isControl & ~(isLineFeed | isTab | isReturn)
+      }
+    }
+    hasCarriageReturn = returns != 0
+    hasForbidden = forbidden != 0
+  }
+
+  /// How many bytes there are before the first eight that hold a control character, at least.
+  ///
+  /// Most fields are a few bytes and have none.
+  private static func plainCount(_ bytes: UnsafeBufferPointer<UInt8>) -> Int {
+    let raw = UnsafeRawBufferPointer(bytes)
+    var index = 0
+    while index + 8 <= raw.count {
+      let word = raw.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+      // A byte below 0x20 borrows from its top bit.
+      if (word &- 0x2020_2020_2020_2020) & ~word & 0x8080_8080_8080_8080 != 0 { return index }
+      index += 8
+    }
+    while index < raw.count, raw[index] >= 0x20 { index += 1 }
+    return index
+  }
+}
