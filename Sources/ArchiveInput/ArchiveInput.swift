@@ -1,7 +1,7 @@
+public import ByteInput
 import Glibc
 import SiteModel
 import SystemPackage
-public import ByteInput
 
 /// An input that a user names: a file, or standard input.
 ///

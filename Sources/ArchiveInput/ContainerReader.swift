@@ -1,7 +1,7 @@
+import ByteInput
 import CArchive
 import SiteModel
 import SystemPackage
-import ByteInput
 
 /// Walks through the entries of a zip or tar, or through the single one of compressed data: all of
 /// libarchive.

@@ -1,5 +1,5 @@
-import SiteModel
 import ByteInput
+import SiteModel
 
 /// The bytes of the entry at which a reader stands.
 final class EntrySource: ByteSource {

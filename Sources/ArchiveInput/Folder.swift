@@ -1,6 +1,6 @@
+public import ByteInput
 import Glibc
 public import SiteModel
-public import ByteInput
 
 extension ArchiveInput {
   /// The exports among a folder's own files.

@@ -1,6 +1,6 @@
+import ByteInput
 import CZlib
 import SiteModel
-import ByteInput
 
 /// What gzip has compressed, of one member or of several: all of zlib.
 ///
@@ -103,26 +103,5 @@ final class GzipSource: ByteSource {
     let delivers = room.map { Int(stream.pointee.avail_out) < $0 } ?? false
     guard hasDelivered || delivers else { throw .damaged(reason, file: name) }
     diagnostics.append(.damagedCompression(reason, file: name))
-  }
-}
-
-extension Diagnostic {
-  static func damagedCompression(_ reason: String, file: String) -> Diagnostic {
-    Diagnostic(
-      .error, .damagedCompression, "\(reason); what followed in it is missing", file: file)
-  }
-
-  static func compressionLimit(file: String) -> Diagnostic {
-    Diagnostic(
-      .error, .compressionLimit,
-      "the compressed data becomes more than \(Expansion.largestRatio) times its size, as that of "
-        + "no export does; the rest was left out",
-      file: file)
-  }
-}
-
-extension InputError {
-  static func damaged(_ reason: String, file: String) -> InputError {
-    InputError(.cannotRead, "\(reason); nothing in it can be read", file: file)
   }
 }

@@ -1,6 +1,6 @@
+import ByteInput
 import Glibc
 import SystemPackage
-import ByteInput
 
 /// A temporary file without a name: it vanishes with its owner, and with the process, whatever ends
 /// that.

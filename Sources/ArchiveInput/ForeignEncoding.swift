@@ -1,0 +1,44 @@
+import TextEncoding
+
+/// Finds the encoding of text in which markup cannot be seen before it is decoded.
+enum ForeignEncoding {
+  /// Enough for an XML declaration.
+  static let sampleByteCount = 512
+
+  /// - Returns: Its label; `nil` when the text contains ASCII as it is, as nearly every one does.
+  static func label(of sample: ArraySlice<UInt8>) -> String? {
+    let start = Array(sample.prefix(4))
+    if start.starts(with: [0xFF, 0xFE]) { return start[2...] == [0, 0] ? "utf-32le" : "utf-16le" }
+    if start.starts(with: [0xFE, 0xFF]) { return "utf-16be" }
+    if start == [0, 0, 0xFE, 0xFF] { return "utf-32be" }
+    if start.count == 4, let label = unmarkedLabel(start) { return label }
+    return declaredLabel(sample)
+  }
+
+  /// By the zeros around the first two characters, which are those of markup or white space.
+  private static func unmarkedLabel(_ start: [UInt8]) -> String? {
+    let isMarkup = { (byte: UInt8) in "< \t\r\n".utf8.contains(byte) }
+    return switch start.map({ $0 == 0 }) {
+    case [false, true, false, true] where isMarkup(start[0]): "utf-16le"
+    case [true, false, true, false] where isMarkup(start[1]): "utf-16be"
+    case [false, true, true, true] where isMarkup(start[0]): "utf-32le"
+    case [true, true, true, false] where isMarkup(start[3]): "utf-32be"
+    default: nil
+    }
+  }
+
+  private static func declaredLabel(_ sample: ArraySlice<UInt8>) -> String? {
+    let text = String(decoding: sample.prefix(sampleByteCount), as: UTF8.self)
+    guard let start = text.firstRange(of: "<?xml"),
+      let end = text[start.upperBound...].firstRange(of: "?>"),
+      let name = text[start.upperBound..<end.lowerBound].firstRange(of: "encoding")
+    else { return nil }
+    let value = text[name.upperBound..<end.lowerBound].drop { $0 == " " || $0 == "=" }
+    guard let quote = value.first, quote == "\"" || quote == "'" else { return nil }
+    let label = value.dropFirst().prefix { $0 != quote }
+    // A declaration that can be read as it is cannot tell the truth about UTF-16.
+    let isWide = ["utf-16", "utf16", "utf-32", "utf32", "ucs", "iso-10646", "unicode"]
+      .contains { label.lowercased().hasPrefix($0) }
+    return isWide || TextDecoder.isASCIICompatible(label) ? nil : String(label)
+  }
+}
