@@ -95,4 +95,10 @@ struct EncodingName {
     default: label
     }
   }
+
+  /// Whether bytes in an encoding of this name, in capitals, mean something else after others.
+  static func isStateful(_ name: String) -> Bool {
+    ["ISO-2022", "ISO2022", "CSISO2022", "UTF-7", "UTF7", "UNICODE-1-1-UTF-7", "HZ"]
+      .contains { name.hasPrefix($0) }
+  }
 }

@@ -1,4 +1,4 @@
-/// What an encoding has in common with ASCII, by which markup is found.
+/// What the label of an encoding tells.
 extension TextDecoder {
   /// Whether the bytes of ASCII mean in an encoding what they mean in ASCII, wherever they stand.
   ///
@@ -10,7 +10,7 @@ extension TextDecoder {
     case .utf8, .windows1252: return true
     case .utf16, .utf32: return false
     case .system(let systemName):
-      if isStatefulName(systemName) { return false }
+      if EncodingName.isStateful(systemName) { return false }
       guard let decoder = TextDecoder(label) else { return true }
       let ascii = (UInt8(0)..<0x80).map { $0 }
       var text: [UInt8] = []
@@ -58,10 +58,4 @@ extension TextDecoder {
     encoder.flush(appendingTo: &encoded)
     return count + encoded.count
   }
-}
-
-/// Whether bytes in an encoding of this name, in capitals, mean something else after others.
-func isStatefulName(_ name: String) -> Bool {
-  ["ISO-2022", "ISO2022", "CSISO2022", "UTF-7", "UTF7", "UNICODE-1-1-UTF-7", "HZ"]
-    .contains { name.hasPrefix($0) }
 }
