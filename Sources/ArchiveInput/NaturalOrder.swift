@@ -1,3 +1,5 @@
+import ByteText
+
 /// The order in which people count: part 2 comes before part 10.
 public enum NaturalOrder {
   public static func isBefore(
@@ -27,7 +29,7 @@ public enum NaturalOrder {
 private let zero = UInt8(ascii: "0")
 
 private func digits(_ bytes: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
-  bytes.prefix { (zero...UInt8(ascii: "9")).contains($0) }
+  bytes.prefix(while: \.isASCIIDigit)
 }
 
 /// What is in a folder stays together.

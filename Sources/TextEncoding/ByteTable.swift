@@ -39,8 +39,7 @@ struct ByteTable {
       } else if let scalar = scalars[Int(byte)] {
         text.append(scalar)
       } else {
-        text += replacementCharacter
-        malformed += 1
+        text.appendReplacement(counting: &malformed)
       }
     }
     return bytes.count

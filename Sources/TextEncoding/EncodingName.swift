@@ -1,4 +1,4 @@
-import Glibc
+import ByteText
 
 /// An encoding as a label in an archive names it.
 struct EncodingName {
@@ -22,7 +22,7 @@ struct EncodingName {
   init?(_ label: some StringProtocol) {
     var name: [UInt8] = []
     for byte in label.utf8.drop(while: Self.isSpace) {
-      name.append((0x61...0x7A).contains(byte) ? byte - 0x20 : byte)
+      name.append(byte.isASCIILowercase ? byte & ~0x20 : byte)
     }
     while let last = name.last, Self.isSpace(last) { name.removeLast() }
     guard (1...40).contains(name.count), name.allSatisfy(Self.isAllowed) else { return nil }
@@ -38,7 +38,7 @@ struct EncodingName {
 
   private static func isAllowed(_ byte: UInt8) -> Bool {
     switch byte {
-    case UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "0")...UInt8(ascii: "9"): true
+    case _ where byte.isASCIIUppercase || byte.isASCIIDigit: true
     case UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: "."), UInt8(ascii: ":"): true
     case UInt8(ascii: "+"), UInt8(ascii: "("), UInt8(ascii: ")"): true
     default: false

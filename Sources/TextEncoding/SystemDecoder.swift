@@ -1,3 +1,5 @@
+import ByteText
+
 /// The system's converter from an encoding to UTF-8: all of iconv.
 final class SystemDecoder {
   enum Character {
@@ -40,8 +42,7 @@ final class SystemDecoder {
       if hasEuroByte && bytes[index] == 0x80 {
         text.append("€")
       } else {
-        text += replacementCharacter
-        malformed += 1
+        text.appendReplacement(counting: &malformed)
       }
       index += length
     }

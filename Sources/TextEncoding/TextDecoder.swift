@@ -74,8 +74,7 @@ public final class TextDecoder {
     }
     if isLast {
       if !incomplete.isEmpty {
-        text += replacementCharacter
-        malformed += 1
+        text.appendReplacement(counting: &malformed)
       }
       reset()
     }
@@ -108,14 +107,5 @@ public final class TextDecoder {
     case .system(let decoder):
       return decoder.decode(bytes, into: &text, isLast: isLast, &malformed)
     }
-  }
-}
-
-/// U+FFFD.
-let replacementCharacter: [UInt8] = [0xEF, 0xBF, 0xBD]
-
-extension [UInt8] {
-  mutating func append(_ scalar: Unicode.Scalar) {
-    for byte in UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter { append(byte) }
   }
 }

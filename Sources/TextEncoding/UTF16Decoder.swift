@@ -1,3 +1,5 @@
+import ByteText
+
 /// UTF-16 in the byte order that a mark at the beginning gives, else in that of its name.
 struct UTF16Decoder {
   private let isBigEndianByName: Bool
@@ -38,12 +40,10 @@ struct UTF16Decoder {
           text.append(Unicode.Scalar(value) ?? "\u{FFFD}")
           index += 2
         } else {
-          text += replacementCharacter
-          malformed += 1
+          text.appendReplacement(counting: &malformed)
         }
       } else {
-        text += replacementCharacter
-        malformed += 1
+        text.appendReplacement(counting: &malformed)
       }
       index += 2
     }

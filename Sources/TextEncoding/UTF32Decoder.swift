@@ -1,3 +1,5 @@
+import ByteText
+
 struct UTF32Decoder {
   let isBigEndian: Bool
 
@@ -13,8 +15,7 @@ struct UTF32Decoder {
       if let scalar = Unicode.Scalar(value) {
         text.append(scalar)
       } else {
-        text += replacementCharacter
-        malformed += 1
+        text.appendReplacement(counting: &malformed)
       }
       index += 4
     }

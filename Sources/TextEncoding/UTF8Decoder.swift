@@ -11,8 +11,7 @@ struct UTF8Decoder {
       switch parser.parseScalar(from: &iterator) {
       case .valid(let scalar): text += scalar
       case .error:
-        text += replacementCharacter
-        malformed += 1
+        text.appendReplacement(counting: &malformed)
       case .emptyInput: return end
       }
     }

@@ -245,13 +245,11 @@ private func decodeLeniently(
     log.note(.invalidUTF8, at: offset + index)
     let (scalar, length) = meantCharacter(bytes, at: index)
     if let scalar {
-      text.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
+      text.append(scalar)
     } else if length == 1, Windows1252.isAssigned(bytes[index]) {
-      text.append(
-        contentsOf: UTF8.encode(Windows1252.character(bytes[index]))
-          ?? UTF8.encodedReplacementCharacter)
+      text.append(Windows1252.character(bytes[index]))
     } else {
-      text.append(contentsOf: [0xEF, 0xBF, 0xBD])
+      text.append("\u{FFFD}" as Unicode.Scalar)
     }
     index += length
   }
