@@ -1,5 +1,5 @@
 import ByteInput
-import Glibc
+import ByteText
 import WXRFormat
 
 /// Tells exports from the other files that people keep beside them.
@@ -7,7 +7,6 @@ enum ExportRecognition {
   /// PHP's warnings can fill pages before the first tag.
   private static let sampleByteCount = 64 << 10
   private static let largeSampleByteCount = 1 << 20
-  private static let tags = WXRMarkup.firstTags.map { Array($0.description.utf8) }
   private static let longestTag = 8
 
   /// Reads the beginning of a source to see whether it holds a tag of an export.
@@ -40,27 +39,26 @@ enum ExportRecognition {
 
   /// Whether a file begins as none of text does: photos and the like can hold XML further on.
   private static func isBinary(_ start: some Sequence<UInt8>) -> Bool {
-    start.contains { $0 < 0x20 && !"\t\n\r".utf8.contains($0) }
+    start.contains { $0 < 0x20 && !$0.isXMLWhiteSpace }
   }
 
   private static func holdsTag(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-    guard let base = bytes.baseAddress else { return false }
     var index = 0
-    while let found = memchr(base + index, CInt(UInt8(ascii: "<")), bytes.count - index) {
-      index = UnsafeRawPointer(found) - UnsafeRawPointer(base)
-      let rest = bytes[index...]
-      if tags.contains(where: { rest.starts(with: $0) && isTag(bytes, index + $0.count) }) {
-        return true
+    while let start = bytes.firstIndex(of: UInt8(ascii: "<"), from: index) {
+      let isFirst = WXRMarkup.firstTags.contains {
+        bytes.has($0, at: start) && endsName(bytes, start + $0.utf8CodeUnitCount)
       }
-      index += 1
+      if isFirst { return true }
+      index = start + 1
     }
     return false
   }
 
   /// Whether a tag's name ends at a place, or was a prefix.
-  private static func isTag(_ bytes: UnsafeBufferPointer<UInt8>, _ end: Int) -> Bool {
+  private static func endsName(_ bytes: UnsafeBufferPointer<UInt8>, _ end: Int) -> Bool {
     guard end < bytes.count else { return false }
-    return bytes[end - 1] == UInt8(ascii: ":") || " \t\r\n>/".utf8.contains(bytes[end])
+    return bytes[end - 1] == UInt8(ascii: ":") || bytes[end].isXMLWhiteSpace
+      || bytes[end] == UInt8(ascii: ">") || bytes[end] == UInt8(ascii: "/")
   }
 
   /// What systems leave behind in folders and containers, which nobody put there.

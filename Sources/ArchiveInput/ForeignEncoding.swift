@@ -1,3 +1,4 @@
+import ByteText
 import TextEncoding
 
 /// Finds the encoding of text in which markup cannot be seen before it is decoded.
@@ -17,7 +18,7 @@ enum ForeignEncoding {
 
   /// By the zeros around the first two characters, which are those of markup or white space.
   private static func unmarkedLabel(_ start: [UInt8]) -> String? {
-    let isMarkup = { (byte: UInt8) in "< \t\r\n".utf8.contains(byte) }
+    let isMarkup = { (byte: UInt8) in byte == UInt8(ascii: "<") || byte.isXMLWhiteSpace }
     return switch start.map({ $0 == 0 }) {
     case [false, true, false, true] where isMarkup(start[0]): "utf-16le"
     case [true, false, true, false] where isMarkup(start[1]): "utf-16be"
@@ -28,17 +29,13 @@ enum ForeignEncoding {
   }
 
   private static func declaredLabel(_ sample: ArraySlice<UInt8>) -> String? {
-    let text = String(decoding: sample.prefix(sampleByteCount), as: UTF8.self)
-    guard let start = text.firstRange(of: "<?xml"),
-      let end = text[start.upperBound...].firstRange(of: "?>"),
-      let name = text[start.upperBound..<end.lowerBound].firstRange(of: "encoding")
-    else { return nil }
-    let value = text[name.upperBound..<end.lowerBound].drop { $0 == " " || $0 == "=" }
-    guard let quote = value.first, quote == "\"" || quote == "'" else { return nil }
-    let label = value.dropFirst().prefix { $0 != quote }
+    let declared = sample.prefix(sampleByteCount).withUnsafeBufferPointer { bytes in
+      bytes.find("<?xml", from: 0).flatMap { EncodingDeclaration.label(in: bytes, at: $0) }
+    }
+    guard let label = declared else { return nil }
     // A declaration that can be read as it is cannot tell the truth about UTF-16.
     let isWide = ["utf-16", "utf16", "utf-32", "utf32", "ucs", "iso-10646", "unicode"]
       .contains { label.lowercased().hasPrefix($0) }
-    return isWide || TextDecoder.isASCIICompatible(label) ? nil : String(label)
+    return isWide || TextDecoder.isASCIICompatible(label) ? nil : label
   }
 }

@@ -161,15 +161,8 @@ struct ChannelReader: ~Copyable {
 
   /// The encoding that an XML declaration names, if text in it can be told from markup.
   private func declaredEncoding(_ bytes: UnsafeBufferPointer<UInt8>, at start: Int) -> String? {
-    guard let end = bytes.find("?>", from: start),
-      let place = bytes.find("encoding", from: start), place < end
-    else { return nil }
-    let value = bytes[place + 8..<end].drop { $0 == UInt8(ascii: "=") || $0.isXMLWhiteSpace }
-    guard let quote = value.first, quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'") else {
-      return nil
-    }
-    let label = String(decoding: value.dropFirst().prefix { $0 != quote }, as: UTF8.self)
-    guard !["utf-8", "utf8"].contains(label.lowercased()), TextDecoder.isASCIICompatible(label),
+    guard let label = EncodingDeclaration.label(in: bytes, at: start),
+      !["utf-8", "utf8"].contains(label.lowercased()), TextDecoder.isASCIICompatible(label),
       TextDecoder(label) != nil
     else { return nil }
     return label
