@@ -59,7 +59,7 @@ import Testing
         content.append(NSNull())
       }
     }
-    let attributes = block.attributes.flatMap {
+    let attributes = block.attributes.json.flatMap {
       try? JSONSerialization.jsonObject(with: Data($0.utf8))
     }
     return [

@@ -1,20 +1,23 @@
 import ByteText
 
-// The last step: stand-ins become placeholders, numbered as they are met.
-
-extension ContentBuilder {
+/// The last step: stand-ins become placeholders, numbered as they are met.
+enum Placeholders {
   /// The HTML with placeholders, and the inserts in their order.
   ///
   /// Where no comment can stand, in an attribute or a script, the text of an insert takes its place.
-  func finish(_ html: [UInt8]) -> (html: [UInt8], inserts: [ContentInsert]) {
+  static func place(
+    _ inserts: [ContentInsert], in html: [UInt8]
+  ) -> (html: [UInt8], inserts: [ContentInsert]) {
     var text = PassedText(html)
     var ordered: [ContentInsert] = []
     text.pass { text, edits in
       var position = TextPosition(readsPre: true)
       var index = 0
-      var mark = text.find(1, from: 0)
-      while mark < text.count {
-        if let (range, number) = standIn(around: mark, downTo: index, in: text) {
+      var sign = text.find(1, from: 0)
+      while sign < text.count {
+        if let (range, number) = standIn(around: sign, downTo: index, in: text),
+          number < inserts.count
+        {
           index = range.upperBound
           if position.isText(range.lowerBound, in: text) {
             edits.replace(range, of: text, with: "<!--\u{1}\(ordered.count)-->".utf8)
@@ -25,29 +28,29 @@ extension ContentBuilder {
           }
         } else {
           // One that a title or an attribute in JSON brought along.
-          index = mark + 1
-          edits.replace(mark..<index, of: text)
+          index = sign + 1
+          edits.replace(sign..<index, of: text)
         }
-        mark = text.find(1, from: index)
+        sign = text.find(1, from: index)
       }
     }
     var blocks = PassedText(text.bytes)
     if ordered.contains(where: \.isBlock) {
-      blocks.pass { Self.unwrapBlocks(ordered, $0, &$1) }
+      blocks.pass { unwrapBlocks(ordered, $0, &$1) }
     }
     return (blocks.bytes, ordered)
   }
 
-  /// The `<pre ⌂N></pre>` or `<!--⌂N-->` that a mark belongs to.
-  private func standIn(
-    around mark: Int, downTo limit: Int, in text: Bytes
+  /// The `<pre ⌂N></pre>` or `<!--⌂N-->` that the sign at a place belongs to.
+  private static func standIn(
+    around sign: Int, downTo limit: Int, in text: Bytes
   ) -> (range: Range<Int>, number: Int)? {
-    guard let (number, end) = text.number(at: mark + 1), number < inserts.count else { return nil }
-    if mark - 5 >= limit, text.has("<pre ", at: mark - 5), text.has("></pre>", at: end) {
-      return (mark - 5..<end + 7, number)
+    guard let (number, end) = text.number(at: sign + 1) else { return nil }
+    if sign - 5 >= limit, text.has("<pre ", at: sign - 5), text.has("></pre>", at: end) {
+      return (sign - 5..<end + 7, number)
     }
-    if mark - 4 >= limit, text.has("<!--", at: mark - 4), text.has("-->", at: end) {
-      return (mark - 4..<end + 3, number)
+    if sign - 4 >= limit, text.has("<!--", at: sign - 4), text.has("-->", at: end) {
+      return (sign - 4..<end + 3, number)
     }
     return nil
   }
@@ -93,26 +96,5 @@ extension ContentBuilder {
       }
     }
     return nil
-  }
-}
-
-extension ContentInsert {
-  /// Whether it stands between paragraphs, not in them.
-  var isBlock: Bool {
-    switch self {
-    case .code, .embed, .more, .nextPage, .markdown: true
-    case .math(_, let isBlock): isBlock
-    case .verbatim, .footnote: false
-    }
-  }
-
-  /// What stands for it where only text can.
-  var fallback: String {
-    switch self {
-    case .code(let text, _), .verbatim(let text), .markdown(let text): text
-    case .embed(let url): url
-    case .math(let tex, _): tex
-    case .more, .nextPage, .footnote: ""
-    }
   }
 }

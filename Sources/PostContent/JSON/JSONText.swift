@@ -23,6 +23,9 @@ struct JSONText {
     self.root = root
   }
 
+  /// The text as it stands.
+  var text: String { String(decoding: bytes, as: UTF8.self) }
+
   /// An object's members in their order; none of any other value.
   func members(of value: Range<Int>) -> [(name: String, value: Range<Int>)] {
     guard bytes[value.lowerBound] == UInt8(ascii: "{") else { return [] }

@@ -1,11 +1,10 @@
 import ByteText
 
-// TeX: `$latex …$`, and what stands in `[latex]` (Jetpack's latex.php).
-
-extension ContentBuilder {
+/// TeX: `$latex …$`, and what stands in `[latex]` (Jetpack's latex.php).
+enum FormulaStep {
   /// `$latex …$` in text, not in tags: white space or `=` follows the word, and the next `$` without
   /// a backslash ends it.
-  mutating func takeFormulas(_ text: inout PassedText) {
+  static func takeFormulas(_ text: inout PassedText, _ standIns: inout StandIns) {
     text.pass { text, edits in
       var nextGreater = ForwardSearch(">")
       var nextFormula = ForwardSearch("$latex")
@@ -15,10 +14,9 @@ extension ContentBuilder {
         var place = index
         while case let start = nextFormula.next(in: text, from: place), start < tag {
           place = start + 6
-          guard let (formula, end) = Self.endOfFormula(text, place, limit: tag) else { continue }
-          edits.replace(
-            start..<end, of: text,
-            with: self.formula(text.string(formula), isBlock: false).utf8)
+          guard let (formula, end) = endOfFormula(text, place, limit: tag) else { continue }
+          let standIn = standIn(for: text.string(formula), isBlock: false, &standIns)
+          edits.replace(start..<end, of: text, with: standIn.utf8)
           place = end
         }
         guard tag < text.count else { return }
@@ -43,14 +41,16 @@ extension ContentBuilder {
   }
 
   /// The stand-in of a formula, which is HTML text as it is stored.
-  mutating func formula(_ text: String, isBlock: Bool) -> String {
+  static func standIn(
+    for text: String, isBlock: Bool, _ standIns: inout StandIns
+  ) -> String {
     var tex = text.decodingReferences
-    for name in ["&bg=", "&fg=", "&s="] { Self.removeParameter(name, from: &tex) }
+    for name in ["&bg=", "&fg=", "&s="] { removeParameter(name, from: &tex) }
     let bytes = Array(tex.utf8).map { $0 == 0x0A || $0 == 0x0D ? 0x20 : $0 }
     let trimmed = bytes.withUnsafeBufferPointer { $0.string($0.trimmed(0..<$0.count)) }
     return isBlock
-      ? blockStandIn(.math(tex: trimmed, isBlock: true))
-      : inlineStandIn(.math(tex: trimmed, isBlock: false))
+      ? standIns.block(.math(tex: trimmed, isBlock: true))
+      : standIns.inline(.math(tex: trimmed, isBlock: false))
   }
 
   /// `&fg=ffffff` and its like, which say how the formula looks.

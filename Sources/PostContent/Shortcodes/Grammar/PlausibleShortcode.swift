@@ -69,35 +69,3 @@ enum PlausibleShortcode {
     return begins && ends
   }
 }
-
-extension ContentBuilder {
-  /// Leaves a tag in the text, as an insert where its characters mean nothing to Markdown.
-  ///
-  /// The text that a reader sees is the same in any case.
-  mutating func keep(_ range: Range<Int>, of text: Bytes, _ edits: inout Rewriting) {
-    let tag = Bytes(rebasing: text[range])
-    let next = range.upperBound < text.count ? text[range.upperBound] : 0x20
-    // A link or the definition of one; without definitions, brackets in a row bind to nothing.
-    let wouldBind = next == UInt8(ascii: "(") || next == UInt8(ascii: ":")
-    guard !wouldBind, Self.isPlain(tag) else { return }
-    edits.replace(range, of: text, with: inlineStandIn(.verbatim(text.string(range))).utf8)
-  }
-
-  /// Whether nothing in a tag would be read as Markdown or HTML.
-  static func isPlain(_ tag: Bytes) -> Bool {
-    for (index, byte) in tag.enumerated() {
-      switch byte {
-      case UInt8(ascii: "*"), UInt8(ascii: "`"), UInt8(ascii: "\\"), UInt8(ascii: "<"),
-        UInt8(ascii: "\n"), UInt8(ascii: "~"), 1:
-        return false
-      case UInt8(ascii: "["): if index > 0 { return false }
-      case UInt8(ascii: "_"):
-        // Within a word it is a letter.
-        let isInner = index > 0 && index + 1 < tag.count && tag[index - 1].isWord
-        if !isInner || !tag[index + 1].isWord { return false }
-      default: break
-      }
-    }
-    return true
-  }
-}

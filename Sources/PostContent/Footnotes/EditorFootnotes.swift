@@ -1,18 +1,16 @@
 import ByteText
 
-// Footnotes of the block editor: marks in the body, texts in the post's meta `footnotes`.
-
-extension ContentBuilder {
-  /// The footnotes that the post's meta has.
-  func footnotes() -> [ContentFootnote] {
+/// The texts of the block editor's footnotes, which the post's meta `footnotes` has.
+enum EditorFootnotes {
+  static func footnotes(in context: some ContentContext) -> [ContentFootnote] {
     guard let meta = context.metaValue("footnotes"), !meta.isEmpty else { return [] }
-    guard let json = JSONText(Array(meta.utf8)) else { return Self.repaired(meta) }
+    guard let json = JSONText(Array(meta.utf8)) else { return repaired(meta) }
     return json.elements(of: json.root).compactMap { element in
       let members = json.members(of: element)
       guard let id = members.last(where: { $0.name == "id" }).flatMap({ json.string($0.value) })
       else { return nil }
       let text = members.last { $0.name == "content" }.flatMap { json.string($0.value) }
-      return ContentFootnote(id: id, html: Self.withoutLostEscapes(text ?? ""))
+      return ContentFootnote(id: id, html: withoutLostEscapes(text ?? ""))
     }
   }
 
@@ -65,27 +63,5 @@ extension ContentBuilder {
       }
     }
     return String(decoding: text.bytes, as: UTF8.self)
-  }
-
-  /// `<sup data-fn="ID" …>…</sup>` becomes a mark where the meta has the text.
-  mutating func markFootnotes(_ text: inout PassedText, _ footnotes: [ContentFootnote]) {
-    let known = Set(footnotes.map(\.id))
-    text.pass { text, edits in
-      var nextGreater = ForwardSearch(">")
-      var nextEnd = ForwardSearch("</sup>")
-      var index = 0
-      while let start = text.find("<sup ", from: index) {
-        index = start + 5
-        let tagEnd = nextGreater.next(in: text, from: start)
-        let end = nextEnd.next(in: text, from: start)
-        guard end < text.count, tagEnd < end else { continue }
-        let tag = Bytes(rebasing: text[start..<tagEnd])
-        guard let name = tag.find("data-fn=\"", from: 0) else { continue }
-        let id = tag.string(name + 9..<tag.find(0x22, from: name + 9))
-        guard known.contains(id) else { continue }
-        index = end + 6
-        edits.replace(start..<index, of: text, with: self.inlineStandIn(.footnote(id: id)).utf8)
-      }
-    }
   }
 }

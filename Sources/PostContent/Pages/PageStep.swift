@@ -1,10 +1,9 @@
 import ByteText
 
-// Where a summary and where pages end (WordPress's `get_the_content` and `generate_postdata`).
-
-extension ContentBuilder {
+/// Where a summary and where pages end (WordPress's `get_the_content` and `generate_postdata`).
+enum PageStep {
   /// `<!--more text-->` (the first of a page), `<!--nextpage-->` and `<!--noteaser-->`.
-  mutating func markPages(_ text: inout PassedText) {
+  static func markPages(_ text: inout PassedText, _ standIns: inout StandIns) {
     text.pass { text, edits in
       var hasMore = false
       var nextEnd = ForwardSearch("-->")
@@ -14,11 +13,11 @@ extension ContentBuilder {
         if text.has("<!--nextpage-->", at: start) {
           index = start + 15
           hasMore = false
-          // A line end on either side belongs to the mark, and at the very start it marks nothing.
+          // A line end on either side belongs to it, and at the very start it ends no page.
           let first = start > 0 && text[start - 1] == UInt8(ascii: "\n") ? start - 1 : start
           let last = text.has("\n", at: index) ? index + 1 : index
-          let mark = start == 0 ? "" : "\n\n" + self.inlineStandIn(.nextPage) + "\n\n"
-          edits.replace(first..<last, of: text, with: mark.utf8)
+          let standIn = start == 0 ? "" : "\n\n" + standIns.inline(.nextPage) + "\n\n"
+          edits.replace(first..<last, of: text, with: standIn.utf8)
           index = last
         } else if text.has("<!--noteaser-->", at: start) {
           index = start + 15
@@ -28,8 +27,8 @@ extension ContentBuilder {
           if end == text.count { return }
           index = end + 3
           let words = text.string(text.trimmed(start + 8..<end)).decodingReferences
-          let mark = hasMore ? "" : self.inlineStandIn(.more(text: words))
-          edits.replace(start..<index, of: text, with: mark.utf8)
+          let standIn = hasMore ? "" : standIns.inline(.more(text: words))
+          edits.replace(start..<index, of: text, with: standIn.utf8)
           hasMore = true
         }
       }

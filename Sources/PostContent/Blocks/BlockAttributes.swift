@@ -1,0 +1,31 @@
+import ByteText
+
+/// The attributes of a block: JSON, which is read where it is asked for.
+package struct BlockAttributes {
+  /// `nil` where there are none, or where they are no JSON.
+  private let object: JSONText?
+  /// Whether there are some that are no JSON: WordPress takes them for `null`.
+  package let areBroken: Bool
+
+  /// No attributes.
+  init() {
+    object = nil
+    areBroken = false
+  }
+
+  init(_ bytes: [UInt8]) {
+    object = JSONText(bytes)
+    areBroken = object == nil
+  }
+
+  /// The JSON as it stands; `nil` where it is none.
+  package var json: String? {
+    areBroken ? nil : object?.text ?? "{}"
+  }
+
+  /// The last of this name that is a string.
+  func string(_ name: String) -> String? { object?.string(name) }
+
+  /// The last of this name that is a whole number, written as such or as a string.
+  func integer(_ name: String) -> Int? { object?.integer(name) }
+}

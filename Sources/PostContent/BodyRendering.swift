@@ -1,0 +1,49 @@
+/// A body on its way from what is stored to HTML, by WordPress's filters in their order.
+///
+/// The steps are in folders of their own. A step takes the text, and of this value what it needs.
+struct BodyRendering {
+  let context: any ContentContext
+  let policy: ShortcodePolicy
+  /// What is set aside; the text has a stand-in for each.
+  var standIns = StandIns()
+  var unknownShortcodes = ContentCounts()
+  var unknownBlocks = ContentCounts()
+
+  init(context: any ContentContext, policy: ShortcodePolicy) {
+    self.context = context
+    self.policy = policy
+  }
+
+  /// The HTML of a body, with stand-ins.
+  mutating func render(_ body: String) -> [UInt8] {
+    var text = prepare(body)
+    // Where there is a block, WordPress makes no paragraphs in all of the body.
+    text = PassedText(
+      text.contains("<!-- wp:") ? BlockStep.html(of: text.bytes, &self) : paragraphs(text.bytes))
+    if text.contains("[") { text = PassedText(ShortcodePass.html(of: text.bytes, &self)) }
+    return text.bytes
+  }
+
+  /// What comes before blocks and paragraphs: what must be taken out of the text as it is stored.
+  mutating func prepare(_ body: String) -> PassedText {
+    var text = PassedText(Array(body.utf8))
+    StandIns.makeRoom(in: &text)
+    // Kept tags stay around HTML in blocks, where editors store code with references; classic text has
+    // it raw, which would not survive.
+    if text.contains("["), policy != .keep || !text.contains("<!-- wp:") {
+      CodeStep.takeCode(&text, &self)
+    }
+    if text.contains("<!--") { PageStep.markPages(&text, &standIns) }
+    if policy != .keep && text.contains("$latex") { FormulaStep.takeFormulas(&text, &standIns) }
+    if text.contains("://") { LoneAddresses.embed(&text, &standIns) }
+    return text
+  }
+
+  /// Classic text with its paragraphs.
+  func paragraphs(_ text: [UInt8]) -> [UInt8] {
+    var text = PassedText(Autop.paragraphs(text))
+    // Tags that stay are text.
+    if policy != .keep && text.contains("[") { text.pass(ShortcodeParagraphs.unwrap) }
+    return text.bytes
+  }
+}

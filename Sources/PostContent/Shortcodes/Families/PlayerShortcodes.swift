@@ -1,0 +1,49 @@
+/// `[audio]`, `[video]`, `[playlist]`: what plays.
+enum PlayerShortcodes {
+  static let rules: [String: ShortcodeRule] = [
+    "audio": .shows { player("audio", audioSources, $0.attributes, $1.context) },
+    "video": .shows { player("video", videoSources, $0.attributes, $1.context) },
+    "playlist": .shows { playlist($0.attributes, $1.context) },
+  ]
+
+  private static let audioSources = ["src", "mp3", "ogg", "flac", "m4a", "wav", "wma"]
+  private static let videoSources = [
+    "src", "mp4", "m4v", "webm", "ogv", "flv", "wmv", "mov", "m3u8",
+  ]
+
+  private static func player(
+    _ element: String, _ names: [String], _ attributes: ShortcodeAttributes,
+    _ context: any ContentContext
+  ) -> String? {
+    var sources: [String] = []
+    if let source = attributes.first(of: names) {
+      sources = [source]
+    } else if let first = attributes.unnamed.first {
+      // WordPress.com's old form: addresses with commas between, and `|titles=…` behind them.
+      let addresses = first.decodingReferences.drop { $0 == "=" }.prefix { $0 != "|" }
+      sources = addresses.split(separator: ",").map(String.init)
+    } else if let post = context.postID {
+      sources =
+        context.attachments(ofPost: post).first { $0.isFile(of: element) }.map { [$0.url] }
+        ?? []
+    }
+    guard !sources.isEmpty else { return nil }
+    let poster = attributes["poster"].map { " poster=\"\($0.escapedForHTML)\"" } ?? ""
+    return sources.map {
+      "<\(element) controls src=\"\($0.escapedForHTML)\"\(poster)></\(element)>"
+    }.joined(separator: "\n")
+  }
+
+  private static func playlist(
+    _ attributes: ShortcodeAttributes, _ context: any ContentContext
+  ) -> String? {
+    let element = attributes["type"] == "video" ? "video" : "audio"
+    let items = AttachmentSelection.files(attributes, type: element, context)
+    if items.isEmpty { return nil }
+    return items.map { item in
+      let title = item.title.isEmpty ? "" : "<figcaption>\(item.title.escapedForHTML)</figcaption>"
+      let url = item.url.escapedForHTML
+      return "<figure><\(element) controls src=\"\(url)\"></\(element)>\(title)</figure>"
+    }.joined(separator: "\n")
+  }
+}
