@@ -36,6 +36,7 @@ extension UnsafeBufferPointer<UInt8> {
   }
 
   /// The first place of a literal at or behind `start`.
+  @inlinable
   package func find(_ literal: StaticString, from start: Int) -> Int? {
     let length = literal.utf8CodeUnitCount
     let first = literal.utf8Start[0]
@@ -60,6 +61,7 @@ extension UnsafeBufferPointer<UInt8> {
   }
 
   /// The same, where letters of the literal, which are lower-case, stand for capitals as well.
+  @inlinable
   package func hasIgnoringCase(_ literal: StaticString, at place: Int) -> Bool {
     let length = literal.utf8CodeUnitCount
     guard place >= 0, place + length <= count else { return false }
