@@ -1,6 +1,6 @@
-// swift-tools-version: 6.3
 import PackageDescription
 
+// swift-tools-version: 6.3
 let settings: [SwiftSetting] = [
   .enableUpcomingFeature("ExistentialAny"),  // SE-0335
   .enableUpcomingFeature("InternalImportsByDefault"),  // SE-0409
@@ -69,8 +69,8 @@ let package = Package(
     module(
       "SQLiteExport",
       [
-        "ByteOutput", "ByteText", "CSQLite", "CharacterReferences", "Exporting", "JSONExport",
-        "SiteModel", system,
+        "ByteOutput", "ByteText", "CSQLite", "Exporting", "JSONExport", "PostContent", "SiteModel",
+        system,
       ]),
     module("HTMLFragment", ["ByteText", "CharacterReferences"]),
     module("PostContent", ["ByteText", "CharacterReferences", "SiteModel"]),

@@ -1,4 +1,5 @@
 import Glibc
+import PostContent
 public import SiteModel
 
 // What is done when all rows are there.

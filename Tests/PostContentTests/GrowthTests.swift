@@ -30,7 +30,7 @@ import Testing
 
   private func expectLinear(_ body: (Int) -> String) {
     let growth = Growth.ofFourfold(from: 10_000, prepare: body) { body in
-      _ = PostContent(of: body, context: NoContentContext(), shortcodes: .convert)
+      _ = PostContent(of: body, context: TestContext(), shortcodes: .convert)
     }
     #expect(growth <= Growth.mostForFourfold)
   }

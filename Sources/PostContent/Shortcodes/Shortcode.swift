@@ -41,14 +41,9 @@ struct Shortcode {
 
   /// The text of content, which an editor may have made a link.
   private static func text(of content: Bytes) -> String? {
-    var text: [UInt8] = []
-    var index = 0
-    while index < content.count {
-      let tag = content.find(UInt8(ascii: "<"), from: index)
-      text.append(contentsOf: content[index..<tag])
-      index = min(content.find(UInt8(ascii: ">"), from: tag) + 1, content.count)
-    }
-    let trimmed = text.withUnsafeBufferPointer { $0.string($0.trimmed(0..<$0.count)) }
-    return trimmed.isEmpty ? nil : trimmed.decodingReferences
+    var plain = PlainText()
+    var text = ""
+    plain.strip(content) { text = $0.string($0.trimmed(0..<$0.count)) }
+    return text.isEmpty ? nil : text
   }
 }

@@ -1,5 +1,6 @@
 import ByteText
 import JSONExport
+import PostContent
 import SiteModel
 
 /// Makes rows of records; touches nothing shared, so that each core encodes its own.

@@ -1,5 +1,5 @@
 import Foundation
-import SQLiteExport
+import PostContent
 import Testing
 
 @Suite struct PlainTextTests {
