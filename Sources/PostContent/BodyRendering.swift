@@ -1,6 +1,19 @@
 /// A body on its way from what is stored to HTML, by WordPress's filters in their order.
 ///
-/// The steps are in folders of their own. A step takes the text, and of this value what it needs.
+/// A step is a folder. It takes the text, and of this value what it needs.
+///
+/// | folder | WordPress | |
+/// |---|---|---|
+/// | `Code` | plugins that highlight code | takes out what is no HTML |
+/// | `Pages` | `get_the_content` | where a summary and where pages end |
+/// | `Formulas` | Jetpack's latex.php | TeX between dollar signs |
+/// | `Embeds` | `WP_Embed::autoembed` | addresses that stand alone |
+/// | `Blocks` | `do_blocks` | blocks become HTML; or else: |
+/// | `Autop` | `wpautop` | line ends become paragraphs |
+/// | `Shortcodes` | `shortcode_unautop`, `do_shortcode` | shortcodes become what they show |
+/// | `Reblogs` | WordPress.com | the source behind the reblogger's own words |
+/// | `Footnotes` | `core/footnotes` | where the body refers to its footnotes |
+/// | `Inserts` | | stand-ins become placeholders |
 struct BodyRendering {
   let context: any ContentContext
   let policy: ShortcodePolicy

@@ -6,14 +6,17 @@ enum BlockRegistry {
     TextBlocks.rules, LinkBlocks.rules, EmbedBlocks.rules, CodeBlocks.rules,
   ]
 
-  private static let rules = families.reduce(into: [:]) { rules, family in
-    rules.merge(family) { first, _ in first }
-  }
+  /// A name has one rule: two are a fault of this list, which ends the first run.
+  private static let rules = Dictionary(
+    uniqueKeysWithValues: families.joined().map { ($0.key, $0.value) })
 
-  /// The rule for a name or for all names of its namespace, which `*` stands for.
+  /// The rules for all blocks of a namespace, whose names are written `namespace/*`.
+  private static let namespaces = rules.filter { $0.key.hasSuffix("/*") }
+    .map { (prefix: $0.key.dropLast(), rule: $0.value) }
+
   static func rule(for name: String) -> BlockRule? {
     if let rule = rules[name] { return rule }
-    guard let slash = name.utf8.firstIndex(of: UInt8(ascii: "/")) else { return nil }
-    return rules[name[...slash] + "*"]
+    for (prefix, rule) in namespaces where name.utf8.starts(with: prefix.utf8) { return rule }
+    return nil
   }
 }

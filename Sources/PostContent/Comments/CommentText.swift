@@ -154,7 +154,7 @@ enum CommentText {
   /// `name@host.tld`.
   private static func mail(_ text: Bytes, _ start: Int, _ limit: Int) -> (StaticString, Int)? {
     func isPart(_ byte: UInt8) -> Bool {
-      byte.isWord || byte == UInt8(ascii: "-") || byte == UInt8(ascii: ".")
+      byte.isASCIIWord || byte == UInt8(ascii: "-") || byte == UInt8(ascii: ".")
         || byte == UInt8(ascii: "+")
     }
     let longest = min(limit, start + 320)

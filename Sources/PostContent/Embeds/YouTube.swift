@@ -1,3 +1,5 @@
+import ByteText
+
 /// YouTube's addresses in all the forms that bodies have.
 enum YouTube {
   /// The page for watching, with the playlist and the start, of an address or an id.
@@ -39,7 +41,7 @@ enum YouTube {
 
   private static func isID(_ text: Substring) -> Bool {
     text.utf8.count >= 6 && text.utf8.count <= 20
-      && text.utf8.allSatisfy { $0.isWord || $0 == UInt8(ascii: "-") }
+      && text.utf8.allSatisfy { $0.isASCIIWord || $0 == UInt8(ascii: "-") }
   }
 
   /// `90`, `90s` or `1h2m3s`.

@@ -48,7 +48,7 @@ struct MarkupScanner {
   /// The name of an element, in small letters.
   static func name(at start: Int, in text: Bytes) -> [UInt8] {
     text[min(start, text.count)...].prefix(16)
-      .prefix { $0.isWord || $0 == UInt8(ascii: "-") }.map(\.asciiLowercased)
+      .prefix { $0.isASCIIWord || $0 == UInt8(ascii: "-") }.map(\.asciiLowercased)
   }
 
   private static let unreadElements: Set<[UInt8]> = Set(["script", "style"].map { Array($0.utf8) })

@@ -27,8 +27,8 @@ enum KeptTag {
       case UInt8(ascii: "["): if index > 0 { return false }
       case UInt8(ascii: "_"):
         // Within a word it is a letter.
-        let isInner = index > 0 && index + 1 < tag.count && tag[index - 1].isWord
-        if !isInner || !tag[index + 1].isWord { return false }
+        let isInner = index > 0 && index + 1 < tag.count && tag[index - 1].isASCIIWord
+        if !isInner || !tag[index + 1].isASCIIWord { return false }
       default: break
       }
     }

@@ -7,9 +7,9 @@ enum ShortcodeRegistry {
     EmbedShortcodes.rules, JetpackShortcodes.rules,
   ]
 
-  private static let rules = families.reduce(into: [:]) { rules, family in
-    rules.merge(family) { first, _ in first }
-  }
+  /// A name has one rule: two are a fault of this list, which ends the first run.
+  private static let rules = Dictionary(
+    uniqueKeysWithValues: families.joined().map { ($0.key, $0.value) })
 
   /// `nil` for a name that nothing here knows.
   static func rule(for name: String) -> ShortcodeRule? { rules[name] }

@@ -2,7 +2,8 @@
 struct Rewriting {
   /// Empty as long as nothing is replaced.
   private var output: [UInt8]
-  private var mark = 0
+  /// Up to here the text is copied or replaced.
+  private var done = 0
   private(set) var isChanged = false
 
   init(into spare: consuming [UInt8]) {
@@ -38,13 +39,13 @@ struct Rewriting {
       isChanged = true
       output.reserveCapacity(text.count + text.count / 8 + 64)
     }
-    output.append(contentsOf: Bytes(rebasing: text[mark..<range.lowerBound]))
-    mark = range.upperBound
+    output.append(contentsOf: Bytes(rebasing: text[done..<range.lowerBound]))
+    done = range.upperBound
   }
 
   /// What was made, to which the rest of the text is copied.
   consuming func finish(_ text: Bytes) -> [UInt8] {
-    output.append(contentsOf: Bytes(rebasing: text[mark...]))
+    output.append(contentsOf: Bytes(rebasing: text[done...]))
     return output
   }
 

@@ -15,7 +15,7 @@ enum PlausibleShortcode {
     if hasValue(text, attributes) { return true }
     // `a[b]` and `[[b]]` are something else.
     let before = tag.opening.lowerBound > 0 ? text[tag.opening.lowerBound - 1] : 0x20
-    if before.isWord || before == UInt8(ascii: "[") { return false }
+    if before.isASCIIWord || before == UInt8(ascii: "[") { return false }
     return tag.content != nil || (isEmpty(text, attributes) && standsAlone(tag, in: text))
   }
 
@@ -43,7 +43,7 @@ enum PlausibleShortcode {
         let next = text[index + 1]
         return !next.isSpace && next != UInt8(ascii: "=") && next != UInt8(ascii: ">")
       }
-      if !byte.isWord && byte != UInt8(ascii: "-") { nameStart = index + 1 }
+      if !byte.isASCIIWord && byte != UInt8(ascii: "-") { nameStart = index + 1 }
     }
     return false
   }

@@ -51,7 +51,7 @@ struct ShortcodeAttributes {
   /// `name="value"`, `name='value'` or `name=value`; returns its end.
   private mutating func readNamed(_ text: Bytes, _ start: Int) -> Int? {
     var nameEnd = start
-    while nameEnd < text.count, text[nameEnd].isWord || text[nameEnd] == UInt8(ascii: "-") {
+    while nameEnd < text.count, text[nameEnd].isASCIIWord || text[nameEnd] == UInt8(ascii: "-") {
       nameEnd += 1
     }
     guard nameEnd > start else { return nil }

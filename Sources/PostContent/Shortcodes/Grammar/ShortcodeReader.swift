@@ -12,7 +12,7 @@ struct ShortcodeReader {
   func name(in text: Bytes, at start: Int) -> Range<Int>? {
     var end = start
     while end < text.count,
-      text[end].isWord || text[end] == UInt8(ascii: "-") || text[end] == UInt8(ascii: ".")
+      text[end].isASCIIWord || text[end] == UInt8(ascii: "-") || text[end] == UInt8(ascii: ".")
     {
       end += 1
     }

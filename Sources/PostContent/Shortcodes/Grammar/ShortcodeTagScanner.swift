@@ -67,7 +67,7 @@ struct ShortcodeTagScanner {
   private static func endOfName(at start: Int, in text: Bytes) -> Int {
     var end = start
     while end < text.count, end - start < longestName,
-      text[end].isWord || text[end] == UInt8(ascii: "-")
+      text[end].isASCIIWord || text[end] == UInt8(ascii: "-")
     {
       end += 1
     }
