@@ -1,7 +1,7 @@
 public import Glibc
 
-// Searches in runs of bytes. They stand on memchr, which runs at the speed of memory, where a loop
-// of our own would look at byte after byte.
+// Searches in runs of bytes. They use memchr, which runs at memory speed. A loop of our own would
+// look at one byte after the other.
 
 extension UnsafeBufferPointer<UInt8> {
   /// The first place of a byte at or behind `start`, or `count`.

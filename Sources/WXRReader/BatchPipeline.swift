@@ -2,24 +2,24 @@ import OrderedPipeline
 public import ByteInput
 public import SiteModel
 
-/// The bulk reader: every core parses, and what comes of it is taken in the archive's order.
+/// The bulk reader: all cores parse, and the results are consumed in the archive's order.
 ///
-/// Batches are cut one after the other (it is a scan), parsed and transformed on every core (this is
-/// the work), and consumed in order; `OrderedPipeline` has the threads for it.
+/// Batches are cut one after the other, by a scan. They are parsed and transformed on all cores,
+/// which is most of the work, and consumed in order. `OrderedPipeline` runs the threads.
 public enum BatchPipeline {
   /// Reads archives in batches.
   ///
-  /// Both closures may throw to stop. `transform` runs on every worker at once; `consume` is called
-  /// by one at a time, for each batch in the archives' order.
+  /// Both closures may throw to stop. `transform` runs on all workers at the same time. `consume`
+  /// is called by one worker at a time, for each batch in the archives' order.
   ///
   /// - Parameters:
   ///   - sources: The archives, one after the other.
   ///   - options: How they are read.
   ///   - jobs: How many threads work, the calling one included; 1 is the calling thread alone.
   ///   - transform: Makes the output of a batch from its records.
-  ///   - consume: Takes the output, with the batch's diagnostics and the place it reaches to.
-  /// - Returns: Diagnostics that only the end of the archives tells.
-  /// - Throws: A `InputError`, or what a closure throws.
+  ///   - consume: Takes the output, the batch's diagnostics and the place at which the batch ends.
+  /// - Returns: Diagnostics that are known only at the end of the archives.
+  /// - Throws: An `InputError`, or the error of a closure.
   public static func forEachBatch<Output: Sendable>(
     of sources: sending [any ByteSource], options: ReaderOptions = ReaderOptions(), jobs: Int,
     transform: @escaping @Sendable (inout RecordBatch) throws -> Output,

@@ -4,7 +4,7 @@ public import SiteModel
 extension Diagnostic.Code {
   // Items.
 
-  /// What is left of an item after its repair is still not well-formed; the rest was left out.
+  /// An item is still not well-formed after its repair; the rest of it was left out.
   public static let malformedItem = Self(rawValue: "malformed-item")
   /// The archive ends inside an item.
   public static let truncatedItem = Self(rawValue: "truncated-item")
@@ -12,7 +12,7 @@ extension Diagnostic.Code {
   public static let missingItemEnd = Self(rawValue: "missing-item-end")
   /// The start tag of an item is missing.
   public static let missingItemStart = Self(rawValue: "missing-item-start")
-  /// Another item stands in the middle of an item.
+  /// An item is in the middle of another item.
   public static let itemInItem = Self(rawValue: "item-in-item")
   /// An item is larger than the limit and was left out.
   public static let oversizeItem = Self(rawValue: "oversize-item")
@@ -23,13 +23,13 @@ extension Diagnostic.Code {
 
   // Markup.
 
-  /// A `&` in text begins no reference.
+  /// A `&` in text does not begin a reference.
   public static let bareAmpersand = Self(rawValue: "bare-ampersand")
   /// A reference to an entity of HTML that XML does not know, decoded.
   public static let htmlEntity = Self(rawValue: "html-entity")
   /// A reference to a character that XML forbids, removed.
   public static let forbiddenReference = Self(rawValue: "forbidden-reference")
-  /// A `<` begins no tag.
+  /// A `<` does not begin a tag.
   public static let strayLessThan = Self(rawValue: "stray-less-than")
   /// A `]]>` in a text is not the end of its CDATA section.
   public static let unescapedCDATAEnd = Self(rawValue: "unescaped-cdata-end")
@@ -45,7 +45,7 @@ extension Diagnostic.Code {
   public static let wrongEndTag = Self(rawValue: "wrong-end-tag")
   /// A tag has no `>`, or attributes that are not well-formed.
   public static let brokenTag = Self(rawValue: "broken-tag")
-  /// A message of PHP stands in the markup, removed.
+  /// An error message of PHP is in the markup; it was removed.
   public static let phpMessage = Self(rawValue: "php-message")
 
   // Text.
@@ -54,40 +54,41 @@ extension Diagnostic.Code {
   public static let invalidUTF8 = Self(rawValue: "invalid-utf-8")
   /// Text was decoded from the encoding that the archive declares.
   public static let declaredEncoding = Self(rawValue: "declared-encoding")
-  /// Characters U+0080 to U+009F, which were windows-1252 once; kept.
+  /// Characters U+0080 to U+009F, which are windows-1252 read as Latin-1; they were kept.
   public static let c1Character = Self(rawValue: "c1-character")
   /// Control characters that XML forbids, removed.
   public static let controlCharacter = Self(rawValue: "control-character")
 
   // Fields.
 
-  /// A field stands twice in one record; the last one counts.
+  /// A record has the same field twice; the last one counts.
   public static let repeatedElement = Self(rawValue: "repeated-element")
-  /// A field holds elements where it must hold text; their text was kept, their tags were not.
+  /// A field contains elements but may contain only text; their text was kept, their tags were not.
   public static let markupInField = Self(rawValue: "markup-in-field")
   /// Elements are nested deeper than the model holds; their text was kept in one value.
   public static let nestedTooDeep = Self(rawValue: "nested-too-deep")
-  /// Text stands directly in an element that holds elements only.
+  /// There is text directly in an element that may contain only elements.
   public static let strayText = Self(rawValue: "stray-text")
   /// A meta looks PHP-serialised and cannot be decoded; its value is kept.
   public static let unreadableMeta = Self(rawValue: "unreadable-meta")
-  /// The byte lengths in a PHP-serialised meta are wrong; it was decoded all the same.
+  /// The byte lengths in a PHP-serialised meta are wrong; it was decoded anyway.
   public static let repairedMeta = Self(rawValue: "repaired-meta")
 
   // The archive.
 
-  /// The archive lacks its end tags, or its start tags.
+  /// The archive's end tags or its start tags are missing.
   public static let truncatedArchive = Self(rawValue: "truncated-archive")
   /// Another archive follows in the same input.
   public static let joinedArchives = Self(rawValue: "joined-archives")
-  /// Text stands before or after the archive.
+  /// There is text before or after the archive.
   public static let textOutsideArchive = Self(rawValue: "text-outside-archive")
-  /// The channel's fields stand in an element of another name.
+  /// The channel's fields are in an element of another name.
   public static let wrongChannel = Self(rawValue: "wrong-channel")
-  /// What stands outside the items is not well-formed after its repair; the rest of it was left out.
+  /// A part outside the items is still not well-formed after its repair; the rest of it was left
+  /// out.
   public static let malformedChannel = Self(rawValue: "malformed-channel")
   /// A document type declaration was dropped; entities that it declares stay as text.
   public static let doctypeDropped = Self(rawValue: "doctype-dropped")
-  /// `wp:wxr_version` is missing, is no version or is newer than this reader.
+  /// `wp:wxr_version` is missing, is not a version, or is newer than this reader.
   public static let unknownVersion = Self(rawValue: "unknown-version")
 }

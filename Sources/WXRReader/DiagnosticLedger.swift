@@ -1,25 +1,25 @@
 import SiteModel
 
-/// Settles the diagnostics of batches that come in the archives' order: their lines, ids that are
-/// used twice, and how many are told.
+/// Completes the diagnostics of batches, which come in the archives' order: it computes their
+/// lines, finds ids that are used twice, and limits the number of diagnostics of each code.
 struct DiagnosticLedger {
   private let mostPerCode: Int
   private var fileIndex = -1
   private var file = ""
   /// Line feeds in the input before the batch.
   private var lineFeedCount = 0
-  /// How many of each code were met in the input.
+  /// The number of diagnostics of each code in the input.
   private var counts: [Diagnostic.Code: Int] = [:]
-  /// The severities of codes of which more were met than are told.
+  /// The severities of codes of which not all diagnostics are reported.
   private var severities: [Diagnostic.Code: Diagnostic.Severity] = [:]
-  /// The ids of the posts met, by site: 8 bytes each.
+  /// The ids of the posts, by site: 8 bytes each.
   private var ids: [String: Set<Int>] = [:]
 
   init(mostPerCode: Int) {
     self.mostPerCode = mostPerCode
   }
 
-  /// The diagnostics to tell with a batch.
+  /// The diagnostics to report with a batch.
   mutating func settle(_ batch: RecordBatch) -> [Diagnostic] {
     var told: [Diagnostic] = []
     if batch.fileIndex != fileIndex {
@@ -42,7 +42,7 @@ struct DiagnosticLedger {
     return told
   }
 
-  /// A count for each code of which the input had more than were told.
+  /// A diagnostic for each code of which not all were reported, with the number of the others.
   mutating func untold() -> [Diagnostic] {
     defer {
       counts = [:]
@@ -56,7 +56,7 @@ struct DiagnosticLedger {
     }
   }
 
-  /// The encoding is that of the whole archive: once is enough.
+  /// The encoding is the same in the whole archive, so it is reported once.
   private func most(of code: Diagnostic.Code) -> Int {
     code == .declaredEncoding ? min(1, mostPerCode) : mostPerCode
   }

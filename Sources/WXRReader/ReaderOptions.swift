@@ -2,25 +2,29 @@
 public struct ReaderOptions: Sendable {
   /// Items larger than this are reported and left out, so that memory stays bounded.
   public var maximumItemByteCount = 256 << 20
-  /// How many diagnostics of one code in one input are told each; more are told as one count.
+  /// How many diagnostics of one code in one input are reported individually.
+  ///
+  /// The others are reported as one count.
   public var maximumDiagnosticsPerCode = 1000
-  /// How much of an archive is held at a time.
+  /// How much of an archive is in memory at a time.
   var blockSizes = BlockSizes()
 
-  /// Whether each item goes through the repair, sound ones too: it must not change them.
+  /// Whether every item goes through the repair.
+  ///
+  /// The repair must not change an undamaged item.
   @_spi(Testing) public var repairsAlways = false
 
   public init() {}
 }
 
-/// The sizes that `ArchiveCutter` goes by.
+/// The sizes of blocks for `ArchiveCutter`.
 ///
-/// Fuzzing makes them small, so that little is needed to pass from one block to the next.
+/// Fuzzing makes them small, so that a small input fills more than one block.
 struct BlockSizes {
-  /// Long enough that a batch's fixed costs do not show, short enough to stay near the cache.
+  /// Large enough that a batch's fixed costs do not matter, and small enough for the cache.
   var capacity = 256 << 10
-  /// More than this is fed to the channel before the item that ends it is in sight.
+  /// A longer run outside the items is fed to the channel before the next item is found.
   var longestHeader = 8 << 20
-  /// Less room than this is not worth a system call.
+  /// The least room in a block for which a read is worth a system call.
   var smallestRead = 64 << 10
 }

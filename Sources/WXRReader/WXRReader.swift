@@ -3,9 +3,9 @@ public import SiteModel
 
 /// Reads a WordPress export archive (WXR) record by record.
 ///
-/// In come an archive's bytes, out go a `Record` for the site, each author, each term and each post,
-/// in the archive's order, with memory for the largest post only. To use every core, see
-/// `BatchPipeline`.
+/// It reads an archive's bytes, and returns a `Record` for the site, each author, each term and
+/// each post, in the archive's order. It needs memory only for the largest post. `BatchPipeline`
+/// uses all cores.
 ///
 ///     var reader = try WXRReader(path: "export.xml")
 ///     while let record = try reader.next() {
@@ -46,9 +46,10 @@ public struct WXRReader: ~Copyable {
     return waiting.popLast()
   }
 
-  /// What archives say outside their items, site by site in the order in which they are met.
+  /// The site, authors and terms of the archives, site by site, in the order in which they are
+  /// found.
   ///
-  /// A scan of the bytes; no item is parsed.
+  /// This only scans the bytes. It does not parse items.
   public static func scan(
     _ sources: [any ByteSource], options: ReaderOptions = ReaderOptions()
   ) throws(InputError) -> [SiteHeader] {

@@ -4,19 +4,19 @@ import SiteModel
 import TextEncoding
 import WXRFormat
 
-/// Reads what stands outside an archive's items: one stream of XML from which the items are cut.
+/// Reads the part of an archive outside its items, as one stream of XML without the items.
 ///
-/// It takes the stream in runs. One that libxml2 refuses is repaired and read again, with the elements
-/// that were open before it.
+/// It takes the stream in runs. If libxml2 refuses a run, the run is repaired and read again, with
+/// the elements that were open before it.
 struct ChannelReader: ~Copyable {
   private var parser: XMLPushParser
-  /// The root's name, once its start tag was met.
+  /// The root's name, after its start tag was read.
   private var rootName: [UInt8]?
   private var sawRootEnd = false
   private(set) var termNames = TermNames()
   /// The encoding that the archive declares, if it is not UTF-8.
   private(set) var encoding: String?
-  /// What was noted, with places in the archive.
+  /// The notes of the channel reader itself, with their places in the archive.
   private var notes: [(offset: Int, diagnostic: Diagnostic)] = []
   /// The places of the builder's notes, as far as they are known.
   private var noteOffsets: [Int] = []
@@ -25,7 +25,7 @@ struct ChannelReader: ~Copyable {
     parser = try XMLPushParser(builder: RecordBuilder(termNames: TermNames()))
   }
 
-  /// Whether the archive's first start tag was met.
+  /// Whether the archive's first start tag was read.
   var isBegun: Bool { rootName != nil }
   var sawChannel: Bool { parser.builder.sawChannel }
   var site: Site { parser.builder.completeSite }
@@ -38,7 +38,9 @@ struct ChannelReader: ~Copyable {
     }.map { all[$0] }
   }
 
-  /// A start tag for a root around items that declares what the archive's own root declares.
+  /// A start tag for a root around items.
+  ///
+  /// It declares the same namespaces as the archive's own root.
   var rootStartTag: String { startTag("channel") }
 
   private func startTag(_ name: String) -> String {
@@ -58,14 +60,16 @@ struct ChannelReader: ~Copyable {
     return tag + ">"
   }
 
-  /// Takes a run of bytes that stands outside the items, whole fields at least.
+  /// Takes a run of bytes from outside the items.
+  ///
+  /// The run contains only whole fields.
   ///
   /// - Parameters:
-  ///   - bytes: What follows in the archive, up to an item or the end.
-  ///   - offset: Where the bytes stand in the archive.
+  ///   - bytes: The next bytes of the archive, up to an item or the end.
+  ///   - offset: The place of the bytes in the archive.
   ///   - escapesReferences: Whether references to entities that XML does not know are text.
-  ///   - isLast: Whether the archive ends with them.
-  /// - Returns: How many bytes are this archive's; another archive begins behind them.
+  ///   - isLast: Whether the archive ends with these bytes.
+  /// - Returns: The number of bytes that belong to this archive. Another archive begins after them.
   /// - Throws: When there is no memory for a parser.
   mutating func feed(
     _ bytes: UnsafeBufferPointer<UInt8>, at offset: Int, escapesReferences: Bool, isLast: Bool
@@ -94,7 +98,7 @@ struct ChannelReader: ~Copyable {
 
   // Where the archive begins and ends.
 
-  /// Passes over what stands before the root, and tells what does not belong there.
+  /// Skips everything before the root, and reports what does not belong there.
   private mutating func begin(_ bytes: UnsafeBufferPointer<UInt8>, at offset: Int) -> Int {
     var scan = MarkupScan(bytes)
     var prologue = 0
@@ -118,14 +122,17 @@ struct ChannelReader: ~Copyable {
       return bytes.count
     }
     noteOutside(bytes, prologue..<root, at: offset)
-    // Fields that stand in nothing are read as if a channel stood around them.
+    // Fields outside any element are read as if a channel were around them.
     let isField = bytes[tag.name].starts(with: WXRMarkup.ownPrefix.description.utf8)
     rootName = isField ? [] : Array(bytes[tag.name])
     feedComments(bytes, prologue..<root)
     return root
   }
 
-  /// The root, where elements of any name may be one: if nothing is known to be, or around a channel.
+  /// The start of the root: the known root, or an element directly around it if `known` is a
+  /// channel.
+  ///
+  /// If there is no known root, it is the first element, whatever its name is.
   private func rootAround(
     _ known: Int?, first: Int?, prologue: Int, in bytes: UnsafeBufferPointer<UInt8>
   ) -> Int? {
@@ -146,7 +153,9 @@ struct ChannelReader: ~Copyable {
     textOutside(bytes, range) == nil
   }
 
-  /// Hands over the comments before the root, of which one names the generator.
+  /// Feeds the comments before the root.
+  ///
+  /// One of them names the generator.
   private mutating func feedComments(
     _ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>
   ) {
@@ -159,7 +168,7 @@ struct ChannelReader: ~Copyable {
     }
   }
 
-  /// The encoding that an XML declaration names, if text in it can be told from markup.
+  /// The encoding that an XML declaration names, if markup in that encoding is ASCII.
   private func declaredEncoding(_ bytes: UnsafeBufferPointer<UInt8>, at start: Int) -> String? {
     guard let label = EncodingDeclaration.label(in: bytes, at: start),
       !["utf-8", "utf8"].contains(label.lowercased()), TextDecoder.isASCIICompatible(label),
@@ -168,10 +177,10 @@ struct ChannelReader: ~Copyable {
     return label
   }
 
-  /// Where the next archive begins in the same input: at an XML declaration, or at another root or
-  /// channel than this one's.
+  /// The start of the next archive in the same input: an XML declaration, or a second root or
+  /// channel.
   ///
-  /// `isRootFirst` tells whether this archive's root stands at `start`.
+  /// `isRootFirst` says whether the root of this archive is at `start`.
   private func startOfAnotherArchive(
     in bytes: UnsafeBufferPointer<UInt8>, from start: Int, isRootFirst: Bool
   ) -> Int? {
@@ -205,7 +214,7 @@ struct ChannelReader: ~Copyable {
     return nil
   }
 
-  /// Where text begins in a run that should hold comments only.
+  /// The start of text in a run that should contain only comments.
   private func textOutside(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Int? {
     var index = range.lowerBound
     if index == 0, bytes.has("\u{FEFF}", at: 0) { index = 3 }
@@ -253,10 +262,11 @@ struct ChannelReader: ~Copyable {
   ) throws(InputError) {
     let checkpoint = parser.builder.checkpoint
     let openKinds = parser.builder.openKinds
-    // What ends in the middle of a tag would stay with libxml2, which looks through it again each time.
+    // If a run ends in the middle of a tag, libxml2 keeps the tag and scans it again for each
+    // chunk.
     let isWhole = run.last { !$0.isXMLWhiteSpace } == UInt8(ascii: ">")
     if !isWhole {
-      // Nothing of it is fed.
+      // Nothing of the run has been fed yet.
     } else if escapesReferences, let escaped = escapingUnknownReferences(run) {
       escaped.withUnsafeBufferPointer { parser.feed($0) }
     } else {
@@ -301,7 +311,7 @@ struct ChannelReader: ~Copyable {
     _ run: UnsafeBufferPointer<UInt8>, at offset: Int, openKinds: [ElementKind],
     checkpoint: RecordBuilder.Checkpoint, escapesReferences: Bool, isLast: Bool
   ) throws(InputError) {
-    // Fields that stand in nothing have no root of their own.
+    // Fields outside any element have no root of their own.
     let outer = rootName.flatMap { $0.isEmpty ? nil : $0 } ?? Array("rss".utf8)
     let open = openKinds.map { kind in
       MarkupRepair.Open(name: kind == .channel ? Array("channel".utf8) : outer, kind: kind)
@@ -327,7 +337,7 @@ struct ChannelReader: ~Copyable {
     _ = parser.builder.takeSuspicion()
   }
 
-  /// Goes on with the next run although this one could not be read to its end.
+  /// Continues with the next run although this one could not be read to its end.
   private mutating func giveUp(
     _ failure: XMLPushParser.Failure, _ open: [MarkupRepair.Open], at offset: Int
   ) throws(InputError) {
@@ -347,9 +357,9 @@ struct ChannelReader: ~Copyable {
 
   // What was read.
 
-  /// Tells what the archive lacks at its end.
+  /// Reports what is missing at the end of the archive.
   ///
-  /// `endsInItem` tells whether that was told of an item.
+  /// `endsInItem` says whether that was already reported for an item.
   mutating func finish(at offset: Int, endsInItem: Bool) {
     if sawRootEnd || endsInItem { return }
     if rootName == nil || parser.builder.openKinds.isEmpty { return }
@@ -366,14 +376,14 @@ struct ChannelReader: ~Copyable {
       ))
   }
 
-  /// The authors and terms that were closed since the last call, in the archive's order.
+  /// The authors and terms that ended since the last call, in the archive's order.
   mutating func takeRecords() -> [Record] {
     let records = parser.builder.takeRecords()
     for case .term(let term) in records { termNames.add(term) }
     return records
   }
 
-  /// What was noted since the last call, with places in the archive where they are known.
+  /// The notes since the last call, with their places in the archive if these are known.
   mutating func takeNotes() -> [(offset: Int?, diagnostic: Diagnostic)] {
     defer {
       parser.builder.notes = []
@@ -388,8 +398,9 @@ struct ChannelReader: ~Copyable {
 }
 
 extension Diagnostic {
-  /// They are kept, as the text is valid; WordPress makes them of windows-1252 that it takes for
-  /// Latin-1 (`wxr_cdata`).
+  /// The characters are kept because the text is valid.
+  ///
+  /// WordPress (`wxr_cdata`) makes them when it reads windows-1252 as Latin-1.
   static let c1Characters = Diagnostic(
     .information, .c1Character,
     "the text has characters U+0080 to U+009F, which were windows-1252 once; kept as they are")
@@ -400,7 +411,9 @@ extension Diagnostic {
   }
 }
 
-/// The first of the characters U+0080 to U+009F in UTF-8: `C2`, and a byte of their number.
+/// The first character from U+0080 to U+009F.
+///
+/// In UTF-8 it is `C2` and a byte from `80` to `9F`.
 func firstC1Character(in bytes: UnsafeBufferPointer<UInt8>) -> Int? {
   var search = 0
   while let found = bytes.firstIndex(of: 0xC2, from: search) {
@@ -414,7 +427,9 @@ func firstC1Character(in bytes: UnsafeBufferPointer<UInt8>) -> Int? {
 struct MarkupScan {
   private let bytes: UnsafeBufferPointer<UInt8>
   private var position: Int
-  /// Whether no comment, or no section, ends any more: looked for once.
+  /// Whether a comment, or a section, can still end.
+  ///
+  /// It is searched only once.
   private var commentsEnd = true
   private var sectionsEnd = true
 
@@ -442,8 +457,8 @@ struct MarkupScan {
   }
 }
 
-/// The bytes with each `&` outside CDATA that begins no reference of XML's own as `&amp;`, or `nil`
-/// when there is none.
+/// The bytes with `&amp;` for each `&` outside CDATA that does not begin a reference to one of
+/// XML's own entities; `nil` if there is no such `&`.
 func escapingUnknownReferences(_ bytes: UnsafeBufferPointer<UInt8>) -> [UInt8]? {
   var result: [UInt8] = []
   var mark = 0

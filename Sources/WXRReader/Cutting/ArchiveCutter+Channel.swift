@@ -6,15 +6,15 @@ import WXRFormat
 // What stands outside the items.
 
 extension ArchiveCutter {
-  /// Feeds the channel what stands outside items before a place.
+  /// Feeds the channel with the bytes outside items before a place.
   ///
-  /// - Returns: False when that must wait until what the batch has is handed over.
+  /// - Returns: False if the batch must be handed over before.
   mutating func feedChannel(
     upTo end: Int
   ) throws(InputError) -> Bool {
     while consumed < end {
       let outside = batch.block.bytes(consumed..<end)
-      // Between items there is nothing but white space, as a rule.
+      // Usually there is only white space between items.
       if siteKey != nil && outside.isXMLWhiteSpace { return true }
       guard batch.items.isEmpty else { return false }
       let isLast = atEnd && end == batch.block.count
@@ -37,7 +37,9 @@ extension ArchiveCutter {
     }
   }
 
-  /// Ends the archive that was read so far; what follows in the input is one of its own.
+  /// Ends the archive that was read so far.
+  ///
+  /// The rest of the input is another archive.
   mutating func beginAnotherArchive() throws(InputError) {
     finishChannel()
     note(
@@ -51,7 +53,7 @@ extension ArchiveCutter {
     batch.context.escapesReferences = false
   }
 
-  /// Turns what the channel has said so far into records.
+  /// Makes records from the channel as far as it was read.
   mutating func settleChannel() {
     let isFirst = siteKey == nil
     let records = channel.takeRecords()
@@ -76,8 +78,8 @@ extension ArchiveCutter {
     noteVersion(site.wxrVersion)
   }
 
-  /// - Source: `wxr_version` is 1.0, 1.1 or 1.2; WordPress refuses what is no version and warns of
-  ///   higher ones (wordpress-importer, `class-wp-import.php`).
+  /// - Source: `wxr_version` is 1.0, 1.1 or 1.2. WordPress refuses a value that is not a version,
+  ///   and warns of higher versions (wordpress-importer, `class-wp-import.php`).
   mutating func noteVersion(_ version: String) {
     if WXRVersion(rawValue: version) != nil { return }
     let message =

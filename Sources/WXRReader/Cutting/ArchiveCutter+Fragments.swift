@@ -6,8 +6,10 @@ import WXRFormat
 // Items without a start tag.
 
 extension ArchiveCutter {
-  /// Takes what ends with an item's end tag although no item is open: the rest of an item in which
-  /// another one stands, the rest of one whose end tag came too early, or one without a start tag.
+  /// Takes a fragment: bytes that end with an item's end tag although no item is open.
+  ///
+  /// It is the rest of an item that contains another item, the rest of an item whose end tag came
+  /// too early, or an item without a start tag.
   mutating func takeFragment(
     endingWith tag: Range<Int>
   ) throws(InputError) -> Bool {
@@ -40,7 +42,7 @@ extension ArchiveCutter {
     }
   }
 
-  /// Where the fields of an item begin that has no start tag; `nil` without any.
+  /// The start of the fields of an item without a start tag; `nil` if there are no fields.
   func startOfFragment(before end: Int) -> Int? {
     let outside = UnsafeBufferPointer(rebasing: batch.block.bytes[..<end])
     var first: Int?
@@ -49,7 +51,7 @@ extension ArchiveCutter {
       if let place { first = min(first ?? place, place) }
     }
     guard let first else { return nil }
-    // What follows an item directly is all of the fragment.
+    // Everything between the last item and `end` belongs to the fragment.
     var start = batch.items.last?.range.upperBound == consumed ? consumed : first
     var search = consumed
     while let title = outside.find("<title", from: search), title < first {
@@ -67,7 +69,7 @@ extension ArchiveCutter {
     batch.block.bytes(range).find("post_id>", from: 0) != nil
   }
 
-  /// Gives a fragment to the item that it is of, if that is one of the last two.
+  /// Joins a fragment to the item that it belongs to, if that is one of the last two items.
   mutating func join(_ fragment: Range<Int>) -> Bool {
     let last = batch.items.count - 1
     if let index = [last - 1, last].first(where: {
@@ -84,15 +86,15 @@ extension ArchiveCutter {
     return true
   }
 
-  /// Makes an item end where a fragment of it does that follows directly.
+  /// Extends an item to the end of a fragment that follows it directly.
   mutating func goOn(_ item: Int, with fragment: Range<Int>) {
     batch.items[item].range = batch.items[item].range.lowerBound..<fragment.upperBound
     batch.items[item].missingEnd = nil
     batch.items[item].isSuspicious = true
   }
 
-  /// Whether what begins with a start tag of an item is the rest of the one before it: it has no
-  /// title of its own, and only one of the two has an id.
+  /// Whether an item is in fact the rest of the item before it: it has no title of its own, and
+  /// only one of the two has an id.
   func isRestOfLast(_ range: Range<Int>) -> Bool {
     guard let last = batch.items.last, last.missingEnd == .nextItemBegins, last.tail == nil,
       last.range.upperBound == range.lowerBound
@@ -100,12 +102,14 @@ extension ArchiveCutter {
     return hasTitle(last.range) && mayBeOne(last.range, range)
   }
 
-  /// Whether two runs can be of one item: not if both have a title, or both an id.
+  /// Whether two runs may belong to one item.
+  ///
+  /// They do not if both have a title, or both an id.
   func mayBeOne(_ first: Range<Int>, _ second: Range<Int>) -> Bool {
     !(hasTitle(first) && hasTitle(second)) && !(hasPostID(first) && hasPostID(second))
   }
 
-  /// Whether an item is open that may go on behind the one that stands in it.
+  /// Whether an item is open that may continue after the item inside it.
   var awaitsTail: Bool {
     batch.items.suffix(2).contains { $0.missingEnd == .nextItemBegins && $0.tail == nil }
       && batch.block.count < 4 * options.blockSizes.capacity

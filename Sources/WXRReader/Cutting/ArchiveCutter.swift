@@ -3,12 +3,13 @@ import ByteText
 import SiteModel
 import WXRFormat
 
-/// Cuts one archive into batches of items and reads what stands outside them.
+/// Cuts one archive into batches of items, and reads everything outside the items.
 ///
-/// It owns the only place where bytes of the archive are held back: a block that grows while an
-/// item is incomplete, up to the limit, and is handed over with the batch that its items are of.
+/// It owns the block, the only buffer for bytes of the archive. The block grows while an item is
+/// incomplete, up to the limit. It is handed over with the batch whose items are in it.
 struct ArchiveCutter: ~Copyable {
-  /// A post is larger than the least that an item can be; so memory stays bounded.
+  /// The greatest number of items in a batch, which bounds the memory: a post is larger in memory
+  /// than a tiny item.
   private static let mostItems = 4096
 
   let source: any ByteSource
@@ -20,7 +21,8 @@ struct ArchiveCutter: ~Copyable {
   var splitter = ItemSplitter()
   /// A piece that was found and waits for the batch before it to be handed over.
   var pending: ItemSplitter.Piece?
-  /// Everything before it in the batch's block is an item's, was fed to the channel or was dropped.
+  /// Everything before it in the batch's block belongs to an item, was fed to the channel, or was
+  /// dropped.
   var consumed = 0
   /// The batch that is being gathered.
   var batch: Batch
@@ -75,8 +77,8 @@ struct ArchiveCutter: ~Copyable {
 
   /// Takes a piece into the batch.
   ///
-  /// - Returns: Whether it went in. If not, the batch must be handed over first, so that records stay
-  ///   in the archive's order.
+  /// - Returns: Whether the piece was taken. If not, the batch must be handed over first, so that
+  ///   records stay in the archive's order.
   mutating func take(
     _ piece: ItemSplitter.Piece
   ) throws(InputError) -> Bool {
@@ -123,7 +125,7 @@ struct ArchiveCutter: ~Copyable {
       goOn(batch.items.count - 1, with: range)
       return
     }
-    // An item that was cut off is damage each time.
+    // An item that was cut off is damaged. It is never a repeat.
     guard !isClosed || sites.insert(item: batch.block.bytes(range), ofSite: batch.context.siteKey)
     else {
       note(
@@ -143,9 +145,9 @@ struct ArchiveCutter: ~Copyable {
         isSuspicious: splitter.isSuspicious))
   }
 
-  /// Reads on into the block, after making room.
+  /// Makes room in the block and reads more bytes into it.
   ///
-  /// - Returns: False when the batch must be handed over first.
+  /// - Returns: False if the batch must be handed over first.
   mutating func readMore() throws(InputError) -> Bool {
     guard try feedOutside() else { return false }
     if batch.block.capacity - batch.block.count < options.blockSizes.smallestRead {
@@ -155,7 +157,8 @@ struct ArchiveCutter: ~Copyable {
       }
     }
     let isStart = batch.offset + batch.block.count == 0
-    // To the brim, so that batches are the same whatever pieces the source delivers.
+    // The block is filled completely, so that batches do not depend on the sizes that the source
+    // delivers.
     while !atEnd && batch.block.count < batch.block.capacity {
       atEnd = try batch.block.fill(from: source) == 0
     }
@@ -163,7 +166,7 @@ struct ArchiveCutter: ~Copyable {
     return true
   }
 
-  /// Refuses what is not made of ASCII's bytes; markup cannot be seen in it.
+  /// Refuses encodings whose markup is not ASCII, because it cannot be found.
   func checkEncoding() throws(InputError) {
     let start = batch.block.bytes.prefix(2)
     if start.elementsEqual([0xFF, 0xFE]) || start.elementsEqual([0xFE, 0xFF]) || start.contains(0) {
@@ -173,9 +176,9 @@ struct ArchiveCutter: ~Copyable {
     }
   }
 
-  /// Feeds the channel a part of what stands outside the items when that is more than a header.
+  /// Feeds the channel with a part of the bytes outside the items, if these are more than a header.
   ///
-  /// All else waits for the item that follows, so that what is damaged is seen as a whole.
+  /// Smaller runs wait for the next item, so that the repair sees damage as a whole.
   mutating func feedOutside() throws(InputError) -> Bool {
     let limit = min(splitter.outsideEnd, batch.block.count)
     let outside = batch.block.bytes(consumed..<max(consumed, limit))
@@ -184,7 +187,7 @@ struct ArchiveCutter: ~Copyable {
       return true
     }
     guard outside.count > options.blockSizes.longestHeader else { return true }
-    // Behind a record, if there is any, as nothing should be cut in two.
+    // After a record, if there is one, so that no record is cut in two.
     let end = endOfLastRecord(in: outside) ?? outside.count
     return try feedChannel(upTo: consumed + end)
   }
@@ -202,7 +205,7 @@ struct ArchiveCutter: ~Copyable {
     return nil
   }
 
-  /// Forgets the front of the block while no item of the batch stands in it.
+  /// Drops the front of the block while it contains no item of the batch.
   mutating func dropConsumed() {
     guard consumed > 0 else { return }
     var counted = 0
@@ -228,7 +231,7 @@ struct ArchiveCutter: ~Copyable {
     batch.block.bytes(range).lineFeedCount()
   }
 
-  /// Hands the batch over and begins the next one with what is left of the block.
+  /// Hands the batch over, and begins the next one with the rest of the block.
   mutating func handOver() -> Batch {
     batch.byteCount = consumed
     let rest = batch.block.bytes(consumed..<batch.block.count)
@@ -254,7 +257,7 @@ struct ArchiveCutter: ~Copyable {
     isFinished = true
   }
 
-  /// Ends the channel: its last fields, and what it lacks.
+  /// Ends the channel: reads its last fields, and reports what is missing.
   mutating func finishChannel() {
     channel.finish(at: batch.offset + consumed, endsInItem: endsInItem)
     takeChannelNotes()
@@ -263,7 +266,7 @@ struct ArchiveCutter: ~Copyable {
     if knowsSite { settleSite() }
   }
 
-  /// Fields of the channel may stand after the items.
+  /// Merges fields of the channel that come after the items.
   mutating func settleSite() {
     batch.channelRecords += sites.merge(channel.site, [], key: batch.context.siteKey)
   }

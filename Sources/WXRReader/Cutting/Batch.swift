@@ -1,21 +1,21 @@
 import ByteInput
 import SiteModel
 
-/// A run of items, with what the channel says before them: the unit that a core works on.
+/// A run of items, and the channel's records before them: the unit that a core works on.
 ///
-/// `@unchecked Sendable` is right because nobody writes to the block of a batch any more, and of the
-/// source only `originalByteCount` is asked, which any thread may.
+/// `@unchecked Sendable` is correct for two reasons. Nobody writes to the block of a finished
+/// batch. Of the source only `originalByteCount` is called, which any thread may call.
 struct Batch: @unchecked Sendable {
   struct Item {
     /// In `block`.
     var range: Range<Int>
-    /// Which of the batch's `cdata` are the item's.
+    /// The part of the batch's `cdata` that belongs to the item.
     var cdata: Range<Int>
-    /// Why it has no end tag, if so.
+    /// Why the end tag is missing, if it is.
     var missingEnd: MissingEnd?
     /// Whether it has no start tag.
     var lacksStart = false
-    /// What follows another item that stands in the middle of this one.
+    /// The rest of this item after another item in the middle of it.
     var tail: Range<Int>?
     /// Whether it may be wrong although it is well-formed.
     var isSuspicious = false
@@ -27,25 +27,27 @@ struct Batch: @unchecked Sendable {
     case archiveEnds, nextItemBegins
   }
 
-  /// A diagnostic whose place is not turned into a line yet.
+  /// A diagnostic whose line is not known yet.
   struct Note {
     var diagnostic: Diagnostic
     /// In `block`, for the line.
     var place: Int
-    /// Line feeds since the last batch, where the block has forgotten the place.
+    /// Line feeds since the last batch, if the block has dropped the place.
     var lineFeeds: Int?
   }
 
-  /// The archive around the items, as far as it was read: a batch begins with that of the one before.
+  /// The archive around the items, as far as it was read.
+  ///
+  /// A batch begins with the context of the batch before it.
   struct Context {
     /// The input's name, and its number among all inputs.
     let file: String
     let fileIndex: Int
-    /// Tells how much of the input a text takes.
+    /// Converts lengths of the delivered bytes to lengths in the input.
     let source: any ByteSource
-    /// What tells the site from others.
+    /// The key of the site.
     var siteKey = ""
-    /// The start tag of the element that the items stand in.
+    /// The start tag of the element that contains the items.
     var rootStartTag = "<channel>"
     /// The namespaces that `rootStartTag` declares.
     var namespaces: [(prefix: String, uri: String)] = []
@@ -59,29 +61,31 @@ struct Batch: @unchecked Sendable {
     var repairsAlways = false
   }
 
-  /// What the items stand in.
+  /// The context of the items.
   var context: Context
-  /// Site, authors and terms that stand before the items.
+  /// The site, authors and terms before the items.
   var channelRecords: [Record] = []
   var items: [Item] = []
-  /// What the items' CDATA sections hold, each counted from its item's start.
+  /// The contents of the items' CDATA sections, each counted from the start of its item.
   var cdata: [Range<Int>] = []
   var notes: [Note] = []
   var block: ByteBlock
-  /// The offset of the block's first byte in what the source delivers.
+  /// The offset of the block's first byte in the bytes that the source delivers.
   var offset: Int
-  /// The same in the input, where the source decodes it.
+  /// The offset of that byte in the input, which differs if the source decodes it.
   var originalOffset: Int
   /// Line feeds between the last batch and this one's block.
   var lineFeedsBefore = 0
-  /// How many of the block's bytes are this batch's; the next one begins with the others.
+  /// How many of the block's bytes belong to this batch.
+  ///
+  /// The next batch begins with the others.
   var byteCount = 0
 }
 
 extension Batch {
-  /// Where a place of the block is in the input.
+  /// The offset in the input of a place in the block.
   ///
-  /// One before the block is off by what the source's encoding adds; there is nothing to count it by.
+  /// If the source decodes the input, a place before the block is not exact: its bytes are gone.
   func originalOffset(of place: Int) -> Int {
     if place <= 0 { return originalOffset + place }
     return originalOffset

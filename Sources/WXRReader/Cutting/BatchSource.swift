@@ -4,7 +4,7 @@ import ByteInput
 struct BatchSource: ~Copyable {
   private let sources: [any ByteSource]
   private let options: ReaderOptions
-  /// Whether items are passed over, to learn what stands outside them.
+  /// Whether items are skipped, because only the rest of the archive is wanted.
   private let skipsItems: Bool
   private var nextSource = 0
   private var cutter: ArchiveCutter?

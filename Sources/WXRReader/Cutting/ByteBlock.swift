@@ -1,9 +1,11 @@
 import ByteInput
 
-/// Memory for a stretch of the archive, filled at its end and read from everywhere.
+/// Memory for a part of the archive.
 ///
-/// A class, because a batch of items keeps the block that its items stand in. Nobody writes to a
-/// block once a batch has it.
+/// It is filled at its end and read by all threads.
+///
+/// It is a class because a batch keeps the block that contains its items. Nobody writes to a block
+/// after a batch has it.
 final class ByteBlock {
   private(set) var count = 0
   private(set) var capacity: Int
@@ -24,7 +26,7 @@ final class ByteBlock {
     UnsafeBufferPointer(rebasing: bytes[range])
   }
 
-  /// Appends what a source delivers next and returns the number of bytes, 0 at its end.
+  /// Appends the next bytes of a source and returns their number, which is 0 at its end.
   func fill(from source: any ByteSource) throws(InputError) -> Int {
     let free = UnsafeMutableRawBufferPointer(start: base + count, count: capacity - count)
     let read = try source.read(into: free)

@@ -1,10 +1,11 @@
-/// A 64-bit hash of bytes that runs at memory speed; it tells repeated items.
+/// A 64-bit hash of bytes, computed at memory speed, to recognise repeated items.
 ///
-/// Four lanes of multiply-and-fold over eight bytes each, as in wyhash. With a seed that nobody
-/// knows, a million different items share a fingerprint with a chance of 1 in 37 million.
+/// It has four lanes of multiply-and-fold over eight bytes each, as in wyhash. If nobody knows the
+/// seed, the chance that two of a million different items have the same fingerprint is 1 in 37
+/// million.
 func fingerprint(_ bytes: UnsafeBufferPointer<UInt8>, seed: UInt64) -> UInt64 {
   let raw = UnsafeRawBufferPointer(bytes)
-  // Four variables, as a vector of them would be taken apart for each multiplication.
+  // Four variables, because a SIMD vector would be taken apart for each multiplication.
   var (a, b) = (seed, seed ^ 0x9E37_79B9_7F4A_7C15)
   var (c, d) = (seed ^ 0xBF58_476D_1CE4_E5B9, seed ^ 0x94D0_49BB_1331_11EB)
   var index = 0

@@ -2,9 +2,9 @@ import ByteText
 
 /// Cuts an archive at its items by a scan of bytes, before any XML is parsed.
 ///
-/// It looks at markup alone: `<item` and `</item>` inside CDATA, comments and processing
-/// instructions are text. It works on a window of the archive that grows at its end, remembers how
-/// far it looked and so reads each byte once.
+/// It looks only at markup: `<item` and `</item>` inside CDATA, comments and processing
+/// instructions are text. It works on a window of the archive that grows at its end. It remembers
+/// how far it has looked, so it reads each byte once.
 struct ItemSplitter {
   enum Piece: Equatable {
     /// `<item…>` to `</item>`, both included.
@@ -21,7 +21,7 @@ struct ItemSplitter {
     case remainder(Range<Int>)
   }
 
-  /// What follows a section that WordPress has split because `]]>` is in its text.
+  /// The text after a section that WordPress has split because its text contains `]]>`.
   private static let continuation: StaticString = "<![CDATA[>"
 
   /// What follows the window.
@@ -34,7 +34,7 @@ struct ItemSplitter {
     case last
   }
 
-  /// What the bytes at `position` belong to.
+  /// The kind of markup that the bytes at `position` are in.
   private enum Section {
     case markup, cdata, comment, instruction, doctype
   }
@@ -42,31 +42,35 @@ struct ItemSplitter {
   /// Everything before it in the window is understood.
   private(set) var position = 0
   private var section = Section.markup
-  /// Where the open section, or the tag whose end is not in sight, begins.
+  /// The start of the open section, or of a tag whose end is not in the window.
   private var sectionStart = 0
   /// Where the item that is open begins.
   private(set) var itemStart: Int?
-  /// What the CDATA sections of the open or last item hold, counted from the item's start.
+  /// The contents of the CDATA sections of the open or last item, counted from the item's start.
   private(set) var cdata: [Range<Int>] = []
-  /// Whether a section of the open or last item seems to have lost its end and to end in another field.
+  /// Whether a section of the open or last item seems to have lost its end, and to end in another
+  /// field.
   private(set) var isSuspicious = false
-  /// Whether what is open was given up as too large, so that the rest of it is dropped.
+  /// Whether the open item is too large, so that the rest of it is dropped.
   private var skips = false
-  /// The sections known not to end in what is left of the archive: looked for once, not per item.
+  /// The kinds of section that do not end in the rest of the archive.
+  ///
+  /// Their end is searched once for the archive, not once per item.
   private var endless: Set<Section> = []
 
-  /// The end of what stands outside items and can be used: no section begins and does not end there.
+  /// The end of the usable bytes outside items: no section that is still open begins before it.
   var outsideEnd: Int { itemStart ?? (section == .markup ? position : sectionStart) }
 
-  /// Tells that the window's first bytes are gone.
+  /// Takes note that the window's first bytes are gone.
   mutating func drop(_ count: Int) {
     position -= count
     sectionStart -= count
     itemStart = itemStart.map { $0 - count }
   }
 
-  /// The next piece that is complete in the window, or `nil` when there is none: the window must
-  /// grow, or at the last edge the archive is done.
+  /// The next piece that is complete in the window, or `nil` if there is none.
+  ///
+  /// Then the window must grow, or at the last edge the archive is done.
   mutating func next(in window: UnsafeBufferPointer<UInt8>, edge: Edge) -> Piece? {
     while true {
       if section != .markup {
@@ -76,7 +80,7 @@ struct ItemSplitter {
           if section == .markup { continue }
           return atEdge(window, edge)
         }
-        // What follows a CDATA section tells whether it goes on in another one.
+        // The bytes after a CDATA section show whether it continues in another one.
         if section == .cdata && edge == .more
           && window.count - end < Self.continuation.utf8CodeUnitCount
         {
@@ -89,7 +93,7 @@ struct ItemSplitter {
           itemStart = nil
           return close(.unclosedItem(item..<next), item..<next)
         }
-        // Of what is too large, the section's beginning may be gone.
+        // In an item that is too large, the start of the section may be gone.
         if let item = itemStart, section == .cdata, !skips {
           cdata.append(sectionStart + 9 - item..<end - 3 - item)
         }
@@ -116,9 +120,9 @@ struct ItemSplitter {
     }
   }
 
-  /// The next `<` that can begin what is looked for: a section, or a tag of an item.
+  /// The next `<` that may begin a section or a tag of an item.
   ///
-  /// Nearly all tags are others, so this loop is the hot one.
+  /// Nearly all tags are other tags, so this is the hot loop.
   private func nextMarkup(in window: UnsafeBufferPointer<UInt8>) -> Int? {
     var search = position
     while let start = window.firstIndex(of: UInt8(ascii: "<"), from: search) {
@@ -133,7 +137,7 @@ struct ItemSplitter {
     return nil
   }
 
-  /// What is open comes to at the edge of the window.
+  /// The piece that the open item or section becomes at the edge of the window.
   private mutating func atEdge(_ window: UnsafeBufferPointer<UInt8>, _ edge: Edge) -> Piece? {
     guard edge != .more, let start = itemStart ?? (section == .markup ? nil : sectionStart)
     else { return nil }
@@ -154,7 +158,7 @@ struct ItemSplitter {
     return skips ? .remainder(range) : .oversize(range)
   }
 
-  /// Where the end tags of channel and root begin that end the archive, if they do.
+  /// The start of the channel's and root's end tags, if the archive ends with them.
   private func endOfItems(in window: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
     var end = window.count
     for tag in ["</rss>", "</channel>"] as [StaticString] {
@@ -166,7 +170,7 @@ struct ItemSplitter {
     return end
   }
 
-  /// A piece that is complete, unless it is the rest of what was too large.
+  /// Returns a complete piece, or `remainder` if it is the rest of a piece that was too large.
   private mutating func close(_ piece: Piece, _ range: Range<Int>) -> Piece {
     defer { skips = false }
     return skips ? .remainder(range) : piece
@@ -176,7 +180,7 @@ struct ItemSplitter {
     case piece(Piece), goOn, needsMore
   }
 
-  /// Looks at the `<` at `start` and moves behind what it begins.
+  /// Looks at the `<` at `start`, and moves to the place after the markup that it begins.
   private mutating func markup(
     in window: UnsafeBufferPointer<UInt8>, at start: Int, edge: Edge
   ) -> Step {
@@ -234,9 +238,11 @@ struct ItemSplitter {
     return .goOn
   }
 
-  /// The place behind the `>` that ends a tag; one in an attribute's value does not.
+  /// The place after the `>` that ends a tag.
   ///
-  /// A `<` ends a tag that lacks its own end.
+  /// A `>` in an attribute's value does not end it.
+  ///
+  /// A tag without `>` ends at the next `<`.
   private func tagEnd(in window: UnsafeBufferPointer<UInt8>, from start: Int) -> Int? {
     var quote: UInt8?
     var index = start
@@ -254,7 +260,7 @@ struct ItemSplitter {
     return nil
   }
 
-  /// Whether a tag of that very name begins at `start`.
+  /// Whether a tag with exactly this name begins at `start`.
   private func isTag(
     _ literal: StaticString, in window: UnsafeBufferPointer<UInt8>, at start: Int
   ) -> Bool {
@@ -299,7 +305,8 @@ struct ItemSplitter {
     return nil
   }
 
-  /// Decides at the last two bytes of the window, where a longer end may still be to come.
+  /// Looks for the end in the last two bytes of the window, where a part of it may still be
+  /// missing.
   private mutating func endAtEdge(
     _ rest: StaticString, in window: UnsafeBufferPointer<UInt8>
   ) -> Int? {
@@ -309,8 +316,8 @@ struct ItemSplitter {
 
   /// The end of a document type declaration: its `>` outside quotes, comments and the internal subset.
   ///
-  /// The declaration is looked through from its start at each call; `BatchSource` grows its window
-  /// by doubling, so that this stays linear.
+  /// Each call scans the declaration from its start. `ArchiveCutter` doubles its block when it
+  /// needs more bytes, so the time stays linear.
   private func doctypeEnd(in window: UnsafeBufferPointer<UInt8>) -> Int? {
     var index = sectionStart + 9
     var inSubset = false
@@ -327,7 +334,7 @@ struct ItemSplitter {
         guard let end = window.find("?>", from: index + 2) else { return nil }
         index = end + 1
       case UInt8(ascii: "<") where index + 1 < window.count && window[index + 1].isASCIILetter:
-        // An element cannot begin in it: the end is missing.
+        // An element cannot begin in a declaration, so the end of the declaration is missing.
         return index
       case UInt8(ascii: "["): inSubset = true
       case UInt8(ascii: "]"): inSubset = false
@@ -339,11 +346,11 @@ struct ItemSplitter {
     return nil
   }
 
-  /// Gives an open section up that has no end in sight: what opened it is text, and the next
-  /// `<item` that begins a line is an item.
+  /// Gives up an open section whose end is missing: its start is read as text, and the next `<item`
+  /// at the beginning of a line is an item.
   ///
-  /// One missing `]]>` or `-->` costs one item by that, not the rest of the archive. Without such
-  /// a line the section stays open.
+  /// So one missing `]]>` or `-->` costs one item and not the rest of the archive. If there is no
+  /// such line, the section stays open.
   private mutating func abandonSection(
     in window: UnsafeBufferPointer<UInt8>, edge: Edge
   ) -> Piece? {
@@ -392,12 +399,12 @@ struct ItemSplitter {
     return nil
   }
 
-  /// The item that the section has swallowed, if it lacks an end of its own and `end` is that of a
-  /// later one.
+  /// The item that the section has swallowed, if the section has lost its end and `end` is the end
+  /// of a later section.
   ///
-  /// In such a section stand the end of its item and, at the beginning of a line, the next item.
-  /// So they do in a post that shows a piece of WXR; but there another section cannot begin, as
-  /// WordPress would have written `]]>` in two sections.
+  /// Such a section contains the end of its item and, at the beginning of a line, the next item. A
+  /// post that shows a piece of WXR contains these, too. But it does not contain the start of
+  /// another section with its `]]>`, because WordPress splits `]]>` into two sections.
   private mutating func swallowedItem(
     in window: UnsafeBufferPointer<UInt8>, before end: Int
   ) -> Int? {
@@ -409,7 +416,7 @@ struct ItemSplitter {
       else { return nil }
       noteSwallowedField(in: window, before: sectionStart + 2 + second)
     case .comment where itemStart == nil:
-      // Items that someone has put in a comment are whole; they hold no other comment.
+      // If somebody has put whole items in a comment, they contain no other comment.
       guard content.find("<!--", from: 2) != nil else { return nil }
     case .comment, .instruction: break
     case .doctype, .markup: return nil
@@ -433,8 +440,9 @@ struct ItemSplitter {
     return nil
   }
 
-  /// Where the next item begins in a section that was cut off in the middle: with its title, as
-  /// WordPress writes it, and a section in it.
+  /// The start of the next item in a section that was cut off in the middle.
+  ///
+  /// The item begins with a title, as WordPress writes it, and contains a section.
   private func itemBehindCut(in content: UnsafeBufferPointer<UInt8>) -> Int? {
     var search = 0
     while let start = content.find("<item>", from: search) {
@@ -448,12 +456,13 @@ struct ItemSplitter {
     return nil
   }
 
-  /// Marks the item if its section holds the end tag of its own field before another section begins.
+  /// Marks the item as suspicious if its section contains the end tag of its own field and then the
+  /// start of another section.
   private mutating func noteSwallowedField(
     in window: UnsafeBufferPointer<UInt8>, before second: Int
   ) {
     guard let item = itemStart, !isSuspicious else { return }
-    // The start tag of the field: the last one before the section.
+    // The start tag of the field is the last tag before the section.
     var start = sectionStart
     while start > item, window[start] != UInt8(ascii: "<") || start == sectionStart { start -= 1 }
     guard let tag = MarkupTag(in: window, at: start), tag.kind == .start else { return }
@@ -468,9 +477,9 @@ struct ItemSplitter {
     }
   }
 
-  /// Where another section begins in a CDATA section.
+  /// The start of another section inside a CDATA section.
   ///
-  /// Looks for the rarest of its bytes: bodies are full of `<` and have few brackets.
+  /// It searches for the rarest byte: bodies have many `<` and few brackets.
   private func secondCDATA(in section: UnsafeBufferPointer<UInt8>) -> Int? {
     // The first bracket is the section's own.
     var search = 7
@@ -481,7 +490,8 @@ struct ItemSplitter {
     return nil
   }
 
-  /// Whether an item may begin there: at the beginning of a line, or behind the end of another.
+  /// Whether an item may begin at `start`: at the beginning of a line, or after the end of another
+  /// item.
   private func beginsItem(_ start: Int, in window: UnsafeBufferPointer<UInt8>) -> Bool {
     var index = start
     while index > 0,

@@ -1,21 +1,21 @@
 import SiteModel
 
-/// What is known of the sites that the inputs are of.
+/// The sites of the inputs, as far as they are known.
 ///
-/// One for all archives of a run, which are cut one after the other.
+/// All archives of a run share one ledger. They are cut one after the other.
 final class SiteLedger {
   private var channels: [String: SiteHeader] = [:]
-  /// The keys of the sites, in the order in which they were met.
+  /// The keys of the sites, in the order in which they were found.
   private var keys: [String] = []
-  /// The items that were met, by site: 8 bytes each.
+  /// The fingerprints of the items, by site: 8 bytes each.
   private var fingerprints: [String: Set<UInt64>] = [:]
-  /// Of this run alone, so that nobody can make two items that are taken for one.
+  /// Random in each run, so that nobody can make two different items with the same fingerprint.
   private let seed = UInt64.random(in: .min ... .max)
 
-  /// The sites' channels in the order in which they were met.
+  /// The sites' channels, in the order in which they were found.
   var all: [SiteHeader] { keys.compactMap { channels[$0] } }
 
-  /// Takes in what a channel says and returns what is new of it.
+  /// Merges a channel into its site, and returns the records that are new or changed.
   func merge(_ site: Site, _ records: [Record], key: String) -> [Record] {
     if channels[key] == nil { keys.append(key) }
     var new: [Record] = []
@@ -32,7 +32,7 @@ final class SiteLedger {
     return new
   }
 
-  /// - Returns: Whether the site had no item of these bytes yet.
+  /// - Returns: Whether the site had no item with these bytes yet.
   func insert(item: UnsafeBufferPointer<UInt8>, ofSite key: String) -> Bool {
     fingerprints[key, default: []].insert(fingerprint(item, seed: seed)).inserted
   }

@@ -2,24 +2,24 @@ import ByteInput
 import ByteText
 public import SiteModel
 
-/// What a batch of items holds, as records.
+/// The records of a batch of items.
 public struct RecordBatch: Sendable {
-  /// The input that the records are of, as the user named it.
+  /// The input of the records, as the user named it.
   public internal(set) var file: String
-  /// What tells the records' site from others: `Site.key`, or the file's name without one.
+  /// The key of the records' site: `Site.key`, or the file's name if the site has no key.
   public internal(set) var siteKey: String
   /// Sites, authors, terms and posts in the archive's order.
   public var records: [Record] = []
-  /// How many posts were read, whatever becomes of `records`.
+  /// The number of posts that were read, also after `records` was changed.
   public internal(set) var postCount = 0
-  /// Up to where in the input the batch reaches.
+  /// The offset in the input at which the batch ends.
   public internal(set) var endOffset: Int
 
   var fileIndex: Int
   var lineFeedCount = 0
   /// Their lines are counted from the batch's beginning.
   var diagnostics: [Diagnostic] = []
-  /// What the check for ids that are used twice needs of each post.
+  /// The data of each post that the check for repeated ids needs.
   var postPlaces: [PostPlace] = []
 }
 
@@ -30,13 +30,15 @@ struct PostPlace {
   var byteOffset: Int
 }
 
-/// Parses one batch; each core has one at work.
+/// Parses batches, one after the other.
+///
+/// Each core has its own parser.
 struct BatchParser: ~Copyable {
   private let batch: Batch
   private var result: RecordBatch
-  /// For items that were repaired: one parser serves them all.
+  /// The parser for all items that were repaired.
   private var repairParser: XMLPushParser?
-  /// Line feeds are counted up to here in the block, and these many were met.
+  /// The place in the block up to which line feeds were counted, and their number.
   private var counted = (place: 0, lineFeeds: 0)
 
   static func parse(_ batch: Batch) throws(InputError) -> RecordBatch {
@@ -83,8 +85,8 @@ struct BatchParser: ~Copyable {
       if item.isDamaged || batch.context.repairsAlways { return index }
       let bytes = batch.block.bytes(item.range)
       feed(bytes, cdata: batch.cdata[item.cdata], to: &parser)
-      // libxml2 sees an item end elsewhere than the cut does in damaged ones only. It may also hold
-      // something back that could go on in the next chunk, such as a bare `&`.
+      // Only in a damaged item does libxml2 find another end than the cut. It may also hold back
+      // bytes that could continue in the next chunk, such as a bare `&`.
       guard parser.failure == nil, let post = parser.takePost() else { return index }
       if parser.builder.takeSuspicion() {
         try repair(item, instead: post)
@@ -95,7 +97,7 @@ struct BatchParser: ~Copyable {
     return batch.items.count
   }
 
-  /// Feeds an item, but for what the builder takes from its bytes by itself.
+  /// Feeds an item, without the parts that the builder takes from its bytes directly.
   private func feed(
     _ item: UnsafeBufferPointer<UInt8>, cdata sections: ArraySlice<Range<Int>>,
     to parser: inout XMLPushParser
@@ -127,9 +129,10 @@ struct BatchParser: ~Copyable {
 
   // Repair.
 
-  /// Repairs an item and parses what comes of it.
+  /// Repairs an item and parses the result.
   ///
-  /// `parsed` is what libxml2 made of the item, which stays if there is nothing to repair.
+  /// `parsed` is the post that libxml2 read from the item. It is used if there is nothing to
+  /// repair.
   private mutating func repair(
     _ item: Batch.Item, instead parsed: ParsedPost? = nil
   ) throws(InputError) {
@@ -174,7 +177,7 @@ struct BatchParser: ~Copyable {
     func note(_ diagnostic: Diagnostic, at place: Int) {
       add(diagnostic, at: place, id: post.id, title: post.title)
     }
-    // Of an item that breaks off before its first field there is nothing to keep.
+    // If an item breaks off before its first field, there is nothing to keep.
     if repair.partCount > 0 || item.missingEnd == nil {
       add(parsed ?? ParsedPost(post: post, notes: []), of: item.range)
     }
@@ -197,7 +200,7 @@ struct BatchParser: ~Copyable {
     }
   }
 
-  /// What is wrong with the item as a whole.
+  /// The diagnostic for what is wrong with the item as a whole.
   private func diagnostic(
     for item: Batch.Item, _ repair: borrowing MarkupRepair
   ) -> Diagnostic? {
@@ -230,12 +233,14 @@ struct BatchParser: ~Copyable {
     }
   }
 
-  /// Adds a diagnostic; `known` line feeds stand before it where the block does not tell.
+  /// Adds a diagnostic.
+  ///
+  /// `known` is the number of line feeds before it, if the block cannot tell it.
   private mutating func add(
     _ diagnostic: Diagnostic, at place: Int, lineFeeds known: Int? = nil, id: Int?, title: String
   ) {
     var diagnostic = diagnostic
-    // A source names the file itself, a part of a folder's or one of a zip's.
+    // A source knows the name of the file, which may be a part in a folder or a zip.
     if diagnostic.file.isEmpty {
       diagnostic.file = batch.context.file
       diagnostic.line = known ?? batch.lineFeedsBefore + lineFeeds(before: place)
@@ -246,10 +251,12 @@ struct BatchParser: ~Copyable {
     result.diagnostics.append(diagnostic)
   }
 
-  /// How many line feeds stand in the block before a place; places come in ascending order, as a rule.
+  /// The number of line feeds in the block before a place.
+  ///
+  /// Usually places come in ascending order.
   private mutating func lineFeeds(before place: Int) -> Int {
     let place = min(place, batch.block.count)
-    // The rest of an item stands behind that which stands in it.
+    // The rest of an item comes after the item inside it.
     if place < counted.place { counted = (0, 0) }
     counted.lineFeeds += batch.block.bytes(counted.place..<place).lineFeedCount()
     counted.place = place
@@ -257,14 +264,14 @@ struct BatchParser: ~Copyable {
   }
 }
 
-/// An item's post, and what a user should know of it.
+/// An item's post, and the notes about it.
 struct ParsedPost {
   var post: Post
   var notes: [Diagnostic]
 }
 
 extension XMLPushParser {
-  /// The post of the item that was fed last, if libxml2 has seen its end.
+  /// The post of the item that was fed last, if libxml2 has found its end.
   mutating func takePost() -> ParsedPost? {
     var records = builder.takeRecords()
     guard records.count == 1, case .post(let post)? = records.popLast() else { return nil }

@@ -1,7 +1,8 @@
 /// The control characters in a run of text that need care.
 struct ControlCharacters {
   let hasCarriageReturn: Bool
-  /// Whether there is one that XML 1.0 §2.2 forbids: below a blank, and no line end or tab.
+  /// Whether there is one that XML 1.0 §2.2 forbids: below a space, and neither a line end nor a
+  /// tab.
   let hasForbidden: Bool
 
   init(in bytes: UnsafeBufferPointer<UInt8>) {
@@ -23,9 +24,9 @@ struct ControlCharacters {
     hasForbidden = forbidden != 0
   }
 
-  /// How many bytes there are before the first eight that hold a control character, at least.
+  /// The number of bytes before the first group of eight that contains a control character.
   ///
-  /// Most fields are a few bytes and have none.
+  /// Most fields are a few bytes long and contain none.
   private static func plainCount(_ bytes: UnsafeBufferPointer<UInt8>) -> Int {
     let raw = UnsafeRawBufferPointer(bytes)
     var index = 0

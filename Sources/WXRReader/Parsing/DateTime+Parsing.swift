@@ -3,7 +3,7 @@ import SiteModel
 
 // The dates of archives.
 extension DateTime {
-  /// MySQL's `YYYY-MM-DD HH:MM:SS`, and nothing else.
+  /// Reads MySQL's `YYYY-MM-DD HH:MM:SS`, and no other form.
   init?(mySQL text: UnsafeBufferPointer<UInt8>) {
     guard text.count == 19, text[4] == UInt8(ascii: "-"), text[7] == UInt8(ascii: "-"),
       text[10] == UInt8(ascii: " "), text[13] == UInt8(ascii: ":"), text[16] == UInt8(ascii: ":"),
@@ -45,7 +45,7 @@ extension DateTime {
   ]
 }
 
-/// What MySQL stores for a date that is not set.
+/// Whether a text is the value that MySQL stores for a date that is not set.
 func isZeroDate(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
   text.count == 19 && text.has("0000-00-00 00:00:00", at: 0)
 }

@@ -1,9 +1,9 @@
 import WXRFormat
 
-/// Remembers what the names of one parser's elements mean.
+/// Remembers the meanings of the element names of one parser.
 ///
-/// libxml2 keeps one copy of each name, so its address stands for it and no `String` is made
-/// for a tag after the first.
+/// libxml2 keeps one copy of each name, so the address identifies the name. A `String` is made only
+/// for the first tag of a name.
 struct ElementNames {
   private struct Entry {
     var localName: UnsafePointer<UInt8>?
@@ -12,11 +12,11 @@ struct ElementNames {
     var name = ElementName.unknown
   }
 
-  /// Open addressing: a name stands at its slot or in the run of entries that begins there.
+  /// Open addressing: a name is at its slot, or in the run of entries that begins there.
   private var entries = [Entry](repeating: Entry(), count: Self.slotCount)
   private var entryCount = 0
   private static let slotCount = 512
-  /// The namespaces met; an archive has a handful.
+  /// The namespaces that were found; an archive has only a few.
   private var namespaces: [(uri: UnsafePointer<UInt8>, namespace: WXRNamespace)] = []
 
   mutating func name(
@@ -35,7 +35,8 @@ struct ElementNames {
     }
     let namespace = namespace(uri: uri, prefix: prefix)
     let name = ElementName(namespace: namespace, localName: String(cString: localName))
-    // Hostile archives have more names than the table holds; they pay for each.
+    // A hostile archive may have more names than fit into the table. Its names are looked up again
+    // each time.
     if entryCount < Self.slotCount / 2 {
       entries[slot] = Entry(localName: localName, prefix: prefix, uri: uri, name: name)
       entryCount += 1
@@ -49,7 +50,7 @@ struct ElementNames {
     guard let uri else { return WXRNamespace(prefix: prefix.map { String(cString: $0) }) }
     if let known = namespaces.first(where: { $0.uri == uri }) { return known.namespace }
     let namespace = WXRNamespace(uri: String(cString: uri))
-    // Not without bound: hostile items may each declare their own.
+    // The number is limited because each hostile item may declare its own.
     if namespaces.count < 64 { namespaces.append((uri, namespace)) }
     return namespace
   }

@@ -7,26 +7,29 @@ import WXRFormat
 ///
 /// A field's text may come as plain text, as CDATA, as several sections or as a mix of these.
 struct FieldText: ~Copyable {
-  /// The text that is gathered: all but a CDATA section that stands alone.
+  /// The collected text.
+  ///
+  /// It does not have the text of a field that is a single CDATA section.
   private var text = TextBuffer()
   /// The text of elements inside the field.
   private var inner = TextBuffer()
-  /// The one CDATA section so far, where it stands in the archive, and how much text came before it.
+  /// The only CDATA section so far, with its place in the archive and the length of the text before
+  /// it.
   ///
-  /// Nearly every field is one section and nothing else; its value is used where it is.
+  /// Nearly every field is a single section. Its value is used in place, without a copy.
   private var section: (bytes: UnsafeBufferPointer<UInt8>, place: Int)?
-  /// The runs of `text` that stood in CDATA, once sections are gathered there.
+  /// The runs of `text` that come from CDATA, if sections are collected there.
   private var cdata: [Range<Int>] = []
-  /// Whether anything but white space stands outside CDATA.
+  /// Whether there is anything but white space outside CDATA.
   private var hasPlainText = false
   private var hasElements = false
-  /// The value, once the field has ended; valid until the next field begins.
+  /// The value, after the field has ended; valid until the next field begins.
   private(set) var bytes = UnsafeBufferPointer<UInt8>(start: nil, count: 0)
   private(set) var rule = FieldRule.none
-  /// Whether the record had one of this name before, whose value this one replaces.
+  /// Whether the record already had a field of this name, whose value this one replaces.
   private(set) var isRepeat = false
-  /// Whether bytes had to be replaced or removed, or text stands beside CDATA, since the flag was
-  /// last cleared.
+  /// Whether, since the flag was last cleared, bytes were replaced or removed, or there was text
+  /// beside CDATA.
   var isSuspicious = false
 
   mutating func begin(_ rule: FieldRule, isRepeat: Bool) {
@@ -41,7 +44,7 @@ struct FieldText: ~Copyable {
     cdata = []
   }
 
-  /// Takes all that the field holds at once.
+  /// Takes the whole content of the field at once.
   ///
   /// - Parameters:
   ///   - bytes: Must stay where they are until the field has ended.
@@ -73,7 +76,7 @@ struct FieldText: ~Copyable {
     cdata.append(start..<text.count)
   }
 
-  /// Moves the section that stood alone to where it belongs in the text.
+  /// Moves the single section to its place in the text.
   private mutating func gatherSection() {
     guard let (bytes, place) = section else { return }
     section = nil
@@ -109,10 +112,12 @@ struct FieldText: ~Copyable {
     }
   }
 
-  /// Settles the value: with CDATA and only white space around it the CDATA, else all the text, that
-  /// of elements inside the field after its own.
+  /// Sets the value.
   ///
-  /// WordPress 5.0 and 5.1 wrote white space around the CDATA of bodies; pretty-printers do too.
+  /// If there is CDATA with only white space around it, the value is the CDATA. Else it is all the
+  /// text: first the field's own, then the text of elements inside the field.
+  ///
+  /// WordPress 5.0 and 5.1 write white space around the CDATA of bodies, and so do pretty-printers.
   mutating func end() {
     if hasPlainText || hasElements {
       if section != nil || !cdata.isEmpty || holdsMessage { isSuspicious = true }
@@ -127,7 +132,7 @@ struct FieldText: ~Copyable {
     if !rule.traits.contains(.keepsWhiteSpace) { trim() }
   }
 
-  /// Whether the plain text has what is likely a message of PHP, which stands on a line of its own.
+  /// Whether the plain text probably contains a PHP message, which is on a line of its own.
   private var holdsMessage: Bool {
     text.bytes.contains(UInt8(ascii: "\n"))
       && text.bytes.find(" on line ", from: 0) != nil
@@ -166,14 +171,15 @@ extension FieldText {
     neutral(decodedSlug(bytes), &raw)
   }
 
-  /// `nil` for an empty value, and for one that is no integer: that goes to `raw`.
+  /// `nil` for an empty value, and for a value that is not an integer; that value goes to `raw`.
   mutating func integer(_ raw: inout [StoredText]) -> Int? {
     let value = integerValue(bytes)
     settle(&raw, stored: value == nil && !isEmpty ? string() : nil)
     return value
   }
 
-  /// `nil` for an empty value and a zero date, and for one that is no date: that goes to `raw`.
+  /// `nil` for an empty value, a zero date, and a value that is not a date; that value goes to
+  /// `raw`.
   mutating func dateTime(_ raw: inout [StoredText]) -> DateTime? {
     let value = DateTime(mySQL: bytes)
     let isMeant = value != nil || isEmpty || isZeroDate(bytes)
@@ -181,14 +187,16 @@ extension FieldText {
     return value
   }
 
-  /// `1` is true; what is neither that nor `0` goes to `raw`.
+  /// `1` is true.
+  ///
+  /// A value other than `0` and `1` goes to `raw`.
   mutating func flag(_ raw: inout [StoredText]) -> Bool {
     let text = string()
     settle(&raw, stored: ["1", "0", ""].contains(text) ? nil : text)
     return text == "1"
   }
 
-  /// `nil` for an empty value, and for one that is no date: that goes to `raw`.
+  /// `nil` for an empty value, and for a value that is not a date; that value goes to `raw`.
   mutating func rssDate(_ raw: inout [StoredText]) -> DateTime? {
     let stored = string()
     let value = DateTime(rfc822: stored)
@@ -196,7 +204,7 @@ extension FieldText {
     return value
   }
 
-  /// Keeps a value in `raw` that the model has no other place for.
+  /// Keeps a value in `raw` if the model has no other place for it.
   mutating func keepStored(_ raw: inout [StoredText]) {
     settle(&raw, stored: isEmpty ? nil : string())
   }
@@ -210,7 +218,9 @@ extension FieldText {
     return value
   }
 
-  /// Keeps `stored` in `raw`, in place of what a field that this one repeats left there.
+  /// Keeps `stored` in `raw`.
+  ///
+  /// It replaces the entry of an earlier field with the same name.
   private func settle(_ raw: inout [StoredText], stored: String?) {
     if isRepeat {
       let name = rule.modelField.rawValue

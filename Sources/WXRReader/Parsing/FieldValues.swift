@@ -1,9 +1,9 @@
 import ByteText
 import Glibc
 
-// What stored text means: integers, and the two rules of neutral text.
+// The meaning of stored text: integers, and the two rules for neutral text.
 
-/// A decimal integer of at most 18 digits with an optional minus, and nothing else.
+/// Reads a decimal integer of at most 18 digits with an optional minus sign, and nothing else.
 func integerValue(_ text: UnsafeBufferPointer<UInt8>) -> Int? {
   var digits = text[...]
   let isNegative = digits.first == UInt8(ascii: "-")
@@ -22,13 +22,15 @@ func integerValue(_ text: String) -> Int? {
   return text.withUTF8 { integerValue($0) }
 }
 
-/// Text of the archive as a string; `isValid` is false when bytes had to become U+FFFD.
+/// Text of the archive as a string.
 ///
-/// libxml2's push parser passes some sequences that are not UTF-8 (overlong forms in CDATA, up to
-/// 2.12), so each string is validated.
+/// `isValid` is false if bytes had to become U+FFFD.
+///
+/// libxml2's push parser accepts some sequences that are not UTF-8 (overlong forms in CDATA, up to
+/// 2.12). So each string is validated.
 func makeString(_ bytes: UnsafeBufferPointer<UInt8>) -> (text: String, isValid: Bool) {
-  // `String(validating:as:)` is the natural call, but it is not specialised for bytes and costs
-  // more than the rest of a short field: decoding and comparing is faster at every length.
+  // `String(validating:as:)` would be the natural call. But it is not specialised for bytes, and
+  // costs more than the rest of a short field. Decoding and comparing is faster at every length.
   let text = String(decoding: bytes, as: UTF8.self)
   let isValid = text.utf8.span.withUnsafeBufferPointer { utf8 in
     guard let stored = bytes.baseAddress, let decoded = utf8.baseAddress else { return true }
@@ -37,10 +39,10 @@ func makeString(_ bytes: UnsafeBufferPointer<UInt8>) -> (text: String, isValid: 
   return (text, isValid)
 }
 
-/// A slug with its percent escapes decoded, or `nil` when it stays as stored.
+/// A slug with its percent escapes decoded, or `nil` if it stays as stored.
 ///
-/// It stays when the escapes are broken or do not make UTF-8, or when they hide a `/`, a `%` or a
-/// control character.
+/// It stays if the escapes are broken, if they do not give UTF-8, or if they stand for a `/`, a `%`
+/// or a control character.
 func decodedSlug(_ slug: UnsafeBufferPointer<UInt8>) -> String? {
   guard var index = slug.firstIndex(of: UInt8(ascii: "%"), from: 0) else { return nil }
   var bytes = Array(slug[..<index])

@@ -2,44 +2,48 @@ import ByteText
 import Glibc
 import WXRFormat
 
-/// What libxml2 is given of an item: its markup, without what the builder can take from the block.
+/// The part of an item that is fed to libxml2: its markup, without what the builder can take from
+/// the block directly.
 ///
-/// Two kinds of things are set aside, and a short CDATA section stands in the place of each, so that
-/// libxml2 tells the builder when its turn has come:
+/// Two kinds of content are not fed. A short CDATA section replaces each of them, so that libxml2
+/// tells the builder when its turn has come:
 ///
-/// - What a CDATA section holds. It is two thirds of an archive, and it is no markup: libxml2 would
-///   look at each byte of it twice, and 2.9 at an open section again at each chunk.
+/// - The contents of CDATA sections. They are two thirds of an archive, and they are not markup.
+///   libxml2 would read each of their bytes twice; 2.9 would also read an open section again at
+///   each chunk.
 /// - Runs of plain fields, such as `<wp:status>publish</wp:status>` or the same with one CDATA
 ///   section: a name of WXR without attributes, a text without markup, the end tag of that name.
-///   Nothing can be wrong with them, they are nearly all of an archive's elements, and libxml2
-///   needs 1800 instructions for each.
+///   Nothing can be wrong with them, nearly all elements of an archive are plain fields, and
+///   libxml2 needs 1800 instructions for each.
 ///
-/// All that is unusual or damaged is left to libxml2.
+/// Everything that is unusual or damaged is left to libxml2.
 struct ItemMarkup: ~Copyable {
-  /// A plain field; places are counted from the item's start.
+  /// A plain field.
+  ///
+  /// Places are counted from the start of the item.
   struct PlainField {
     var name: ElementName
     var isCDATA: Bool
-    /// The name as the tags have it.
+    /// The name as written in the tags.
     var tagName: Range<Int>
     var text: Range<Int>
-    /// White space between this field and the next tag, but for what is dropped.
+    /// The white space between this field and the next tag, without the part that is dropped.
     var gap: Range<Int>
   }
 
-  /// What a short CDATA section stands for.
+  /// The content that a short CDATA section stands for.
   enum Aside {
-    /// What another section holds.
+    /// The content of the original section.
     case section(Range<Int>)
     /// A run of `plainFields`.
     case fields(Range<Int>)
   }
 
-  /// The names of tags, once it is known what the namespaces around the item are.
+  /// The names of tags, after the namespaces around the item are known.
   var tagNames: TagNames?
   /// The item; must stay where it is until it has been parsed.
   private(set) var item = UnsafeBufferPointer<UInt8>(start: nil, count: 0)
-  /// What its CDATA sections hold, and how many of them the reduction has come by.
+  /// The contents of the CDATA sections that the reduction has not reached yet.
   private var sections: ArraySlice<Range<Int>> = []
   private var sectionCount = 0
   private(set) var plainFields: [PlainField] = []
@@ -47,10 +51,10 @@ struct ItemMarkup: ~Copyable {
   private var takenCount = 0
   private var text = TextBuffer()
 
-  /// What libxml2 is given.
+  /// The bytes to feed to libxml2.
   var bytes: UnsafeBufferPointer<UInt8> { text.bytes }
 
-  /// What the next CDATA section that libxml2 tells of stands for.
+  /// The content that the next CDATA section from libxml2 stands for.
   mutating func takeAside() -> Aside? {
     guard takenCount < asides.count else { return nil }
     defer { takenCount += 1 }
@@ -59,12 +63,12 @@ struct ItemMarkup: ~Copyable {
 
   /// - Parameters:
   ///   - item: Must stay where it is until it has been parsed.
-  ///   - sections: What the item's CDATA sections hold, in order.
+  ///   - sections: The contents of the item's CDATA sections, in order.
   mutating func set(item: UnsafeBufferPointer<UInt8>, cdata sections: ArraySlice<Range<Int>>) {
     self.item = item
     self.sections = sections
     reduce(hasFields: tagNames != nil)
-    // A namespace that is declared in the item may change what a field's name means.
+    // A namespace that the item declares may change the meaning of a field's name.
     if !plainFields.isEmpty, text.bytes.find("xmlns", from: 0) != nil {
       reduce(hasFields: false)
     }
@@ -92,7 +96,7 @@ struct ItemMarkup: ~Copyable {
       }
       let next = search < item.count ? item[search] : 0
       if next == UInt8(ascii: "!") || next == UInt8(ascii: "?") {
-        // A comment or an instruction, which may hold what looks like a field.
+        // A comment or an instruction may contain text that looks like a field.
         hasFields = false
       }
       let gapStart = droppedGap(before: tag, from: copiedEnd)
@@ -113,10 +117,10 @@ struct ItemMarkup: ~Copyable {
     text.append(UnsafeBufferPointer(rebasing: item[range]))
   }
 
-  /// Where white space before a tag begins that is dropped.
+  /// The start of the white space before a tag, if that white space is dropped.
   ///
-  /// Line ends before WordPress's tags are: libxml2 would tell of each. No text of a field is among
-  /// them, since what follows is a start tag that WXR has between fields only.
+  /// Line ends before WordPress's tags are dropped, because libxml2 would call back for each. They
+  /// are not part of a field's text, because the start tag after them occurs only between fields.
   private func droppedGap(before tag: Int, from copiedEnd: Int) -> Int? {
     guard item.has(WXRMarkup.ownTag, at: tag) else { return nil }
     var start = tag
@@ -126,7 +130,7 @@ struct ItemMarkup: ~Copyable {
     return start
   }
 
-  /// Sets a run of plain fields aside and returns where it ends, if there is one at `tag`.
+  /// Takes a run of plain fields at `tag`, if there is one, and returns its end.
   private mutating func takeFields(at tag: Int) -> Int? {
     let first = plainFields.count
     var tag = tag
@@ -136,7 +140,7 @@ struct ItemMarkup: ~Copyable {
       tag = end
       while tag < item.count, item[tag].isXMLWhiteSpace { tag += 1 }
       if tag == item.count || item[tag] != UInt8(ascii: "<") {
-        // White space that begins a stray text is not told apart from it.
+        // White space at the beginning of a stray text belongs to that text.
         tag = end
       } else if item[end] != UInt8(ascii: "\n") || !item.has(WXRMarkup.ownTag, at: tag) {
         field.gap = end..<tag
@@ -148,7 +152,7 @@ struct ItemMarkup: ~Copyable {
     return tag
   }
 
-  /// What the next section holds, if it begins at `place`.
+  /// The content of the next section, if the section begins at `place`.
   private func section(at place: Int) -> Range<Int>? {
     let next = sections.startIndex + sectionCount
     guard next < sections.endIndex, sections[next].lowerBound == place + 9 else { return nil }
@@ -169,7 +173,7 @@ struct ItemMarkup: ~Copyable {
       while end < item.count, isPlain(item[end]) { end += 1 }
       text = start..<end
     }
-    // The end tag. At least one more stands behind it, the item's.
+    // The end tag. At least one more follows, that of the item.
     let endTag = text.upperBound + (section == nil ? 0 : 3)
     let end = endTag + length + 3
     guard end < item.count,
@@ -181,7 +185,7 @@ struct ItemMarkup: ~Copyable {
       gap: end..<end)
   }
 
-  /// Whether a byte of text is ASCII and means nothing but itself.
+  /// Whether a byte of text is ASCII and has no special meaning.
   private func isPlain(_ byte: UInt8) -> Bool {
     // `<` and `>` differ in this bit.
     byte &- 0x20 < 0x5F && byte | 2 != UInt8(ascii: ">") && byte != UInt8(ascii: "&")

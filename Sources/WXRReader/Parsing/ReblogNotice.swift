@@ -9,7 +9,8 @@ struct ReblogNotice {
 
   /// Reads a notice that has the whole form and nothing before it.
   ///
-  /// Strict, because without the mark in the comment's metas the form is all that tells a notice.
+  /// It is strict because the form is the only sign of a notice if the comment's metas have no
+  /// mark.
   init?(exactly content: String) {
     var content = content
     let notice = content.withUTF8 { Self.parse($0, isStrict: true) }
@@ -17,7 +18,7 @@ struct ReblogNotice {
     reblog = notice
   }
 
-  /// Reads what there is of a notice in a comment that is known to be one.
+  /// Reads the parts of a notice that are there, in a comment that is known to be a notice.
   init(anyForm content: String) {
     var content = content
     reblog =
@@ -37,8 +38,8 @@ struct ReblogNotice {
       let url = address(bytes, in: link + 2..<tagEnd)
     else { return nil }
 
-    // A blog's title may hold markup, a link even: the first end tag that the rest of the form
-    // follows is the one.
+    // A blog's title may contain markup, even a link. The right end tag is the first one that is
+    // followed by the rest of the form.
     var search = tagEnd + 1
     while let end = bytes.find("</a>", from: search) {
       search = end + 4
@@ -68,7 +69,7 @@ struct ReblogNotice {
     return nil
   }
 
-  /// What follows the link: nothing but a full stop, or the note.
+  /// The text after the link: only a full stop, or the note.
   private static func note(
     _ bytes: UnsafeBufferPointer<UInt8>, from start: Int, isStrict: Bool
   ) -> Range<Int>? {

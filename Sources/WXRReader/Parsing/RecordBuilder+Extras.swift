@@ -4,10 +4,13 @@ import WXRFormat
 
 // Elements that WXR does not define.
 extension RecordBuilder {
-  /// How deep extra elements are kept as elements; readers of JSON give up on much more.
+  /// How many levels of extra elements are kept as elements.
+  ///
+  /// Many JSON parsers do not accept much more.
   private static let deepestExtra = 32
 
-  /// - Returns: Whether the element is kept as one; else its text goes to the one around it.
+  /// - Returns: Whether the element is kept as an element. If not, its text goes to the element
+  ///   around it.
   mutating func beginExtra(
     _ localName: UnsafePointer<UInt8>, prefix: UnsafePointer<UInt8>?, _ attributes: XMLAttributes
   ) -> Bool {
@@ -25,7 +28,7 @@ extension RecordBuilder {
     }
     let prefix = prefix.map { String(cString: $0) + ":" } ?? ""
     let name = prefix + String(cString: localName)
-    // What PHP's messages are made of; no plugin names an element of its own so.
+    // PHP's messages consist of these elements. No plugin uses these names for its own elements.
     if name == "b" || name == "br" { isSuspicious = true }
     extras.append(ExtraElement(name: name, attributes: attributes.all))
     return true
@@ -52,7 +55,9 @@ extension RecordBuilder {
     }
   }
 
-  /// A meta has no place for extra elements; the record that it belongs to has.
+  /// A meta has no place for extra elements.
+  ///
+  /// They go to the record that the meta belongs to.
   private mutating func keepExtraOfMeta(_ element: ExtraElement) {
     switch openKinds.dropLast().last {
     case .item: post.extra.append(element)

@@ -2,7 +2,7 @@ import PHPSerialization
 import SiteModel
 import WXRFormat
 
-// Fields: which one of the model each of them is.
+// Fields: each of them is assigned to a property of the model.
 extension RecordBuilder {
   mutating func beginField(_ rule: FieldRule, _ attributes: XMLAttributes) {
     let name = rule.name
@@ -21,7 +21,9 @@ extension RecordBuilder {
     }
   }
 
-  /// WordPress writes markup in fields as text; as elements it comes from other hands.
+  /// WordPress writes markup in fields as text.
+  ///
+  /// Other programs may write it as elements.
   mutating func noteMarkup(in localName: UnsafePointer<UInt8>) {
     field.beginElement()
     isSuspicious = true
@@ -37,7 +39,7 @@ extension RecordBuilder {
     let domain = attributes.value(of: "domain") ?? "category"
     postTerm.taxonomy = domain
     if domain == "tag" {
-      // What tags were called up to WordPress 3.0.
+      // The name of this taxonomy up to WordPress 3.0.
       postTerm.taxonomy = "post_tag"
       postTerm.raw.append(StoredText(.taxonomy, text: domain))
     }
@@ -128,7 +130,7 @@ extension RecordBuilder {
     switch field.name {
     case .title: post.title = field.text(&post.raw)
     case .link: post.link = field.string()
-    // The RSS date says nothing that the dates of WordPress do not, but nothing is lost.
+    // The RSS date repeats the dates of WordPress. It is kept in `raw` so that nothing is lost.
     case .pubDate: field.keepStored(&post.raw)
     case .creator: post.author = field.string()
     case .guid: post.guid = field.string()
@@ -159,7 +161,9 @@ extension RecordBuilder {
     }
   }
 
-  /// WordPress always leaves the RSS description of an item empty, and the model has no place for it.
+  /// Keeps the RSS description of an item.
+  ///
+  /// WordPress always leaves it empty, and the model has no place for it.
   private mutating func keepDescription() {
     guard !field.isEmpty else { return }
     var element = ExtraElement(name: "description")
@@ -185,7 +189,7 @@ extension RecordBuilder {
     }
   }
 
-  /// WordPress's own words for the two numbers that it stores (`wp_get_comment_status`, REST API).
+  /// WordPress's names for the two numbers that it stores (`wp_get_comment_status`, REST API).
   private static func commentStatus(_ stored: String) -> String {
     switch stored {
     case "1": "approved"

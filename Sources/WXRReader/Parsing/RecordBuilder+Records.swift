@@ -19,7 +19,7 @@ extension RecordBuilder {
 
   mutating func endItem() {
     if post.type.isEmpty {
-      // Archives of WordPress 2.1 have no types yet.
+      // Archives of WordPress 2.1 have no post types.
       if sawPostType { post.raw.append(StoredText(.type, text: "")) }
       post.type = "post"
     }
@@ -40,10 +40,11 @@ extension RecordBuilder {
     records.append(.post(finished))
   }
 
-  /// Settles the categories that have a name only.
+  /// Completes or drops the categories that have only a name.
   ///
-  /// WordPress 2.5 to 3.0 wrote each term twice, without its slug (tags without their taxonomy, too)
-  /// and with it: the first is dropped. Before, names were all there was: the channel tells the slug.
+  /// WordPress 2.5 to 3.0 wrote each term twice, first without its slug (tags also without their
+  /// taxonomy) and then with it. The first one is dropped. Older versions wrote only names; their
+  /// slugs are in the channel.
   private mutating func removeDoubledTerms() {
     guard post.terms.contains(where: { $0.slug.isEmpty }) else { return }
     let full = Set(post.terms.lazy.filter { !$0.slug.isEmpty }.map { $0.name })
@@ -92,7 +93,7 @@ extension RecordBuilder {
 }
 
 extension CommentKind {
-  /// The kind that a stored type other than the empty one means.
+  /// The kind for a stored type that is not empty.
   fileprivate init(stored type: String) {
     switch type {
     case "comment": self = .comment
@@ -105,9 +106,9 @@ extension CommentKind {
 }
 
 extension PostReblog {
-  /// What WordPress.com's metas say of the source of a reblog.
+  /// The source of a reblog, as WordPress.com's metas describe it.
   ///
-  /// Reblogs of 2012 have the ids alone; from 2014 on `reblog_snapshot` holds the source.
+  /// Reblogs from 2012 have only the ids. From 2014 on, `reblog_snapshot` has the source.
   fileprivate init(meta: [Meta]) {
     self.init()
     for entry in meta {

@@ -3,24 +3,26 @@ import Glibc
 import SiteModel
 import WXRFormat
 
-/// Makes records of the elements of one stream of XML.
+/// Makes records from the elements of one stream of XML.
 ///
-/// The same builder reads both kinds of stream that an archive is cut into: the channel without its
-/// items, which gives site, authors and terms, and batches of items, which give posts. It keeps
-/// what is open and nothing else; finished records wait in `records`.
+/// The same builder reads both kinds of stream that an archive is cut into. The channel without its
+/// items gives the site, authors and terms. Batches of items give posts. The builder keeps only
+/// open elements; finished records wait in `records`.
 struct RecordBuilder: ~Copyable {
   /// Finished authors, terms and posts, in the archive's order.
   var records: [Record] = []
-  /// What the channel's own fields give so far.
+  /// The channel's own fields, as far as they were read.
   var site = Site()
   /// Whether a channel was opened.
   private(set) var sawChannel = false
-  /// The namespaces in scope where the next item stands.
+  /// The namespaces in scope at the next item.
   private(set) var namespaces: [(prefix: String, uri: String)] = []
-  /// What was met that a user should know of; places are the caller's to add.
+  /// Diagnostics for the user.
+  ///
+  /// The caller adds their places.
   var notes: [Diagnostic] = []
 
-  /// The post that is open, or that was when reading stopped.
+  /// The open post, or the post that was open when reading stopped.
   var post = Post()
   var comment = Comment()
   var author = Author()
@@ -32,29 +34,30 @@ struct RecordBuilder: ~Copyable {
   /// The extra elements that are open, the outermost first.
   var extras: [ExtraElement] = []
 
-  /// What of the item that is being parsed is not fed to the parser.
+  /// The parts of the current item that are not fed to the parser.
   var markup = ItemMarkup()
 
   private var names = ElementNames()
-  /// What the open elements are, the outermost first.
+  /// The kinds of the open elements, the outermost first.
   var openKinds: [ElementKind] = []
-  /// The field that is open, or was last.
+  /// The open field, or the last one.
   var field = FieldText()
   /// How many elements are open inside the field, or below the deepest extra element that is kept.
   var nested = 0
-  /// The fields met in the record that is open, to tell repeats.
+  /// The fields of the open record so far, to recognise repeats.
   var seen = ElementSet()
   /// The same for the records around it, the outermost first.
   var seenOutside: [ElementSet] = []
-  /// Whether stray text was told for the record that is open.
+  /// Whether stray text was reported for the open record.
   var toldStrayText = false
   var sawPostType = false
   var toldNesting = false
-  /// Whether something was met that damage may have left, although it is well-formed.
+  /// Whether the XML is well-formed but has something that may be the result of damage.
   var isSuspicious = false
   let termNames: TermNames
 
-  /// - Parameter termNames: The channel's terms, for archives whose items name them only.
+  /// - Parameter termNames: The channel's terms, for archives whose items have only the names of
+  ///   terms.
   init(termNames: TermNames) {
     self.termNames = termNames
     openKinds.reserveCapacity(16)
@@ -66,7 +69,7 @@ struct RecordBuilder: ~Copyable {
     return records
   }
 
-  /// Whether what was read since the last call may be better after a repair.
+  /// Whether a repair may improve what was read since the last call.
   mutating func takeSuspicion() -> Bool {
     guard isSuspicious || field.isSuspicious else { return false }
     isSuspicious = false
@@ -74,7 +77,7 @@ struct RecordBuilder: ~Copyable {
     return true
   }
 
-  /// What a stream that is being read has given so far, to go back to.
+  /// The result of the stream so far, to which the builder can go back.
   struct Checkpoint {
     fileprivate var records: [Record]
     fileprivate var site: Site
@@ -84,20 +87,22 @@ struct RecordBuilder: ~Copyable {
   }
 
   var checkpoint: Checkpoint {
-    // Of the channel; the records around the innermost one come first.
+    // The fields of the channel. The outermost record comes first.
     let seen = seenOutside.first ?? seen
     return Checkpoint(
       records: records, site: site, notes: notes, sawChannel: sawChannel, seen: seen)
   }
 
-  /// Forgets what a stream gave after a checkpoint, and what is open; another stream follows.
+  /// Drops everything that was read after a checkpoint, and all open elements.
+  ///
+  /// Another stream follows.
   mutating func goBack(to checkpoint: Checkpoint) {
     records = checkpoint.records
     site = checkpoint.site
     notes = checkpoint.notes
     sawChannel = checkpoint.sawChannel
     seen = checkpoint.seen
-    // It knows names by their addresses, which are the old stream's.
+    // `ElementNames` identifies names by their addresses, which belong to the old stream.
     names = ElementNames()
     openKinds.removeAll(keepingCapacity: true)
     seenOutside.removeAll()
@@ -106,7 +111,7 @@ struct RecordBuilder: ~Copyable {
     _ = takeSuspicion()
   }
 
-  /// Whether nothing is open but the channel and what stands around it.
+  /// Whether nothing is open but the channel and the elements around it.
   var isBetweenRecords: Bool { nested == 0 && (openKinds.last ?? .outer).isAroundItems }
 
   mutating func startElement(
@@ -116,7 +121,7 @@ struct RecordBuilder: ~Copyable {
     if nested > 0 || openKinds.last == .field { return beginNested(localName) }
     var name = names.name(localName, prefix: prefix, uri: uri)
     if name == .unknown && openKinds.last == .channel && prefix == nil && Self.isItem(localName) {
-      // An item may declare a default namespace; the cut was made at it all the same.
+      // An item may declare a default namespace. The splitter has recognised it as an item anyway.
       name = .item
     }
     begin(name, localName, prefix: prefix, attributes)
@@ -162,7 +167,8 @@ struct RecordBuilder: ~Copyable {
     openKinds.append(kind)
   }
 
-  /// The rule of a field that stands in what is open; `nil` when WXR has none of the name there.
+  /// The rule for a field in the innermost open element; `nil` if WXR has no field of this name
+  /// there.
   private func rule(of name: ElementName) -> FieldRule? {
     openKinds.last.flatMap { WXRGrammar.field(name, in: $0) }
   }
@@ -230,11 +236,11 @@ struct RecordBuilder: ~Copyable {
     }
   }
 
-  /// Takes a field that stands where WXR has none, event by event.
+  /// Takes a field at a place where WXR has none, event by event.
   private mutating func takeMisplaced(
     _ plain: ItemMarkup.PlainField, _ text: UnsafeBufferPointer<UInt8>
   ) {
-    // With NUL in place of the colon and of the end, as libxml2 hands names over.
+    // A NUL replaces the colon and ends the name, as in the names that libxml2 passes.
     var name = Array(markup.item[plain.tagName])
     let colon = name.firstIndex(of: UInt8(ascii: ":"))
     if let colon { name[colon] = 0 }
@@ -257,7 +263,8 @@ struct RecordBuilder: ~Copyable {
     if !plain.gap.isEmpty { characters(UnsafeBufferPointer(rebasing: markup.item[plain.gap])) }
   }
 
-  /// The generator comment of WordPress names the writer and the time where the channel does not.
+  /// The generator comment of WordPress has the generator and the time, in case the channel has
+  /// not.
   ///
   /// Source: `the_generator('export')`, `<!-- generator="WordPress/6.5" created="2024-04-02 09:30" -->`.
   mutating func comment(_ text: UnsafeBufferPointer<UInt8>) {
@@ -270,9 +277,10 @@ struct RecordBuilder: ~Copyable {
     }
   }
 
-  /// Whether the instruction was met that stands behind each run of the channel.
+  /// Whether the processing instruction after a run of the channel was read.
   ///
-  /// It is not told while libxml2 holds back what stands before it, such as a comment without an end.
+  /// libxml2 does not report it while it holds back bytes before it, such as a comment without an
+  /// end.
   var sawRunEnd = false
   static let runEnd = "wxr2-run-end"
 
@@ -285,7 +293,7 @@ struct RecordBuilder: ~Copyable {
   private var commentGenerator = ""
   private var commentCreated: DateTime?
 
-  /// The site as all of the channel gives it.
+  /// The site, from the whole channel.
   var completeSite: Site {
     var site = site
     if site.generator.isEmpty { site.generator = commentGenerator }

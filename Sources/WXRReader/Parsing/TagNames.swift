@@ -1,8 +1,9 @@
 import ByteText
 import WXRFormat
 
-/// What tags without attributes mean, by their bytes: `ElementNames` for those that libxml2 does not
-/// get.
+/// The meanings of tags without attributes, by their bytes.
+///
+/// It does the work of `ElementNames` for tags that are not fed to libxml2.
 struct TagNames {
   private struct Entry {
     /// The name with its prefix, filled up with zeroes.
@@ -12,23 +13,25 @@ struct TagNames {
   }
 
   private let namespaces: [(prefix: String, namespace: WXRNamespace)]
-  /// Open addressing: a name stands at its slot or in the run of entries that begins there.
+  /// Open addressing: a name is at its slot, or in the run of entries that begins there.
   private var entries = [Entry](repeating: Entry(), count: Self.slotCount)
   private var entryCount = 0
   private static let slotCount = 256
-  /// How many bytes a name may have; WXR's own have 23 at most.
+  /// The greatest number of bytes in a name.
+  ///
+  /// WXR's own names have at most 23.
   private static let longest = 24
 
   /// - Parameter namespaces: Those in scope; the last declaration of a prefix counts.
   init(namespaces: [(prefix: String, uri: String)]) {
     self.namespaces = namespaces.reversed().map { prefix, uri in
-      // An empty declaration takes the default namespace back.
+      // An empty declaration removes the default namespace.
       let undeclared = WXRNamespace(prefix: prefix.isEmpty ? nil : prefix)
       return (prefix, uri.isEmpty ? undeclared : WXRNamespace(uri: uri))
     }
   }
 
-  /// The name that stands at `start` and ends with a `>`, unless it is not one of WXR's.
+  /// The name that begins at `start` and ends with a `>`, if it is one of WXR's.
   mutating func name(
     in bytes: UnsafeBufferPointer<UInt8>, at start: Int
   ) -> (name: ElementName, length: Int)? {
@@ -50,7 +53,7 @@ struct TagNames {
       }
       slot = (slot + 1) & (Self.slotCount - 1)
     }
-    // Hostile archives have more names than the table holds; libxml2 gets the others.
+    // A hostile archive may have more names than fit into the table. libxml2 gets the others.
     guard entryCount < Self.slotCount / 2, length > 0 else { return nil }
     let name = meaning(of: UnsafeBufferPointer(rebasing: bytes[start..<start + length]))
     entries[slot] = Entry(words: words, length: length, name: name)
@@ -58,7 +61,9 @@ struct TagNames {
     return name == .unknown ? nil : (name, length)
   }
 
-  /// The bytes of a word up to a `>`, and their number added to `length`.
+  /// The bytes of a word up to a `>`.
+  ///
+  /// Their number is added to `length`.
   @inline(__always)
   private static func word(of bytes: UnsafeRawPointer, _ length: inout Int) -> UInt64 {
     let word = UInt64(littleEndian: bytes.loadUnaligned(as: UInt64.self))
@@ -83,7 +88,7 @@ struct TagNames {
       namespaces.first { $0.prefix == prefix }?.namespace
       ?? WXRNamespace(prefix: colon == nil ? nil : prefix)
     let name = ElementName(namespace: namespace, localName: makeString(localName).text)
-    // What is cut at these is the cut's to tell.
+    // The splitter decides where items and channels begin.
     return name == .item || name == .channel ? .unknown : name
   }
 }

@@ -1,4 +1,6 @@
-/// Bytes that grow at their end; an array would check its owners at each short run.
+/// A growing buffer of bytes.
+///
+/// An array would check for other owners at each short run.
 struct TextBuffer: ~Copyable {
   private(set) var count = 0
   private var capacity = 16 << 10
@@ -16,7 +18,7 @@ struct TextBuffer: ~Copyable {
 
   mutating func removeAll() {
     count = 0
-    // A huge body is not worth keeping its memory for.
+    // The memory of a huge body is not kept.
     if capacity > 4 << 20 { reallocate(16 << 10) }
   }
 
@@ -43,7 +45,7 @@ struct TextBuffer: ~Copyable {
     count += bytes.count
   }
 
-  /// Copies runs together behind all the text and returns where they are.
+  /// Appends copies of runs to the text, one after the other, and returns their place.
   mutating func join(_ runs: [Range<Int>]) -> Range<Int> {
     if runs.count == 1 { return runs[0] }
     let start = count

@@ -1,11 +1,11 @@
 import SiteModel
 
-/// The attributes of a start tag as libxml2's SAX2 hands them over; valid during the callback only.
+/// The attributes of a start tag as libxml2's SAX2 passes them; valid only during the callback.
 struct XMLAttributes {
-  /// Five pointers an attribute: local name, prefix, namespace, begin and end of the value.
+  /// Five pointers for each attribute: local name, prefix, namespace, start and end of the value.
   private let pointers: UnsafeMutablePointer<UnsafePointer<UInt8>?>?
   private let count: Int
-  /// Two pointers a declaration: prefix, namespace.
+  /// Two pointers for each declaration: prefix, namespace.
   private let namespacePointers: UnsafeMutablePointer<UnsafePointer<UInt8>?>?
   private let namespaceCount: Int
 
@@ -48,7 +48,8 @@ struct XMLAttributes {
     }
   }
 
-  /// Everything that stands in the tag, as written but for the order of declarations.
+  /// All attributes and declarations of the tag, as written; only the order of declarations may
+  /// differ.
   var all: [ExtraElement.Attribute] {
     var all = namespaces.map { prefix, uri in
       ExtraElement.Attribute(name: prefix.isEmpty ? "xmlns" : "xmlns:" + prefix, value: uri)
@@ -84,8 +85,9 @@ struct XMLAttributes {
     return text.utf8.contains(UInt8(ascii: "&")) ? unescapingAmpersands(text) : text
   }
 
-  /// Undoes what libxml2 does to `&` in attributes unless it may replace entities: it writes each
-  /// one as `&#38;`, whether it stood as `&amp;` or as `&#38;`.
+  /// Restores each `&` in attributes.
+  ///
+  /// If libxml2 must not replace entities, it passes `&amp;` and `&#38;` as `&#38;`.
   private static func unescapingAmpersands(_ text: String) -> String {
     var result: [UInt8] = []
     let bytes = Array(text.utf8)

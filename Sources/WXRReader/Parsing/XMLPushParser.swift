@@ -4,11 +4,11 @@ import SiteModel
 
 /// libxml2's SAX2 push parser, which tells a `RecordBuilder` what it finds.
 ///
-/// All of libxml2 that wxr2 uses is in this file. Push is the shape of it that is fast on every
-/// version (see docs/Architecture.md). A chunk ends with the end of an item, so that what fails is
-/// that item.
+/// Only this file uses libxml2. The push interface is fast in every version of libxml2 (see
+/// docs/Decisions.md). A chunk ends with the end of an item, so that a failure belongs to that
+/// item.
 struct XMLPushParser: ~Copyable {
-  /// Lives on the heap because C holds its address.
+  /// It is on the heap because C keeps its address.
   private let state: UnsafeMutablePointer<State>
   private var context: xmlParserCtxtPtr
 
@@ -38,8 +38,8 @@ struct XMLPushParser: ~Copyable {
   private static func makeContext(_ state: UnsafeMutablePointer<State>) -> xmlParserCtxtPtr? {
     var handler = Self.handler()
     guard let context = xmlCreatePushParserCtxt(&handler, state, nil, 0, nil) else { return nil }
-    // HUGE: bodies over 10 MB are real. It also lifts libxml2's guard against entity bombs, which
-    // is why no document type declaration is ever fed. NONET: nothing is fetched, whatever comes.
+    // HUGE: bodies over 10 MB exist. The option also removes libxml2's protection against entity
+    // bombs, so no document type declaration is ever fed. NONET: libxml2 never downloads anything.
     xmlCtxtUseOptions(context, Int32(XML_PARSE_HUGE.rawValue | XML_PARSE_NONET.rawValue))
     return context
   }
@@ -51,7 +51,7 @@ struct XMLPushParser: ~Copyable {
   }
 
   private static func free(_ context: xmlParserCtxtPtr) {
-    // A document is made for some kinds of input in spite of our own handler.
+    // libxml2 makes a document for some kinds of input, although the handler is our own.
     if let document = context.pointee.myDoc { xmlFreeDoc(document) }
     xmlFreeParserCtxt(context)
   }
@@ -66,7 +66,9 @@ struct XMLPushParser: ~Copyable {
     state.pointee.failure = nil
   }
 
-  /// Set once the stream is found not to be well-formed; what is fed after that is passed over.
+  /// Set when the stream is not well-formed.
+  ///
+  /// Bytes that are fed after that are ignored.
   var failure: Failure? { state.pointee.failure }
 
   var builder: RecordBuilder {
@@ -94,8 +96,8 @@ struct XMLPushParser: ~Copyable {
 
   /// The callbacks.
   ///
-  /// libxml2 copies the table, and leaves alone what is nil in it: it makes no tree, reads no
-  /// declarations and knows no entities but XML's five.
+  /// libxml2 copies the table. A callback that is nil is not called: libxml2 makes no tree, reads
+  /// no declarations, and knows only XML's five entities.
   private static func handler() -> xmlSAXHandler {
     var handler = xmlSAXHandler()
     handler.initialized = UInt32(XML_SAX2_MAGIC)
@@ -140,9 +142,9 @@ struct XMLPushParser: ~Copyable {
     return handler
   }
 
-  /// What C holds for us.
+  /// Our state, which C keeps as a pointer.
   ///
-  /// The owner outlives every callback: they run inside its calls only.
+  /// The owner outlives every callback, because callbacks run only inside its calls.
   private static func state(_ context: UnsafeMutableRawPointer?) -> UnsafeMutablePointer<State> {
     guard let context else { preconditionFailure("libxml2 lost the address of its handler") }
     return context.assumingMemoryBound(to: State.self)
@@ -150,7 +152,8 @@ struct XMLPushParser: ~Copyable {
 }
 
 extension XMLPushParser.Failure {
-  /// What is wrong, in our own words: libxml2's differ by version and mislead.
+  /// What is wrong, in our own words, because libxml2's messages differ between versions and can
+  /// mislead.
   var message: String {
     switch code {
     case Int32(XML_ERR_INVALID_CHAR.rawValue): "a character that XML forbids"

@@ -4,24 +4,25 @@ import WXRFormat
 
 // Fields: elements that hold text.
 extension MarkupRepair {
-  /// What stands in a field.
+  /// A part of a field's content.
   private enum Part {
     case text(Range<Int>)
-    /// What a CDATA section holds.
+    /// The content of a CDATA section.
     case section(Range<Int>)
     case tag(MarkupTag)
   }
 
   private enum End {
-    /// By its own end tag, by one of another name, or by the tag that follows without one.
+    /// How a field ends: with its own end tag, with that of another name, or without one at the
+    /// next tag.
     case own, wrong, missing
     case cutOff
   }
 
-  /// A field that is open, or an element from elsewhere that holds text.
+  /// An open field, or another element that contains text.
   struct Field {
     var name: [UInt8]
-    /// Whether its text may hold markup, so that a tag in it means little.
+    /// Whether its text may contain markup, so that a tag in it is not a sign of damage.
     var isProse: Bool
   }
 
@@ -30,7 +31,7 @@ extension MarkupRepair {
     /// Everything between the field's tags.
     var range: Range<Int>
     var end = End.missing
-    /// The place behind the field.
+    /// The place after the field.
     var next = 0
     /// The tags that are open among `parts`.
     var openTags: [Range<Int>] = []
@@ -53,7 +54,7 @@ extension MarkupRepair {
     position = content.next
     if content.end == .cutOff {
       cutField = String(decoding: bytes[tag.name], as: UTF8.self)
-      // What is damaged is told by that alone.
+      // Only the cut itself is reported, and not the damage that results from it.
       log = before
       guard traits.contains(.isKeptInPart) else { return }
       dropUnfinished(&content)
@@ -71,7 +72,7 @@ extension MarkupRepair {
     close()
   }
 
-  /// Drops the white space between a value and the tag that ends it by beginning another field.
+  /// Drops the white space at the end of a value, if the start tag of the next field ends it.
   private func dropLineEnd(_ content: inout Content) {
     guard case .text(let text)? = content.parts.last else { return }
     var end = text.upperBound
@@ -80,7 +81,7 @@ extension MarkupRepair {
     content.range = content.range.lowerBound..<content.range.upperBound - (text.upperBound - end)
   }
 
-  /// What a field holds that lacks the `<![CDATA[` to its `]]>`.
+  /// The content of a field that has a `]]>` without `<![CDATA[`.
   private func sectionWithoutStart(_ content: Content) -> Range<Int>? {
     guard !content.hasSections, content.end == .own else { return nil }
     var end = content.range.upperBound
@@ -97,7 +98,7 @@ extension MarkupRepair {
     return start <= end - 3 ? start..<end - 3 : nil
   }
 
-  /// Drops the `<` that stands between a value and the end tag of its field.
+  /// Drops a `<` between a value and the end tag of its field.
   private mutating func dropStrayLessThan(_ content: inout Content) {
     guard content.end != .cutOff, case .text(let text)? = content.parts.last, !text.isEmpty,
       bytes[text.upperBound - 1] == UInt8(ascii: "<")
@@ -176,7 +177,8 @@ extension MarkupRepair {
     return content
   }
 
-  /// Where `/wp:post_id>` begins, the field's end tag without its `<`, if it ends at a place.
+  /// The start of the field's end tag without its `<`, such as `/wp:post_id>`, if it ends at a
+  /// place.
   private func endTagWithoutLessThan(of field: Field, before place: Int) -> Int? {
     var end = place
     while end > position, bytes[end - 1].isXMLWhiteSpace { end -= 1 }
@@ -194,7 +196,7 @@ extension MarkupRepair {
     if !text.isEmpty { content.parts.append(.text(text)) }
   }
 
-  /// A field in which the bytes end.
+  /// The content of a field in which the bytes end.
   private mutating func unended(_ content: Content) -> Content {
     var content = content
     content.range = position..<bytes.count
@@ -204,7 +206,7 @@ extension MarkupRepair {
     return content
   }
 
-  /// Keeps account of the tags inside a field.
+  /// Updates the open tags inside a field.
   private func note(_ tag: MarkupTag, in content: inout Content) {
     switch tag.kind {
     case .empty: break
@@ -222,7 +224,7 @@ extension MarkupRepair {
 
   private mutating func endOfComment(at start: Int) -> Int? {
     guard let end = find("-->", from: start + 4) else { return nil }
-    // The end of another one, with fields between.
+    // If there are fields before this end, it belongs to another comment.
     return nextRecordTag(from: start + 4, before: end) == nil ? end + 3 : nil
   }
 
@@ -236,11 +238,11 @@ extension MarkupRepair {
     if tag.isCutOff { return field.name.starts(with: bytes[tag.name]) ? .own : nil }
     if level(of: tag.name) != nil { return .missing }
     if let last = openTags.last, bytes[last].elementsEqual(bytes[tag.name]) { return nil }
-    // An end tag of another name counts if the field is over after it.
+    // An end tag of another name ends the field if a record follows it.
     return isFollowedByRecord(tag.range.upperBound, in: field) ? .wrong : nil
   }
 
-  /// Whether a start tag is one of a field or a record, and no part of a text.
+  /// Whether a start tag begins a field or a record, and is not a part of a text.
   func beginsRecord(_ tag: MarkupTag, in field: Field) -> Bool {
     guard levelsToClose(for: tag.name) != nil else { return false }
     return element(tag.name).isPrefixed || !field.isProse && beginsLine(tag.range.lowerBound)
@@ -283,7 +285,7 @@ extension MarkupRepair {
 
   /// Writes a field that has CDATA.
   ///
-  /// What is left of damage beside it is no text.
+  /// Remains of damage beside the CDATA are not text.
   private mutating func writeSections(_ content: Content) {
     let name = open.last?.name ?? []
     for part in content.parts {
@@ -307,7 +309,7 @@ extension MarkupRepair {
     }
   }
 
-  /// Whether a text is only what remains of tags and sections, such as `/wp:status>`.
+  /// Whether a text consists only of remains of tags and sections, such as `/wp:status>`.
   private func isDebris(_ range: Range<Int>, of field: [UInt8]) -> Bool {
     var text = bytes[range]
     while let first = text.first, first.isXMLWhiteSpace || first == UInt8(ascii: "/") {
@@ -321,7 +323,7 @@ extension MarkupRepair {
       }
   }
 
-  /// Writes a field that holds text and elements, as those that are well-formed may.
+  /// Writes a field that contains text and well-formed elements.
   private mutating func writeElements(_ content: Content, isProse: Bool) {
     for part in content.parts {
       switch part {
@@ -339,7 +341,7 @@ extension MarkupRepair {
     }
   }
 
-  /// Writes text that is no prose, so that a message of PHP is none of it.
+  /// Writes text that is not prose, and removes PHP messages from it.
   private mutating func writeValue(_ range: Range<Int>) {
     var start = range.lowerBound
     var search = start
@@ -347,7 +349,7 @@ extension MarkupRepair {
       line < range.upperBound
     {
       search = line + 1
-      // Of several line ends the last one counts, so that white space is passed over once.
+      // Only the last of several line ends is tried, so that white space is skipped once.
       if search < range.upperBound, bytes[search].isXMLWhiteSpace { continue }
       guard let end = PHPMessage.end(in: bytes, at: line, budget: &lookahead),
         end <= range.upperBound
@@ -355,7 +357,7 @@ extension MarkupRepair {
       log.note(.phpMessage, at: line)
       writeText(start..<line)
       start = end
-      // The line end behind the message may be the one before the next.
+      // The line end after this message may be the one before the next message.
       search = max(search, end - 1)
     }
     writeText(start..<range.upperBound)
@@ -373,8 +375,8 @@ extension MarkupRepair {
 
   // Fields that are cut off.
 
-  /// Drops what the archive's end has left unfinished at the end of a field: half a `]]>`, half a
-  /// reference, half a character, and the message with which PHP died.
+  /// Drops incomplete content at the end of a field, if the archive ends there: half a `]]>`, half
+  /// a reference, half a character, and the error message of PHP.
   private func dropUnfinished(_ content: inout Content) {
     guard let last = content.parts.popLast() else { return }
     var end = content.range.upperBound
@@ -414,7 +416,7 @@ extension MarkupRepair {
     return range.lowerBound..<startOfHalfCharacter(range.lowerBound..<end)
   }
 
-  /// The end of a range without the first bytes of a character whose last ones are missing.
+  /// The end of a range without its last character, if bytes of that character are missing.
   private func startOfHalfCharacter(_ range: Range<Int>) -> Int {
     for count in 1...3 where count <= range.count {
       let byte = bytes[range.upperBound - count]

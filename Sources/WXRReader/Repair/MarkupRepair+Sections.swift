@@ -2,11 +2,11 @@ import ByteText
 
 // CDATA sections, which end where their field ends.
 extension MarkupRepair {
-  /// What the section that begins at `start` holds, and the place behind it.
+  /// The content of the section that begins at `start`, and the place after it.
   mutating func section(at start: Int, of field: Field) -> (content: Range<Int>, end: Int) {
     let first = start + 9
     let fieldEnd = endTag(of: field, from: first)
-    // Without an end tag of its own the section does not reach beyond the next field.
+    // If the field has no end tag, its section ends before the next field.
     let limit = fieldEnd ?? nextField(from: first, in: field) ?? bytes.count
     var ends: [Int] = []
     var search = first
@@ -17,7 +17,7 @@ extension MarkupRepair {
       isSettled =
         endsSection(behind: search, of: field) || fieldEnd == nil && beginsSection(behind: search)
     }
-    // The beginning of a section that the archive's end cuts off may hold some that are text.
+    // A section that is cut off by the archive's end may contain `]]>` as text.
     if isCutOff && limit == bytes.count && !isSettled { return (first..<limit, limit) }
     if let last = ends.last {
       for end in ends.dropLast() { log.note(.unescapedCDATAEnd, at: end) }
@@ -26,7 +26,7 @@ extension MarkupRepair {
     log.note(.unclosedCDATA, at: start)
     var end = limit
     if fieldEnd == nil {
-      // The line end before the next tag is no text.
+      // The line end before the next tag is not part of the text.
       while end > first, bytes[end - 1].isXMLWhiteSpace { end -= 1 }
     }
     for half in ["]] >", "]>"] as [StaticString]
@@ -39,7 +39,7 @@ extension MarkupRepair {
     return (first..<end, limit)
   }
 
-  /// The next tag that begins a field or a record, or ends a record, whatever the text before it.
+  /// The next tag that begins a field or a record, or that ends a record.
   private mutating func nextField(from start: Int, in field: Field) -> Int? {
     var search = start
     while let next = nextRecordTag(from: search, before: bytes.count) {
@@ -50,14 +50,14 @@ extension MarkupRepair {
     return nil
   }
 
-  /// Whether another section begins before one ends, as sections do that follow each other.
+  /// Whether, after a place, another section begins before one ends.
   private mutating func beginsSection(behind place: Int) -> Bool {
     guard let start = find("<![CDATA[", from: place) else { return false }
     return (find("]]>", from: place) ?? bytes.count) > start
   }
 
-  /// Whether what follows a `]]>` shows that it is no text: another section, the end of the field, or
-  /// the next record.
+  /// Whether a `]]>` ends its section, as the bytes after it show: another section, the end of the
+  /// field, or the next record.
   private func endsSection(behind place: Int, of field: Field) -> Bool {
     let next = endOfSpace(from: place)
     if next == bytes.count || bytes.has("<![CDATA[", at: next)
@@ -66,7 +66,7 @@ extension MarkupRepair {
       return true
     }
     if isFollowedByRecord(place, in: field) { return true }
-    // The beginning of the field's end tag, of which the archive's end has left no name.
+    // The archive ends in the field's end tag, before its name.
     if isCutOff, bytes[next...].elementsEqual("<".utf8) || bytes[next...].elementsEqual("</".utf8) {
       return true
     }
@@ -78,10 +78,10 @@ extension MarkupRepair {
       || isFollowedByRecord(tag.range.upperBound, in: field)
   }
 
-  /// The end tag of a field that a section stands in.
+  /// The end tag of the field that contains a section.
   ///
-  /// As a rule it follows a `]]>`; one that does not may be text of the section, unless fields follow
-  /// it that have sections of their own.
+  /// Usually it follows a `]]>`. If it does not, it may be a part of the section's text, unless
+  /// fields with their own sections follow it.
   private mutating func endTag(of field: Field, from start: Int) -> Int? {
     guard let first = nextEndTag(of: field, from: start) else { return nil }
     if followsSectionEnd(first) { return first }
@@ -89,15 +89,15 @@ extension MarkupRepair {
     guard proper != first, let tag = MarkupTag(in: bytes, at: first),
       isFollowedByRecord(tag.range.upperBound, in: field)
     else { return proper }
-    // Between the two begins a section: that one is a field's which follows.
+    // A section that begins between the two tags belongs to a later field.
     guard let next = find("<![CDATA[", from: first), next < proper else { return proper }
     return first
   }
 
-  /// The first end tag of a field that follows a `]]>`, or else the first of all.
+  /// The field's first end tag that follows a `]]>`, else its first end tag.
   private mutating func endTagBehindSection(of field: Field, from first: Int) -> Int {
     var place = first
-    // A text with more of them is none that a person wrote.
+    // No person writes a text with more of them.
     for _ in 0..<64 {
       if followsSectionEnd(place) { return place }
       guard let next = nextEndTag(of: field, from: place + 2) else { break }
@@ -121,7 +121,7 @@ extension MarkupRepair {
     return nil
   }
 
-  /// Whether `]]>` stands before a tag, with nothing between but white space or a stray `<`.
+  /// Whether there is a `]]>` before a tag, with only white space or a stray `<` between them.
   private func followsSectionEnd(_ tag: Int) -> Bool {
     var index = tag
     while index > 0, bytes[index - 1].isXMLWhiteSpace || bytes[index - 1] == UInt8(ascii: "<") {

@@ -2,30 +2,32 @@ import ByteText
 import SiteModel
 import WXRFormat
 
-/// Makes well-formed XML of a damaged item, or of what stands between items.
+/// Makes well-formed XML from a damaged item, or from damaged bytes between items.
 ///
-/// It reads markup the way a person would who knows WXR: fields hold text and nothing else, records
-/// have a fixed place, and a CDATA section ends where its field ends. All text that is there comes
-/// out; what was done is in `log`. The time is linear and nothing recurses.
+/// It reads markup as a person who knows WXR reads it: fields contain only text, records have a
+/// fixed place, and a CDATA section ends at the end of its field. It keeps all text, and `log` has
+/// the repairs. Its time is linear, and it has no recursion.
 ///
-/// What comes out is well-formed by construction: each tag is written by `open` and `close`, each
-/// text by `TextRepair`.
+/// The output is well-formed by construction: `open` and `close` write all tags, and `TextRepair`
+/// writes all text.
 struct MarkupRepair: ~Copyable {
-  /// An element whose start tag was written and whose end tag was not.
+  /// An element whose start tag is written and whose end tag is not.
   struct Open {
     var name: [UInt8]
     var kind: ElementKind
     /// Where in `output` its start tag begins.
     var start = 0
-    /// How many fields and records it has so far.
+    /// The number of its fields and records so far.
     var partCount = 0
   }
 
-  /// What stands around the bytes, and how they end.
+  /// The elements around the bytes, and whether the bytes are cut off.
   enum Scope {
-    /// An item; it may be cut off by the end of the archive.
+    /// An item.
+    ///
+    /// The end of the archive may cut it off.
     case item(isCutOff: Bool)
-    /// A run outside the items, within elements that stay open.
+    /// A run outside the items, inside elements that stay open.
     case channel(open: [Open], isCutOff: Bool)
   }
 
@@ -38,16 +40,16 @@ struct MarkupRepair: ~Copyable {
   var position = 0
   /// The elements that are open, the outermost first.
   var open: [Open] = []
-  /// How many bytes may still be looked through ahead of `position`.
+  /// How many bytes may still be scanned ahead of `position`.
   ///
-  /// A real archive never uses them up; without the bound, one made for it could take quadratic
-  /// time.
+  /// A real archive never uses all of them. Without this limit, a hostile archive could take
+  /// quadratic time.
   var lookahead: Int
   var text: TextRepair
 
-  /// The XML that is made.
+  /// The repaired XML.
   private(set) var output: [UInt8] = []
-  /// What the CDATA sections in `output` hold.
+  /// The contents of the CDATA sections in `output`.
   private(set) var cdata: [Range<Int>] = []
   var log = RepairLog()
   /// Whether the item's own end tag is there.
@@ -56,7 +58,7 @@ struct MarkupRepair: ~Copyable {
   private(set) var partCount = 0
   /// Whether text was decoded from the declared encoding.
   var usedDeclaredEncoding: Bool { text.usedDeclared }
-  /// What was open where the bytes end, if they end in the middle of a field.
+  /// The field in which the bytes end, if they end in the middle of a field.
   var cutField: String?
 
   init(
@@ -82,7 +84,7 @@ struct MarkupRepair: ~Copyable {
 
   // Where the bytes begin and end.
 
-  /// Opens the item, by its own start tag if that is there.
+  /// Opens the item, with its own start tag if there is one.
   private mutating func openItem() {
     if let tag = MarkupTag(in: bytes, at: 0), tag.kind == .start, isName(tag.name, "item") {
       write(tag, kind: .item)
@@ -92,13 +94,13 @@ struct MarkupRepair: ~Copyable {
     }
   }
 
-  /// Closes what is still open, but for what stays open between the runs of a channel.
+  /// Closes all open elements, except those that stay open between the runs of a channel.
   private mutating func closeRest() {
     while let last = open.last {
       switch last.kind {
       case .outer, .channel: return
       case .item: close()
-      // Of a meta half is nothing; of other records each field is something.
+      // Half of a meta is useless. In other records each field is useful.
       case _ where isCutOff && last.partCount < (last.kind == .meta ? 2 : 1): drop(last)
       default:
         if !isCutOff { log.note(.missingEndTag, at: bytes.count) }
@@ -107,14 +109,14 @@ struct MarkupRepair: ~Copyable {
     }
   }
 
-  /// Takes the innermost element back.
+  /// Removes the innermost element from the output.
   private mutating func drop(_ last: Open) {
     open.removeLast()
     output.removeSubrange(last.start...)
     cdata.removeAll { $0.lowerBound >= last.start }
   }
 
-  /// Whether the archive ends in what is repaired.
+  /// Whether the archive ends in these bytes.
   var isCutOff: Bool {
     switch scope {
     case .item(let isCutOff), .channel(_, let isCutOff): isCutOff
@@ -129,7 +131,7 @@ struct MarkupRepair: ~Copyable {
     name.count == literal.utf8CodeUnitCount && bytes.has(literal, at: name.lowerBound)
   }
 
-  /// What a name means, and whether its prefix makes it one that HTML cannot have.
+  /// The meaning of a name, and whether its prefix shows that it is not HTML.
   func element(_ name: Range<Int>) -> (name: ElementName, isPrefixed: Bool) {
     let qualified = UnsafeBufferPointer(rebasing: bytes[name])
     guard let colon = qualified.firstIndex(of: UInt8(ascii: ":")) else {
@@ -143,15 +145,15 @@ struct MarkupRepair: ~Copyable {
     return (ElementName(namespace: namespace, localName: localName), true)
   }
 
-  /// How many of the open elements to close so that a known element can stand where WXR has it.
+  /// How many open elements must be closed so that a known element is at a place where WXR has it.
   ///
-  /// - Returns: `nil` when it is no known element, or has no place in what is open.
+  /// - Returns: `nil` if the element is unknown, or has no place in any of the open elements.
   func levelsToClose(for name: Range<Int>) -> (count: Int, kind: ElementKind)? {
     let (element, isPrefixed) = element(name)
     guard element != .unknown else { return nil }
     for (count, around) in open.reversed().enumerated() {
       if around.kind == .extra {
-        // An element from elsewhere may have a title of its own.
+        // An unknown element may have its own title.
         if isPrefixed { continue }
         return nil
       }
@@ -161,7 +163,7 @@ struct MarkupRepair: ~Copyable {
     return nil
   }
 
-  /// The number of the innermost open element of a name, counted from the innermost.
+  /// The level of the innermost open element with a name, counted from the innermost element.
   func level(of name: Range<Int>) -> Int? {
     let name = bytes[name]
     return open.lastIndex { $0.name.elementsEqual(name) }.map { open.count - 1 - $0 }
@@ -176,7 +178,7 @@ struct MarkupRepair: ~Copyable {
     output.append(UInt8(ascii: ">"))
   }
 
-  /// Writes a start tag with its attributes mended, and leaves the element open.
+  /// Writes a start tag with repaired attributes, and leaves the element open.
   mutating func write(_ tag: MarkupTag, kind: ElementKind) {
     let (attributes, isBroken) = MarkupAttribute.all(of: tag, in: bytes)
     if isBroken || tag.isBroken { log.note(.brokenTag, at: tag.range.lowerBound) }
@@ -209,12 +211,12 @@ struct MarkupRepair: ~Copyable {
       &log)
   }
 
-  /// Writes what a CDATA section holds as a section of its own.
+  /// Writes the content of a CDATA section as a section.
   mutating func append(section: Range<Int>) {
     if open.isEmpty { return }
     output += "<![CDATA[".utf8
     let start = output.count
-    // Sections of an item stay out of libxml2.
+    // Sections of an item are not fed to libxml2.
     if case .item = scope { append(section, in: .cdata) } else { append(section, in: .fedCDATA) }
     cdata.append(start..<output.count)
     output += "]]>".utf8
@@ -222,7 +224,7 @@ struct MarkupRepair: ~Copyable {
 
   // Between fields.
 
-  /// Takes text that stands in a record, in the channel or in an element that WXR does not define.
+  /// Takes text in a record, in the channel, or in an element that WXR does not define.
   private mutating func takeText() {
     if kind != .extra, let end = PHPMessage.end(in: bytes, at: position, budget: &lookahead) {
       log.note(.phpMessage, at: position)
@@ -235,14 +237,14 @@ struct MarkupRepair: ~Copyable {
       takeStartTag(tag)
       return
     }
-    // Around the root there is no text.
+    // There is no text outside the root.
     if !open.isEmpty { append(position..<end, in: .content) }
     position = end
   }
 
-  /// The tag that stands at the beginning of a text without its `<`, as in `wp:post_id>7`.
+  /// A tag without its `<` at the beginning of a text, as in `wp:post_id>7`.
   ///
-  /// Between fields there is no text that it could be.
+  /// Between fields it cannot be real text.
   private func tagWithoutLessThan(in range: Range<Int>) -> MarkupTag? {
     var start = range.lowerBound
     while start < range.upperBound, bytes[start].isXMLWhiteSpace { start += 1 }
@@ -254,7 +256,7 @@ struct MarkupRepair: ~Copyable {
     return tag
   }
 
-  /// Takes what begins with the `<` at `position`.
+  /// Takes the markup that begins with the `<` at `position`.
   private mutating func takeMarkup() {
     if isCutOff && beginsUnfinishedTag(at: position) {
       position = bytes.count
@@ -277,26 +279,27 @@ struct MarkupRepair: ~Copyable {
     } else {
       log.note(.strayLessThan, at: position)
       position += 1
-      // Between fields it is no text.
+      // Between fields a `<` is not text.
       let next = endOfSpace(from: position)
       let isDebris = kind != .extra && next < bytes.count && bytes[next] == UInt8(ascii: "<")
       if !isDebris && !open.isEmpty { output += "&lt;".utf8 }
     }
   }
 
-  /// Whether the archive ends in what begins there, so that nothing of it can be told.
+  /// Whether the archive ends in the markup that begins at `start`, so that its kind is unknown.
   func beginsUnfinishedTag(at start: Int) -> Bool {
     bytes.count - start < 4096
       && !bytes[(start + 1)...].contains { $0 == UInt8(ascii: "<") || $0 == UInt8(ascii: ">") }
   }
 
-  /// Whether something that looks like a tag is one: without its `>`, only if the name is known, or
-  /// where no text can stand.
+  /// Whether something that looks like a tag is a tag.
+  ///
+  /// Without its `>` it is one only if its name is known, or if no text is possible at its place.
   func isTag(_ tag: MarkupTag) -> Bool {
     !tag.isBroken || tag.kind == .end || open.isEmpty || levelsToClose(for: tag.name) != nil
   }
 
-  /// Whether a tag that would end the root does not, as more of the archive follows.
+  /// Whether an end tag of the root must be ignored, because more of the archive follows.
   private func endsRootTooEarly(_ tag: MarkupTag, level: Int) -> Bool {
     guard case .channel = scope, level == open.count - 1 else { return false }
     return !UnsafeBufferPointer(rebasing: bytes[tag.range.upperBound...]).isXMLWhiteSpace
@@ -304,7 +307,7 @@ struct MarkupRepair: ~Copyable {
 
   private mutating func takeStartTag(_ tag: MarkupTag) {
     if tag.isCutOff {
-      // Nothing of it can be told from another name that begins alike.
+      // The rest of the name is missing, and another name may have the same beginning.
       position = bytes.count
       return
     }
@@ -342,7 +345,7 @@ struct MarkupRepair: ~Copyable {
     if tag.kind == .empty, !endsRootTooEarly(tag, level: 0) { close() }
   }
 
-  /// Whether an element that stands outside a channel is one of WXR's channel.
+  /// Whether an element outside a channel is one of those that WXR has in the channel.
   private func belongsToChannel(_ tag: MarkupTag) -> Bool {
     let (element, isPrefixed) = element(tag.name)
     guard isPrefixed || open.contains(where: { $0.name == Array("rss".utf8) }) else { return false }
@@ -352,7 +355,8 @@ struct MarkupRepair: ~Copyable {
   private mutating func takeEndTag(_ tag: MarkupTag) {
     position = tag.range.upperBound
     let isItem = isName(tag.name, "item")
-    // An item ends where its bytes do; before that, its end tag is part of a text that spilled.
+    // An item ends at the end of its bytes. An earlier end tag belongs to the text of a damaged
+    // field.
     let endsItem = isItem && UnsafeBufferPointer(rebasing: bytes[position...]).isXMLWhiteSpace
     if tag.isCutOff { position = bytes.count }
     guard !isItem || endsItem, let level = level(of: tag.name),
@@ -376,7 +380,7 @@ struct MarkupRepair: ~Copyable {
     }
   }
 
-  /// Takes a CDATA section that stands in no field.
+  /// Takes a CDATA section that is not in a field.
   private mutating func takeStraySection() {
     if let last = open.last, last.kind == .extra {
       let section = section(at: position, of: Field(name: last.name, isProse: true))
@@ -396,7 +400,9 @@ struct MarkupRepair: ~Copyable {
     }
   }
 
-  /// Takes a comment, which ends at the next tag of a record if its own end is missing.
+  /// Takes a comment.
+  ///
+  /// If its end is missing, it ends at the next tag of a record.
   private mutating func takeComment() {
     let start = position + 4
     let hyphens = find("--", from: start)
@@ -407,7 +413,7 @@ struct MarkupRepair: ~Copyable {
     }
     log.note(.malformedComment, at: position)
     let end = find("-->", from: start)
-    // A comment inside it is the next one, which means that the end of this one is missing.
+    // If a comment seems to begin inside this one, the end of this one is missing.
     let endsInNext = hyphens.map { $0 >= 2 && bytes.has("<!--", at: $0 - 2) } ?? true
     let next = nextRecordTag(from: start, before: end ?? bytes.count)
     if let end, !endsInNext || next == nil {
@@ -417,7 +423,7 @@ struct MarkupRepair: ~Copyable {
     }
   }
 
-  /// Hands a comment over to the builder, which looks for the generator outside the items.
+  /// Writes a comment outside the items, because the builder looks for the generator in it.
   private mutating func keepComment(_ range: Range<Int>) {
     guard case .channel = scope else { return }
     let comment = bytes[range]
@@ -429,7 +435,9 @@ struct MarkupRepair: ~Copyable {
 
   // Looking ahead.
 
-  /// The next place of a literal; what is looked through counts.
+  /// The next place of a literal.
+  ///
+  /// The bytes that are scanned count against `lookahead`.
   mutating func find(_ literal: StaticString, from start: Int) -> Int? {
     guard lookahead > 0 else { return nil }
     let found = bytes.find(literal, from: start)
@@ -451,7 +459,7 @@ struct MarkupRepair: ~Copyable {
     return nil
   }
 
-  /// Whether a tag begins there that ends the field or the comment before it.
+  /// Whether a tag begins at `start` that ends the field or the comment before it.
   func isRecordTag(at start: Int) -> Bool {
     guard let tag = MarkupTag(in: bytes, at: start) else { return false }
     return tag.kind == .end ? level(of: tag.name) != nil : levelsToClose(for: tag.name) != nil

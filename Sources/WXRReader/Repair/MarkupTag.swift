@@ -1,26 +1,26 @@
 import ByteText
 
-/// A tag as it stands in damaged markup: whatever can be taken for one.
+/// A tag in damaged markup: anything that may be a tag.
 struct MarkupTag {
   enum Kind {
     case start, end, empty
   }
 
-  /// Longer names are text; libxml2 refuses them, too.
+  /// The greatest length of a name in bytes; libxml2 refuses longer names, too.
   private static let longestName = 256
 
   var kind: Kind
   var name: Range<Int>
-  /// What stands between the name and the end of the tag.
+  /// The bytes between the name and the end of the tag.
   var attributes: Range<Int>
-  /// Where the tag begins, and the place behind it.
+  /// The whole tag.
   var range: Range<Int>
-  /// Whether the `>` is missing, or something stands where it must not.
+  /// Whether the `>` is missing, or something is at a wrong place.
   var isBroken = false
   /// Whether the bytes end inside the tag.
   var isCutOff = false
 
-  /// The tag that begins with the `<` at `start`, or `nil` when that begins none.
+  /// The tag that begins with the `<` at `start`, or `nil` if no tag begins there.
   init?(in bytes: UnsafeBufferPointer<UInt8>, at start: Int) {
     var index = start + 1
     kind = .start
@@ -32,7 +32,7 @@ struct MarkupTag {
     var hasPrefix = false
     while let length = Self.nameCharacterLength(bytes, at: index, isFirst: index == nameStart) {
       if bytes[index] == UInt8(ascii: ":") {
-        // One colon with a name behind it; libxml2 refuses others.
+        // One colon followed by a name. libxml2 refuses other names.
         let local = Self.nameCharacterLength(bytes, at: index + 1, isFirst: true)
         if hasPrefix || local == nil { break }
         hasPrefix = true
@@ -57,7 +57,9 @@ struct MarkupTag {
     }
   }
 
-  /// The place behind the tag's `>`, which one in a quoted value is not; without one the next `<`.
+  /// The place after the tag's `>`, or that of the next `<` if there is no `>`.
+  ///
+  /// A `>` in a quoted value does not count.
   private static func end(
     in bytes: UnsafeBufferPointer<UInt8>, from start: Int
   ) -> (end: Int, closes: Bool) {
@@ -81,12 +83,13 @@ struct MarkupTag {
       }
       index += 1
     }
-    // A quote that is not closed hides the end of the tag.
+    // If a quote is not closed, the first `>` is the end of the tag.
     if let firstClose { return (firstClose, true) }
     return (index, false)
   }
 
-  /// The place of the quote that ends a value in which a `<` stands, if it is near and ends one.
+  /// The place of the quote that ends a value with a `<` in it, if the quote is near and really
+  /// ends it.
   private static func endOfValue(
     in bytes: UnsafeBufferPointer<UInt8>, from start: Int, quote: UInt8
   ) -> Int? {
@@ -100,8 +103,8 @@ struct MarkupTag {
     return nil
   }
 
-  /// The length of the character at a place, if it can stand in a name: XML 1.0 §2.3, productions 4
-  /// and 4a.
+  /// The length of the character at a place, if it is allowed in a name: XML 1.0 §2.3, productions
+  /// 4 and 4a.
   private static func nameCharacterLength(
     _ bytes: UnsafeBufferPointer<UInt8>, at index: Int, isFirst: Bool
   ) -> Int? {
@@ -131,7 +134,7 @@ struct MarkupAttribute {
   var name: Range<Int>
   var value: Range<Int>
 
-  /// The attributes in a tag, repeats of a name left out, and whether something is wrong with them.
+  /// The attributes of a tag without repeated names, and whether something is wrong with them.
   static func all(
     of tag: MarkupTag, in bytes: UnsafeBufferPointer<UInt8>
   ) -> (attributes: [MarkupAttribute], isBroken: Bool) {
@@ -154,7 +157,9 @@ struct MarkupAttribute {
     var position: Int
     let end: Int
     var isBroken = false
-    /// Whether the last value's quote was the last byte, behind which a blank must stand.
+    /// Whether the last byte was the quote that ends a value.
+    ///
+    /// White space must follow it.
     private var isBehindQuote = false
 
     init(bytes: UnsafeBufferPointer<UInt8>, position: Int, end: Int) {
@@ -170,7 +175,7 @@ struct MarkupAttribute {
         if isBehindQuote && position > start { isBroken = true }
         isBehindQuote = false
         if position == start {
-          // Anything else between attributes is no part of one.
+          // Any other byte between attributes does not belong to one.
           if !bytes[position].isXMLWhiteSpace { isBroken = true }
           position += 1
           continue
@@ -192,7 +197,7 @@ struct MarkupAttribute {
       return nil
     }
 
-    /// The beginning of a name that is one to libxml2: with one colon at most, and a name behind it.
+    /// The beginning of a name that libxml2 accepts: with at most one colon, followed by a name.
     private func qualifiedName(_ name: Range<Int>) -> Range<Int> {
       guard Self.isNameStart(bytes[name.lowerBound]) else {
         return name.lowerBound..<name.lowerBound
@@ -217,7 +222,7 @@ struct MarkupAttribute {
         isBroken = true
         let start = position
         while position < end, !bytes[position].isXMLWhiteSpace { position += 1 }
-        // The quote at its end has lost the one at its start.
+        // There is a quote at the end, and the one at the start is missing.
         let isHalfQuoted = position > start && Self.isQuote(bytes[position - 1])
         return start..<(isHalfQuoted ? position - 1 : position)
       }
@@ -235,20 +240,20 @@ struct MarkupAttribute {
       position = min(index + 1, end)
       isBehindQuote = true
       guard let lost = startOfSwallowed(start..<index) else { return start..<index }
-      // The quote that was found opens the value of the next attribute.
+      // The quote begins the value of the next attribute.
       isBroken = true
       position = lost
       return start..<lost
     }
 
-    /// Where a value ends that begins with one quote and ends with the other.
+    /// The end of a value that begins with one kind of quote and ends with the other.
     private func endOfUnlikeQuotes(from start: Int) -> Int {
       var index = start
       while index < end, !Self.isQuote(bytes[index]) { index += 1 }
       return index + 1 < end && !bytes[index + 1].isXMLWhiteSpace ? end : index
     }
 
-    /// Whether the quote at `position` stands twice, and a value follows.
+    /// Whether the quote at `position` is doubled, and a value follows.
     private func isDoubled(_ quote: UInt8) -> Bool {
       let next = position + 2
       guard next < end, bytes[next - 1] == quote, Self.isName(bytes[next]) else { return false }
@@ -261,7 +266,8 @@ struct MarkupAttribute {
       byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'")
     }
 
-    /// Where in a value that lacks its quote the next attribute begins: ` name=` stands at its end.
+    /// The start of the next attribute in a value whose end quote is missing: the value ends with `
+    /// name=`.
     private func startOfSwallowed(_ value: Range<Int>) -> Int? {
       guard value.upperBound < end, value.count > 2,
         bytes[value.upperBound - 1] == UInt8(ascii: "=")

@@ -3,27 +3,27 @@ import WXRFormat
 
 /// Finds the messages that PHP prints into an export when `display_errors` is on.
 ///
-/// PHP writes them where it stands, so they come before, between and inside elements:
+/// PHP prints a message at once, so messages are before, between and inside elements:
 ///
 ///     <br />
 ///     <b>Warning</b>:  Undefined variable $x in <b>/srv/blog/plugin.php</b> on line <b>12</b><br />
 ///
-/// With `html_errors` off there are no tags in them.
+/// If `html_errors` is off, a message has no tags.
 enum PHPMessage {
   /// The words for a message's severity (php.net, `main/main.c`, `php_error_cb`).
   private static let severities: [StaticString] = [
     "Warning", "Notice", "Deprecated", "Fatal error", "Parse error", "Strict Standards",
     "Catchable fatal error", "Recoverable fatal error",
   ]
-  /// Longer than any message with the calls that led to it.
+  /// More than the length of any message with its stack trace.
   private static let longest = 16 << 10
 
-  /// The end of the message that begins at a place, or `nil` when none does.
+  /// The end of the message that begins at a place, or `nil` if no message begins there.
   ///
-  /// White space and a line break before and a line break after it belong to it.
+  /// White space and a line break before the message and a line break after it belong to it.
   ///
-  /// `budget` loses the bytes that were looked through in vain, so that a caller who tries many
-  /// places stays linear. Nothing is found once it is used up.
+  /// `budget` is reduced by the bytes that were scanned without a result, so that a caller that
+  /// tries many places stays linear. When it is used up, nothing is found.
   static func end(
     in bytes: UnsafeBufferPointer<UInt8>, at start: Int, budget: inout Int
   ) -> Int? {
@@ -42,7 +42,7 @@ enum PHPMessage {
     return nil
   }
 
-  /// Where a message begins that ends a run of bytes, as one does that ended the export.
+  /// The start of a message at the end of the bytes, such as a fatal error that ended the export.
   static func startOfLast(in bytes: UnsafeBufferPointer<UInt8>) -> Int? {
     var search = max(0, bytes.count - longest)
     var budget = 8 * longest
@@ -96,13 +96,14 @@ enum PHPMessage {
       _ = skip("<br />") || skip("<br/>") || skip("<br>")
     }
 
-    /// Skips ` on line 12` and what ends the message behind it.
+    /// Skips ` on line 12` and the end of the message after it.
     mutating func skipToLineNumber(limit: Int) -> Bool {
       let end = min(bytes.count, limit)
       let window = UnsafeBufferPointer(rebasing: bytes[..<end])
       guard let line = window.find(" on line ", from: position) else { return false }
       let message = UnsafeBufferPointer(rebasing: bytes[position..<line])
-      // A message holds no fields; text that only begins like one might be followed by some.
+      // A message contains no fields. Text that only begins like a message may be followed by
+      // fields.
       for tag in [WXRMarkup.ownTag, WXRMarkup.itemTag, "<![CDATA["] as [StaticString]
       where message.find(tag, from: 0) != nil {
         return false

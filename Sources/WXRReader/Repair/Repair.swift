@@ -1,6 +1,6 @@
 import SiteModel
 
-/// What can be wrong with an archive's markup and was made right, by the code of its diagnostic.
+/// The repairs of an archive's markup, by the codes of their diagnostics.
 enum Repair: String, CaseIterable {
   case invalidUTF8 = "invalid-utf-8"
   case controlCharacter = "control-character"

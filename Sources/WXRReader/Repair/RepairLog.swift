@@ -1,10 +1,11 @@
 import SiteModel
 
-/// The repairs of one item, or of one run outside the items: each kind with its first place.
+/// The repairs of one item or of one run outside the items: the first place of each kind, and the
+/// number.
 struct RepairLog {
   struct Entry {
     var repair: Repair
-    /// Of the first one, in what was repaired.
+    /// The offset of the first one, in the bytes that were repaired.
     var offset: Int
     var count: Int
   }
@@ -19,7 +20,7 @@ struct RepairLog {
     }
   }
 
-  /// In the order of their places.
+  /// The diagnostics, in the order of their places.
   var diagnostics: [(offset: Int, diagnostic: Diagnostic)] {
     entries.sorted { $0.offset < $1.offset }.map { entry in
       var diagnostic = Diagnostic(.warning, entry.repair.code, entry.repair.message)

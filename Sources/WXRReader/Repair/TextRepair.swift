@@ -2,18 +2,20 @@ import ByteText
 import CharacterReferences
 import TextEncoding
 
-/// Makes text of bytes that are in some encoding, and that hold what XML does not allow.
+/// Makes text from bytes that may be in any encoding and may contain characters that XML forbids.
 ///
-/// A run of text is UTF-8 if it is valid as such; WordPress writes CDATA sections in UTF-8 whatever
-/// the archive declares. If it is not, the declared encoding counts, and without one each byte
-/// that is no part of UTF-8 is one of windows-1252.
+/// A run of bytes is read as UTF-8 if it is valid UTF-8, because WordPress writes CDATA sections in
+/// UTF-8, whatever the archive declares. Else it is read in the declared encoding. If none is
+/// declared, each byte that is not part of UTF-8 is read as windows-1252.
 struct TextRepair: ~Copyable {
-  /// Where a run of text is written, which decides what is escaped.
+  /// The place where a run of text is written.
+  ///
+  /// It decides what is escaped.
   enum Context {
     case content, attribute
-    /// What a CDATA section holds that is never fed to libxml2 and so needs no escapes.
+    /// In a CDATA section that is not fed to libxml2, so that nothing is escaped.
     case cdata
-    /// What a CDATA section holds that is fed to libxml2.
+    /// In a CDATA section that is fed to libxml2.
     case fedCDATA
   }
 
@@ -24,13 +26,13 @@ struct TextRepair: ~Copyable {
   /// Whether any text was decoded from the declared encoding.
   private(set) var usedDeclared = false
 
-  /// `encoding` is the one that the archive declares; `nil` when that is UTF-8, or unknown.
+  /// `encoding` is the one that the archive declares; `nil` if that is UTF-8 or unknown.
   init(encoding: String?, keepsUnknownReferences: Bool) {
     declared = encoding.flatMap { TextDecoder($0) }
     self.keepsUnknownReferences = keepsUnknownReferences
   }
 
-  /// Appends a run of text, which stands at `offset` of what is repaired.
+  /// Appends a run of text from `offset` in the bytes that are repaired.
   mutating func append(
     _ bytes: UnsafeBufferPointer<UInt8>, in context: Context, to output: inout [UInt8],
     at offset: Int,
@@ -53,10 +55,10 @@ struct TextRepair: ~Copyable {
     }
   }
 
-  /// Appends valid UTF-8 without what XML forbids, escaped as the context asks for.
+  /// Appends valid UTF-8 without forbidden characters, escaped for the context.
   ///
-  /// `place` is where the text stands in what is repaired. Decoded text is longer, so that places in
-  /// it are near those in the bytes, and not beyond them.
+  /// `place` is the range of the text in the bytes that are repaired. Decoded text is longer than
+  /// its bytes, so the places of repairs in it are not exact. They stay inside that range.
   private func clean(
     _ bytes: UnsafeBufferPointer<UInt8>, in context: Context, to output: inout [UInt8],
     at place: Range<Int>, _ log: inout RepairLog
@@ -77,7 +79,7 @@ struct TextRepair: ~Copyable {
     output.append(contentsOf: bytes[copiedEnd...])
   }
 
-  /// What stands for the bytes at `index`, if they cannot stay, and how many they are.
+  /// The replacement of the bytes at `index`, if they cannot stay, and their number.
   private func replacement(
     in bytes: UnsafeBufferPointer<UInt8>, at index: Int, _ context: Context, _ place: Range<Int>,
     _ log: inout RepairLog
@@ -104,12 +106,13 @@ struct TextRepair: ~Copyable {
     }
   }
 
-  /// Whether a `>` may end a section behind a byte: `]`, or the last one of what is left out.
+  /// Whether a `>` after this byte may end a section: the byte is `]`, or the last byte of a
+  /// character that is removed.
   private func mayEndCDATA(_ byte: UInt8) -> Bool {
     byte == UInt8(ascii: "]") || byte < 0x20 || byte >= 0x80
   }
 
-  /// What a `&` outside CDATA becomes; `nil` if it begins a reference that XML knows.
+  /// The replacement of a `&` outside CDATA; `nil` if it begins a reference that XML knows.
   private func reference(
     in bytes: UnsafeBufferPointer<UInt8>, at index: Int, _ place: Range<Int>,
     _ log: inout RepairLog
@@ -127,7 +130,7 @@ struct TextRepair: ~Copyable {
         UnsafeBufferPointer(rebasing: bytes[index..<end]))
     {
       log.note(.htmlEntity, at: min(place.lowerBound + index, place.upperBound))
-      // `&LT;` and `&AMP;` are such names, too.
+      // HTML also has names such as `&LT;` and `&AMP;`.
       return (end - index, characters.flatMap { Self.escaped($0) })
     }
     if !keepsUnknownReferences {
@@ -136,7 +139,7 @@ struct TextRepair: ~Copyable {
     return (1, Array("&amp;".utf8))
   }
 
-  /// The place behind the `;` of what has the form of a reference.
+  /// The place after the `;` of a text that has the form of a reference.
   private func endOfReference(_ bytes: UnsafeBufferPointer<UInt8>, at start: Int) -> Int? {
     let limit = min(bytes.count, start + 40)
     var index = start + 1
@@ -175,15 +178,15 @@ struct TextRepair: ~Copyable {
   }
 }
 
-/// Whether one of XML's own five entities is referred to.
+/// Whether a reference to one of XML's five entities begins at `start`.
 func beginsXMLEntity(_ bytes: UnsafeBufferPointer<UInt8>, at start: Int) -> Bool {
   let known: [StaticString] = ["&amp;", "&lt;", "&gt;", "&quot;", "&apos;"]
   return known.contains { bytes.has($0, at: start) }
 }
 
-// Bytes that are no UTF-8.
+// Bytes that are not UTF-8.
 
-/// The length of the character that begins at a place, or `nil` when no valid one does.
+/// The length of the character that begins at a place, or `nil` if no valid one begins there.
 ///
 /// - Source: Unicode §3.9, table 3-7.
 func characterLength(_ bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> Int? {
@@ -205,7 +208,8 @@ func characterLength(_ bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> Int?
   }
 }
 
-/// The character that begins at a place, and its length in bytes, if a valid one does.
+/// The character that begins at a place, and its length in bytes; `nil` if no valid one begins
+/// there.
 func scalar(
   in bytes: UnsafeBufferPointer<UInt8>, at index: Int
 ) -> (scalar: Unicode.Scalar, length: Int)? {
@@ -230,7 +234,9 @@ private func isValidUTF8(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
   return true
 }
 
-/// Appends bytes that are nearly UTF-8: what is valid as it is, else what it was meant to be.
+/// Appends bytes that are nearly UTF-8.
+///
+/// Valid sequences are kept, others are decoded leniently.
 private func decodeLeniently(
   _ bytes: UnsafeBufferPointer<UInt8>, into text: inout [UInt8], at offset: Int,
   _ log: inout RepairLog
@@ -255,10 +261,12 @@ private func decodeLeniently(
   }
 }
 
-/// What a sequence that UTF-8 does not allow stands for, if it has the form of one.
+/// The character of a sequence that resembles UTF-8 but is not valid, and the length of the
+/// sequence.
 ///
-/// Overlong forms have, and surrogates as CESU-8 writes them. Else `nil`, with the bytes to pass over: one, or those of
-/// a character that is cut off.
+/// Such sequences are overlong forms, and surrogates as CESU-8 writes them. For other bytes the
+/// character is `nil`, and the length is that of the bytes to skip: one, or a character that is cut
+/// off.
 private func meantCharacter(
   _ bytes: UnsafeBufferPointer<UInt8>, at index: Int
 ) -> (scalar: Unicode.Scalar?, length: Int) {
@@ -271,7 +279,7 @@ private func meantCharacter(
     value = value << 6 | UInt32(bytes[index + length] & 0x3F)
     length += 1
   }
-  // Half a character of three or four bytes; a single byte is more likely one of windows-1252.
+  // Half a character of three or four bytes. A single byte is more likely windows-1252.
   guard length == expected else { return (nil, length) }
   if (0xD800..<0xDC00).contains(value), index + 5 < bytes.count, bytes[index + 3] == 0xED,
     (0xB0...0xBF).contains(bytes[index + 4]), bytes[index + 5] & 0xC0 == 0x80
