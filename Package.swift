@@ -74,10 +74,12 @@ let package = Package(
       ]),
     module("HTMLFragment", ["ByteText", "CharacterReferences"]),
     module("PostContent", ["ByteText", "CharacterReferences", "SiteModel"]),
+    module("MarkdownExport", ["ByteText", "HTMLFragment", "PostContent"]),
     module(
-      "MarkdownExport",
+      "SiteExport",
       [
-        "ByteOutput", "ByteText", "CharacterReferences", "HTMLFragment", "PostContent", "SiteModel",
+        "ByteOutput", "ByteText", "CharacterReferences", "Exporting", "MarkdownExport",
+        "PostContent", "SiteModel",
       ]),
     module("Inventory", ["ByteOutput", "ByteText", "Exporting", "SiteModel"]),
 
@@ -92,7 +94,7 @@ let package = Package(
       name: "wxr2",
       dependencies: [
         "ArchiveInput", "ByteInput", "ByteOutput", "ByteText", "CGlibc", "Conversion", "Exporting",
-        "Inventory", "JSONExport", "MarkdownExport", "PostContent", "RecordFilter", "SQLiteExport",
+        "Inventory", "JSONExport", "PostContent", "RecordFilter", "SQLiteExport", "SiteExport",
         "SiteModel", "WXRReader", system,
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
@@ -117,12 +119,13 @@ let package = Package(
       name: "JSONExportTests",
       dependencies: ["JSONExport", "SiteModel", "TestSupport", "WXRReader"],
       exclude: ["Fixtures"], swiftSettings: settings),
-    tests("MarkdownExport", ["ByteText", "PostContent", "SiteModel"]),
+    tests("MarkdownExport", ["ByteText", "PostContent"]),
     tests("OrderedPipeline"),
     tests("PHPSerialization", ["SiteModel"]),
     tests("PostContent", ["SiteModel", "TestSupport"]),
     tests("RecordFilter", ["PHPSerialization", "SiteModel"]),
     tests("SQLiteExport", ["CSQLite", "SiteModel", "TestSupport", "WXRReader", system]),
+    tests("SiteExport", ["ByteText", "PostContent", "SiteModel"]),
     tests("SiteModel"),
     tests("TextEncoding"),
     tests("WXRFormat"),

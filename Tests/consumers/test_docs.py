@@ -196,7 +196,7 @@ def test_diagnostic_is_told_as_shown(code, text, snippet, shown, tmp_path):
     (tmp_path / "export.xml").write_bytes(archive(snippet))
     severity = re.match(r"\nSeverity: (\w+)", text).group(1)
     # Bodies are no business of JSON; other diagnostics are in the document as well.
-    of_bodies = code in CODES["MarkdownExport"]
+    of_bodies = code in CODES["SiteExport"]
     command = ["markdown", "--output", "site"] if of_bodies else ["json"]
     done = subprocess.run(
         [WXR2, *command, "--verbose", "export.xml"], cwd=tmp_path, capture_output=True,

@@ -1,9 +1,9 @@
 public import ArgumentParser
 import ByteOutput
 import Conversion
-import MarkdownExport
 public import PostContent
 import RecordFilter
+import SiteExport
 
 struct MarkdownCommand: ConversionCommand {
   static let configuration = CommandConfiguration(
@@ -70,13 +70,13 @@ struct MarkdownCommand: ConversionCommand {
   func exporter(_ filter: Filter) throws -> BulkConversion.MakeExporter {
     let options = options
     return { place in
-      MarkdownFolderExporter(
+      SiteExporter(
         to: place, options, types: filter.selection.types, statuses: filter.selection.statuses)
     }
   }
 
-  private var options: DocumentOptions {
-    var options = DocumentOptions()
+  private var options: SiteOptions {
+    var options = SiteOptions()
     options.target = target
     options.shortcodes = shortcodes
     options.comments = filter.noComments ? .none : comments

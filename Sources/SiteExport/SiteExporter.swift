@@ -1,24 +1,24 @@
-import ByteOutput
-import Exporting
-import MarkdownExport
+package import ByteOutput
+package import Exporting
 import PostContent
-import SiteModel
+package import SiteModel
 
 /// Writes the site of the inputs as a folder of Markdown files.
-final class MarkdownFolderExporter: Exporter {
+package final class SiteExporter: Exporter {
   private let place: OutputPlace
-  private let options: DocumentOptions
+  private let options: SiteOptions
   /// The types and statuses that the user asked for: they are written whatever they are.
   private let types: Set<String>
   private let statuses: Set<String>
 
-  private var survey = MarkdownSurvey()
+  private var survey = SiteSurvey()
   private var paths: [String].Iterator = [].makeIterator()
   private var tree: OutputTree?
-  private var tally = MarkdownTally()
+  private var tally = SiteTally()
 
-  init(to place: OutputPlace, _ options: DocumentOptions, types: Set<String>, statuses: Set<String>)
-  {
+  package init(
+    to place: OutputPlace, _ options: SiteOptions, types: Set<String>, statuses: Set<String>
+  ) {
     self.place = place
     self.options = options
     self.types = types
@@ -27,7 +27,7 @@ final class MarkdownFolderExporter: Exporter {
 
   private var folder: String { place.path ?? "." }
 
-  func begin(_ inputs: any InputPreview) throws -> Encoding {
+  package func begin(_ inputs: any InputPreview) throws -> Encoding {
     try OutputTree.check(folder, replaces: place.replaces)
     try readAhead(inputs)
     paths = survey.paths.makeIterator()
@@ -35,7 +35,7 @@ final class MarkdownFolderExporter: Exporter {
     let (index, options, types, statuses) = (survey.index, options, types, statuses)
     return { batch in
       var writer = DocumentWriter(index: index, options: options)
-      var documents: [MarkdownDocument] = []
+      var documents: [PostDocument] = []
       for case .post(let post) in batch.records
       where ReadablePosts.reasonToSkip(post, asking: types, statuses) == nil {
         let document = writer.document(of: post, file: batch.input)
@@ -50,7 +50,7 @@ final class MarkdownFolderExporter: Exporter {
   private func readAhead(_ inputs: any InputPreview) throws {
     let (types, statuses) = (types, statuses)
     try inputs.survey { batch in
-      var part = MarkdownSurvey.Part()
+      var part = SiteSurvey.Part()
       part.entries = batch.all.compactMap(SiteIndex.Entry.init)
       for case .site in batch.all { part.siteKeys = [batch.siteKey] }
       for case .post(let post) in batch.selected {
@@ -67,8 +67,8 @@ final class MarkdownFolderExporter: Exporter {
     try survey.finish(inputCount: inputs.inputCount)
   }
 
-  func write(
-    _ documents: [MarkdownDocument], of place: ExportPlace, _ diagnostics: [Diagnostic]
+  package func write(
+    _ documents: [PostDocument], of place: ExportPlace, _ diagnostics: [Diagnostic]
   ) throws {
     for document in documents {
       guard let path = paths.next() else { throw Self.changed }
@@ -77,7 +77,7 @@ final class MarkdownFolderExporter: Exporter {
     }
   }
 
-  func finish(_ end: ExportEnd) throws -> [String] {
+  package func finish(_ end: ExportEnd) throws -> [String] {
     if paths.next() != nil { throw Self.changed }
     try tree?.finish()
     let policy = options.shortcodes == .drop ? "dropped" : "left as they are"

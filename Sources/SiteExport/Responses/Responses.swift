@@ -1,4 +1,5 @@
 import ByteText
+import MarkdownExport
 import PostContent
 import SiteModel
 
@@ -13,12 +14,12 @@ struct Responses: ~Copyable {
 
   private let dialect: MarkdownDialect
 
-  init(target: MarkdownTarget) {
+  init(dialect: MarkdownDialect) {
     author = BodyConverter(
-      options: MarkdownOptions(trust: .author, target: target, isPartOfPage: true))
+      options: MarkdownOptions(trust: .author, dialect: dialect, isPartOfPage: true))
     visitor = BodyConverter(
-      options: MarkdownOptions(trust: .visitor, target: target, isPartOfPage: true))
-    dialect = target.dialect
+      options: MarkdownOptions(trust: .visitor, dialect: dialect, isPartOfPage: true))
+    self.dialect = dialect
   }
 
   /// Appends the section, if there is a response that readers see.

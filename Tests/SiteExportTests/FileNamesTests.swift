@@ -1,4 +1,4 @@
-import MarkdownExport
+import SiteExport
 import SiteModel
 import Testing
 

@@ -1,5 +1,3 @@
-package import SiteModel
-
 /// Names for files that every file system takes, and of which no two are the same.
 ///
 /// This is the one place where text of an archive becomes part of a path. Two names are the same
@@ -82,23 +80,6 @@ package struct FileNames {
   ///
   /// Strings compare by canonical equivalence, so normal forms need nothing more.
   private static func identity(_ name: String) -> String { name.lowercased() }
-}
-
-/// The name that a post's file is to have.
-package struct FileRequest: Sendable {
-  /// The best first.
-  package var candidates: [String]
-  package var folder: String
-
-  package init(_ post: Post) {
-    let number = post.id.map { "-\($0)" } ?? ""
-    candidates = [post.slug, FileNames.slug(ofTitle: post.title), post.type + number]
-    switch post.type {
-    case "post": folder = "posts"
-    case "page": folder = "pages"
-    default: folder = post.type
-    }
-  }
 }
 
 extension FileNames {

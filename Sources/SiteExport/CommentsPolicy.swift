@@ -1,0 +1,6 @@
+/// Where comments go.
+package enum CommentsPolicy: String, Sendable, CaseIterable {
+  /// Behind the body, as the blog shows them.
+  case section
+  case none
+}

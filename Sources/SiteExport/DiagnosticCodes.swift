@@ -1,0 +1,18 @@
+package import SiteModel
+
+// What is told of bodies, beside what the reader tells; docs/Diagnostics.md has an example of each.
+extension Diagnostic.Code {
+  /// A script, which a page of Markdown cannot run.
+  package static let droppedScript = Self(rawValue: "dropped-script")
+  /// A style sheet in a body.
+  package static let droppedStyle = Self(rawValue: "dropped-style")
+  /// What shows nothing without a browser's or a plug-in's help: a form's inputs, an object without
+  /// an address, a drawing.
+  package static let droppedMarkup = Self(rawValue: "dropped-markup")
+  /// A link that would have run a script; its text stays.
+  package static let unsafeLink = Self(rawValue: "unsafe-link")
+  /// A list that Markdown writes in another way: its numbers, or its depth.
+  package static let changedList = Self(rawValue: "changed-list")
+  /// A body that WordPress shows for a password.
+  package static let protectedPost = Self(rawValue: "protected-post")
+}

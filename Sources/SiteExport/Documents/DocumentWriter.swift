@@ -1,0 +1,74 @@
+import ByteText
+import MarkdownExport
+import PostContent
+package import SiteModel
+
+/// Makes documents of posts; keeps its memory from one to the next, one for each thread.
+package struct DocumentWriter: ~Copyable {
+  private let index: SiteIndex
+  private let options: SiteOptions
+  private var body: BodyConverter
+  private var responses: Responses
+
+  package init(index: SiteIndex, options: SiteOptions) {
+    self.index = index
+    self.options = options
+    body = BodyConverter(options: MarkdownOptions(trust: .author, dialect: options.target.dialect))
+    responses = Responses(dialect: options.target.dialect)
+  }
+
+  /// Makes a post's document.
+  ///
+  /// - Parameters:
+  ///   - post: A post that people read.
+  ///   - file: The archive that it is from, for its diagnostics.
+  /// - Returns: What its file holds, and what was met.
+  package mutating func document(of post: Post, file: String) -> PostDocument {
+    let isProtected = !post.password.isEmpty && !options.includesProtected
+    let frontMatter = FrontMatter(
+      of: post, index, excerpt: isProtected ? "" : excerpt(of: post), isProtected: isProtected)
+    var document = PostDocument(chunks: [frontMatter.finish()], isProtected: isProtected)
+    if isProtected {
+      let note = Diagnostic(
+        .information, .protectedPost, "the body is for those with its password; it was left out")
+      document.diagnostics = [note.placed(at: post, file: file)]
+      return document
+    }
+    let content = content(of: post)
+    var text = ByteBuffer(capacity: content.html.count + 256)
+    text.append("\n")
+    var notes = body.convert(content, into: &text)
+    if options.comments == .section {
+      responses.append(post, to: &text)
+      notes += responses.notes
+    }
+    document.chunks.append(text.finish())
+    document.unknownShortcodes = content.unknownShortcodes
+    document.unknownBlocks = content.unknownBlocks
+    document.diagnostics = notes.diagnostics(of: post, file: file)
+    return document
+  }
+
+  private func content(of post: Post) -> PostContent {
+    let context = PostContext(index: index, post: post)
+    guard let reblog = post.reblog else {
+      return PostContent(of: post.content, context: context, shortcodes: options.shortcodes)
+    }
+    return PostContent(
+      ofReblog: reblog, body: post.content, context: context, shortcodes: options.shortcodes)
+  }
+
+  /// The excerpt that the author wrote, as Markdown.
+  private mutating func excerpt(of post: Post) -> String {
+    if post.excerpt.isEmpty { return "" }
+    let content = PostContent(
+      of: post.excerpt, context: PostContext(index: index, post: post),
+      shortcodes: options.shortcodes)
+    var markdown = ByteBuffer()
+    _ = body.convert(content, into: &markdown)
+    return markdown.finish().withBytes { bytes in
+      let end = bytes.lastIndex { $0 != 0x0A }.map { $0 + 1 } ?? 0
+      return String(decoding: bytes[..<end], as: UTF8.self)
+    }
+  }
+}

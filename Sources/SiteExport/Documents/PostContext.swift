@@ -1,0 +1,18 @@
+import PostContent
+import SiteModel
+
+/// What a body may ask, as the index and its own post answer.
+struct PostContext: ContentContext {
+  let index: SiteIndex
+  let post: Post
+
+  var postID: Int? { post.id }
+
+  func attachment(_ id: Int) -> ContentAttachment? { index.attachment(id) }
+
+  func attachments(ofPost id: Int) -> [ContentAttachment] { index.attachments(ofPost: id) }
+
+  func reusableBlock(_ id: Int) -> String? { index.reusableBlock(id) }
+
+  func metaValue(_ key: String) -> String? { post.meta.first { $0.key == key }?.value }
+}
