@@ -64,3 +64,11 @@ extension DateTime {
     }
   }
 }
+
+extension DateTime: Comparable {
+  /// Whether one is before another one of the same zone.
+  public static func < (left: DateTime, right: DateTime) -> Bool {
+    (left.year, left.month, left.day, left.hour, left.minute, left.second)
+      < (right.year, right.month, right.day, right.hour, right.minute, right.second)
+  }
+}

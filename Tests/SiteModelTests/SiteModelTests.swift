@@ -57,4 +57,13 @@ import Testing
     #expect(DecodedValue.map(entries)["c"] == nil)
     #expect(DecodedValue.list([.int(1)])["0"] == nil)
   }
+
+  @Test func ordersDatesByTime() throws {
+    func date(_ year: Int, _ month: Int, _ day: Int, _ second: Int = 0) throws -> DateTime {
+      try #require(
+        DateTime(year: year, month: month, day: day, hour: 0, minute: 0, second: second))
+    }
+    let dates = try [date(2023, 12, 31), date(2024, 1, 2), date(2024, 1, 2, 1), date(2024, 2, 1)]
+    #expect(dates.reversed().sorted() == dates)
+  }
 }

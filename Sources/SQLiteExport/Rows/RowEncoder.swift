@@ -11,7 +11,6 @@ struct RowEncoder: ~Copyable {
   private var bytes = JSONWriter(capacity: 512 << 10)
   private var rows: [EncodedRows.Row] = []
   private var cells: [Cell] = []
-  private var threads = CommentThreads()
   /// Whether `search_text` gets rows, too.
   private let searches: Bool
   private var plainText = PlainText()
@@ -102,10 +101,13 @@ struct RowEncoder: ~Copyable {
     json(post.raw)
     for term in post.terms { write(term) }
     write(post.meta, to: .postMeta)
-    let parents = threads.parents(of: post.comments)
+    let parents = CommentThread.parents(of: post.comments)
     // By index, as iterating an array copies each element.
     let comments = post.comments.span
-    for index in comments.indices { write(comments[index], parent: parents[index]) }
+    for index in comments.indices {
+      // Rows count from 1.
+      write(comments[index], parent: parents[index].map { $0 + 1 } ?? 0)
+    }
     cells[firstCell].value = fingerprint(from: start, cellsFrom: firstCell)
     if searches { writeSearchText(of: post) }
   }

@@ -36,13 +36,15 @@ struct Responses: ~Copyable {
     append("<h2>\(heading.escapedForHTML)</h2>", indent: 0, quotes: false, to: &output)
     for entry in entries {
       output.append("\n")
-      append(entry, to: &output)
+      append(post.comments[entry.index], depth: entry.depth, to: &output)
     }
   }
 
-  private mutating func append(_ entry: ResponseThread.Entry, to output: inout ByteBuffer) {
-    let (comment, indent) = (entry.comment, 2 * entry.depth + 2)
-    for _ in 0..<entry.depth { output.append("  ") }
+  private mutating func append(
+    _ comment: Comment, depth: Int, to output: inout ByteBuffer
+  ) {
+    let indent = 2 * depth + 2
+    for _ in 0..<depth { output.append("  ") }
     output.append("- ")
     switch comment.kind {
     case .pingback, .trackback:

@@ -1,0 +1,57 @@
+/// The thread of a post's comments: which of them answers which.
+public enum CommentThread {
+  /// Finds the comment that each one answers.
+  ///
+  /// WordPress shows a comment whose parent is in another post, or nowhere, at the top of the thread.
+  /// A circle of answers, which only a broken import makes, begins at its smallest id. Of several
+  /// comments with one id the first counts.
+  ///
+  /// - Parameter comments: All comments of a post.
+  /// - Returns: For each comment the index of its parent among them; `nil` at the top.
+  public static func parents(of comments: [Comment]) -> [Int?] {
+    // A span, since an array would hand out copies of comments.
+    let comments = comments.span
+    var parents = [Int?](repeating: nil, count: comments.count)
+    guard comments.indices.contains(where: { comments[$0].parent ?? 0 != 0 }) else {
+      return parents
+    }
+    var places: [Int: Int] = [:]
+    for index in comments.indices {
+      if let id = comments[index].id, places[id] == nil { places[id] = index }
+    }
+    for index in comments.indices {
+      if let parent = comments[index].parent, parent != 0 { parents[index] = places[parent] }
+    }
+    cutCircles(&parents, comments)
+    return parents
+  }
+
+  /// Goes from each comment towards its top; who meets the own walk has found a circle.
+  private static func cutCircles(_ parents: inout [Int?], _ comments: Span<Comment>) {
+    /// The comment from which the first walk that came by set out; -1 before that.
+    var walks = [Int](repeating: -1, count: comments.count)
+    for start in comments.indices {
+      var place = start
+      while walks[place] < 0 {
+        walks[place] = start
+        guard let parent = parents[place] else { break }
+        place = parent
+      }
+      if walks[place] == start && parents[place] != nil {
+        cutCircle(through: place, &parents, comments)
+      }
+    }
+  }
+
+  private static func cutCircle(
+    through first: Int, _ parents: inout [Int?], _ comments: Span<Comment>
+  ) {
+    var smallest = first
+    var place = first
+    while let parent = parents[place], parent != first {
+      if comments[parent].id ?? .max < comments[smallest].id ?? .max { smallest = parent }
+      place = parent
+    }
+    parents[smallest] = nil
+  }
+}
