@@ -1,34 +1,32 @@
-/// What a body had that Markdown has no words for, and how often.
-package struct BodyNotes: Sendable, Equatable {
-  package var scripts = 0
-  package var styles = 0
-  package var noscripts = 0
-  /// Plug-ins without an address.
-  package var objects = 0
-  /// Inputs of forms.
-  package var controls = 0
-  /// SVG in the text.
-  package var pictures = 0
-  /// Links that would have run a script.
-  package var unsafeLinks = 0
-  /// Lists that do not begin with a number that Markdown can write.
-  package var listNumbers = 0
-  /// Lists that stand in too many others.
-  package var flattened = 0
+/// How often a body had what Markdown has no words for.
+public struct BodyNotes: Sendable, Equatable {
+  public enum Kind: Sendable, CaseIterable {
+    case script, style, noscript
+    /// A plug-in's object without an address.
+    case object
+    /// An input of a form.
+    case control
+    /// SVG in the text.
+    case drawing
+    /// A link that would have run a script.
+    case unsafeLink
+    /// A list that does not begin with a number that Markdown can write.
+    case listNumber
+    /// A list that stands in too many others.
+    case flattenedList
+  }
 
-  package init() {}
-}
+  private var counts: [Kind: Int] = [:]
 
-extension BodyNotes {
-  package static func += (sum: inout BodyNotes, more: BodyNotes) {
-    sum.scripts += more.scripts
-    sum.styles += more.styles
-    sum.noscripts += more.noscripts
-    sum.objects += more.objects
-    sum.controls += more.controls
-    sum.pictures += more.pictures
-    sum.unsafeLinks += more.unsafeLinks
-    sum.listNumbers += more.listNumbers
-    sum.flattened += more.flattened
+  public init() {}
+
+  public var isEmpty: Bool { counts.isEmpty }
+
+  public subscript(kind: Kind) -> Int { counts[kind, default: 0] }
+
+  mutating func add(_ kind: Kind) { counts[kind, default: 0] += 1 }
+
+  public static func += (sum: inout BodyNotes, more: BodyNotes) {
+    if !more.counts.isEmpty { sum.counts.merge(more.counts, uniquingKeysWith: +) }
   }
 }

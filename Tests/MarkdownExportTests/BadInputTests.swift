@@ -62,14 +62,14 @@ import Testing
       "<script>a</script><style>b</style><noscript>c</noscript><object></object><input>"
         + "<svg></svg><a href='javascript:x'>d</a><ol start='-1'><li>e</ol>"
     ).notes
-    #expect(notes.scripts == 1)
-    #expect(notes.styles == 1)
-    #expect(notes.noscripts == 1)
-    #expect(notes.objects == 1)
-    #expect(notes.controls == 1)
-    #expect(notes.pictures == 1)
-    #expect(notes.unsafeLinks == 1)
-    #expect(notes.listNumbers == 1)
+    #expect(notes[.script] == 1)
+    #expect(notes[.style] == 1)
+    #expect(notes[.noscript] == 1)
+    #expect(notes[.object] == 1)
+    #expect(notes[.control] == 1)
+    #expect(notes[.drawing] == 1)
+    #expect(notes[.unsafeLink] == 1)
+    #expect(notes[.listNumber] == 1)
   }
 
   @Test("No script comes through", arguments: scripts)

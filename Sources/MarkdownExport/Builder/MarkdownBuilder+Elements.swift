@@ -49,8 +49,8 @@ extension MarkdownBuilder {
     case .select, .textarea, .datalist: addControl(node)
     case .input: addInput(node)
     case .script: addScript(node)
-    case .style: notes.styles += 1
-    case .noscript: notes.noscripts += 1
+    case .style: notes.add(.style)
+    case .noscript: notes.add(.noscript)
     case .head, .title, .template, .link, .meta, .base, .col, .colgroup, .area, .param, .source,
       .track, .canvas, .noembed, .noframes, .wbr, .bgsound, .basefont, .frame, .frameset:
       break
@@ -146,7 +146,7 @@ extension MarkdownBuilder {
   private mutating func enterList(_ node: Int) -> Frame {
     boundary()
     guard !isInCell, depth + 2 < dialect.maximumDepth else {
-      if !isInCell { notes.flattened += 1 }
+      if !isInCell { notes.add(.flattenedList) }
       return .block
     }
     endLeaf()
@@ -171,7 +171,7 @@ extension MarkdownBuilder {
     guard let range = attribute(.start, of: node), let value = integer(range) else { return 1 }
     // Numbers have up to nine digits and no sign.
     if value < 0 || value > 999_999_000 {
-      notes.listNumbers += 1
+      notes.add(.listNumber)
       return 1
     }
     return Int32(value)
@@ -254,8 +254,8 @@ extension MarkdownBuilder {
   private mutating func enterStripped(_ node: Int) -> Frame? {
     switch html[node].tag {
     case .img: addImageLink(node)
-    case .script: notes.scripts += 1
-    case .style: notes.styles += 1
+    case .script: notes.add(.script)
+    case .style: notes.add(.style)
     case .template, .embed, .datalist, .param, .source, .track: break
     // The tag goes, the text stays.
     case .head, .title, .noscript, .iframe, .object, .applet, .video, .audio, .canvas, .noembed,

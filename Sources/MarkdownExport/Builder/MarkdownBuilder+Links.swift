@@ -5,7 +5,7 @@ extension MarkdownBuilder {
   mutating func enterLink(_ node: Int) -> Frame {
     guard let address = trimmed(.href, of: node) else { return .nothing }
     if isUnsafe(address) {
-      notes.unsafeLinks += 1
+      notes.add(.unsafeLink)
       return .nothing
     }
     var link = OpenInline(kind: .link)

@@ -90,7 +90,7 @@ extension MarkdownBuilder {
   /// Objects of providers become the address of the page, others a link to the file.
   mutating func addObject(_ node: Int) {
     guard let source = objectSource(node), !isUnsafe(source) else {
-      notes.objects += 1
+      notes.add(.object)
       return
     }
     if let page = VideoPage.address(of: bytes[source]) { return addPage(page) }
@@ -164,7 +164,7 @@ extension MarkdownBuilder {
     guard let type = attribute(.type, of: node), isEqual(type, "checkbox"),
       let block = blocks.last, block.kind == .item, tree.nodes.count == block.node + 1, !isInCell
     else {
-      notes.controls += 1
+      notes.add(.control)
       return
     }
     let isDone = attribute(.checked, of: node) != nil
@@ -181,7 +181,7 @@ extension MarkdownBuilder {
       return addFormula(
         html[node].firstChild >= 0 ? bytes[html[Int(html[node].firstChild)].text] : bytes[0..<0])
     }
-    notes.scripts += 1
+    notes.add(.script)
   }
 
   private func gistPage(_ source: Range<Int>) -> [UInt8]? {
@@ -232,7 +232,7 @@ extension MarkdownBuilder {
   mutating func enterForeign(_ node: Int) -> Frame? {
     guard html[node].namespace == .mathML, html[node].tag == .math, trust == .author else {
       if html[node].namespace == .mathML { return .nothing }
-      notes.pictures += 1
+      notes.add(.drawing)
       return nil
     }
     if let tex = texAnnotation(node) {
