@@ -1,5 +1,5 @@
 /// Where comments go.
-package enum CommentsPolicy: String, Sendable, CaseIterable {
+public enum CommentsPolicy: String, Sendable, CaseIterable {
   /// Behind the body, as the blog shows them.
   case section
   case none

@@ -1,43 +1,51 @@
-package import ByteOutput
-package import Exporting
+public import ByteOutput
+public import Exporting
 import PostContent
-package import SiteModel
+public import SiteModel
 
-/// Writes the site of the inputs as a folder of Markdown files.
-package final class SiteExporter: Exporter {
-  private let place: OutputPlace
+/// Writes the site of the inputs as a folder of Markdown files, a file for each post that people read.
+///
+///     let inputs = try ArchiveInput.named("export.xml.gz")
+///     try Conversion(of: inputs).run(SiteExporter(to: OutputPlace(path: "site")))
+///
+/// The folder appears under its name when it is complete.
+public final class SiteExporter: Exporter {
+  private let folder: String
+  private let replaces: Bool
   private let options: SiteOptions
-  /// The types and statuses that the user asked for: they are written whatever they are.
-  private let types: Set<String>
-  private let statuses: Set<String>
+  private let target: any SiteTarget
 
   private var survey = SiteSurvey()
   private var paths: [String].Iterator = [].makeIterator()
   private var tree: OutputTree?
   private var tally = SiteTally()
 
-  package init(
-    to place: OutputPlace, _ options: SiteOptions, types: Set<String>, statuses: Set<String>
-  ) {
-    self.place = place
-    self.options = options
-    self.types = types
-    self.statuses = statuses
+  /// - Parameters:
+  ///   - place: The folder; without one, the current folder.
+  ///   - options: How the site becomes a folder.
+  public convenience init(to place: OutputPlace, _ options: SiteOptions = SiteOptions()) {
+    self.init(to: place, options, for: options.target.target)
   }
 
-  private var folder: String { place.path ?? "." }
+  package init(to place: OutputPlace, _ options: SiteOptions, for target: any SiteTarget) {
+    folder = place.path ?? "."
+    replaces = place.replaces
+    self.options = options
+    self.target = target
+  }
 
-  package func begin(_ inputs: any InputPreview) throws -> Encoding {
-    try OutputTree.check(folder, replaces: place.replaces)
+  /// - Throws: `ExportError.severalSites`, `OutputError`, or what the inputs throw.
+  public func begin(_ inputs: any InputPreview) throws -> Encoding {
+    try OutputTree.check(folder, replaces: replaces)
     try readAhead(inputs)
     paths = survey.paths.makeIterator()
-    tree = try OutputTree.create(folder, replaces: place.replaces)
-    let (index, options, types, statuses) = (survey.index, options, types, statuses)
+    tree = try OutputTree.create(folder, replaces: replaces)
+    let (index, options, target) = (survey.index, options, target)
     return { batch in
-      var writer = DocumentWriter(index: index, options: options)
+      var writer = DocumentWriter(for: target, options, index: index)
       var documents: [PostDocument] = []
       for case .post(let post) in batch.records
-      where ReadablePosts.reasonToSkip(post, asking: types, statuses) == nil {
+      where ReadablePosts.reasonToSkip(post, options) == nil {
         let document = writer.document(of: post, file: batch.input)
         batch.diagnostics += document.diagnostics
         documents.append(document)
@@ -46,28 +54,19 @@ package final class SiteExporter: Exporter {
     }
   }
 
-  /// A body may refer to attachments and blocks that follow it, so the archive is read twice.
+  /// A body may refer to attachments and blocks that follow it, and a name is numbered when all are known:
+  /// so the archive is read twice.
   private func readAhead(_ inputs: any InputPreview) throws {
-    let (types, statuses) = (types, statuses)
+    let (options, target) = (options, target)
     try inputs.survey { batch in
-      var part = SiteSurvey.Part()
-      part.entries = batch.all.compactMap(SiteIndex.Entry.init)
-      for case .site in batch.all { part.siteKeys = [batch.siteKey] }
-      for case .post(let post) in batch.selected {
-        if let reason = ReadablePosts.reasonToSkip(post, asking: types, statuses) {
-          part.skipped[reason, default: 0] += 1
-        } else {
-          part.files.append(FileRequest(post))
-        }
-      }
-      return part
+      SiteSurvey.Part(of: batch, for: target, options)
     } consume: { part in
       self.survey.add(part)
     }
     try survey.finish(inputCount: inputs.inputCount)
   }
 
-  package func write(
+  public func write(
     _ documents: [PostDocument], of place: ExportPlace, _ diagnostics: [Diagnostic]
   ) throws {
     for document in documents {
@@ -77,11 +76,11 @@ package final class SiteExporter: Exporter {
     }
   }
 
-  package func finish(_ end: ExportEnd) throws -> [String] {
+  public func finish(_ end: ExportEnd) throws -> [String] {
     if paths.next() != nil { throw Self.changed }
+    for file in target.files(around: survey.overview) { try tree?.write(file.path, file.chunks) }
     try tree?.finish()
-    let policy = options.shortcodes == .drop ? "dropped" : "left as they are"
-    return survey.remarks(folder: folder) + tally.remarks(policy)
+    return survey.remarks(folder: folder) + tally.remarks(options.shortcodes)
   }
 
   /// Sources that change while they are read are found out by their reader; this is for what it misses.

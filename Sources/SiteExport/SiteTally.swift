@@ -14,14 +14,15 @@ struct SiteTally {
     if document.isProtected { protectedCount += 1 }
   }
 
-  func remarks(_ policy: String) -> [String] {
+  func remarks(_ policy: ShortcodePolicy) -> [String] {
     var remarks: [String] = []
     if protectedCount > 0 {
       let bodies = protectedCount == 1 ? "body" : "bodies"
       remarks.append("\(protectedCount) \(bodies) left out for a password; --protected writes them")
     }
     if !shortcodes.isEmpty {
-      remarks.append("unknown shortcodes \(policy): \(Self.listed(shortcodes))")
+      let fate = policy == .drop ? "dropped" : "left as they are"
+      remarks.append("unknown shortcodes \(fate): \(Self.listed(shortcodes))")
     }
     if !blocks.isEmpty {
       remarks.append("blocks that show nothing by themselves: \(Self.listed(blocks))")

@@ -5,7 +5,7 @@ import Testing
 @Suite struct FileNamesTests {
   private func names(_ stems: [String], in folder: String = "posts") -> [String] {
     var names = FileNames(suffix: ".md")
-    for stem in stems { names.request([stem], in: folder) }
+    for stem in stems { names.add(FileRequest(in: [folder], names: [stem])) }
     return names.assign()
   }
 
@@ -42,11 +42,13 @@ import Testing
 
   @Test func keepsFoldersApart() {
     var names = FileNames(suffix: ".md")
-    names.request(["a"], in: "posts")
-    names.request(["a"], in: "pages")
-    names.request(["a"], in: "../Pages")
-    names.request(["a"], in: "")
-    #expect(names.assign() == ["posts/a.md", "pages/a.md", "pages/a-2.md", "other/a.md"])
+    for folders in [["posts"], ["pages"], ["../Pages"], [""], ["posts", "../x"], []] {
+      names.add(FileRequest(in: folders, names: ["a"]))
+    }
+    #expect(
+      names.assign() == [
+        "posts/a.md", "pages/a.md", "pages/a-2.md", "other/a.md", "posts/x/a.md", "a.md",
+      ])
   }
 
   @Test(arguments: ["x", "é", "漢", "👩‍👩‍👧‍👦", "a\u{301}\u{302}\u{303}"])
@@ -96,10 +98,7 @@ import Testing
       post(title: "A B", type: "product"),
     ]
     var names = FileNames(suffix: ".md")
-    for post in posts {
-      let request = FileRequest(post)
-      names.request(request.candidates, in: request.folder)
-    }
+    for post in posts { names.add(SiteTargetName.plain.target.fileRequest(for: post)) }
     #expect(
       names.assign() == [
         "posts/kept.md", "posts/dont-panic-its-42-more.md", "posts/日本語-タイトル.md",

@@ -26,7 +26,8 @@ import Testing
   private func section(_ comments: [SiteModel.Comment], title: String = "Tea") -> String {
     var post = Post()
     (post.title, post.comments) = (title, comments)
-    var writer = DocumentWriter(index: SiteIndex(), options: SiteOptions())
+    var writer = DocumentWriter(
+      for: SiteTargetName.plain.target, SiteOptions(), index: SiteIndex())
     let document = writer.document(of: post, file: "a.xml")
     let text = document.chunks.map {
       $0.withBytes { String(decoding: $0, as: UTF8.self) }
@@ -162,7 +163,8 @@ import Testing
     var post = Post()
     post.title = title
     if let stored { post.raw = [StoredText(field: "title", text: stored)] }
-    var writer = DocumentWriter(index: SiteIndex(), options: SiteOptions())
+    var writer = DocumentWriter(
+      for: SiteTargetName.plain.target, SiteOptions(), index: SiteIndex())
     let matter = writer.document(of: post, file: "a.xml").chunks[0]
     return matter.withBytes { String(decoding: $0, as: UTF8.self) }
       .replacing("---\n", with: "").replacing("title: ", with: "").replacing("\n", with: "")

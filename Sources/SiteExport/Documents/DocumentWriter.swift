@@ -5,16 +5,18 @@ package import SiteModel
 
 /// Makes documents of posts; keeps its memory from one to the next, one for each thread.
 package struct DocumentWriter: ~Copyable {
-  private let index: SiteIndex
+  private let target: any SiteTarget
   private let options: SiteOptions
+  private let index: SiteIndex
   private var body: BodyConverter
   private var responses: Responses
 
-  package init(index: SiteIndex, options: SiteOptions) {
-    self.index = index
+  package init(for target: any SiteTarget, _ options: SiteOptions, index: SiteIndex) {
+    self.target = target
     self.options = options
-    body = BodyConverter(options: MarkdownOptions(trust: .author, dialect: options.target.dialect))
-    responses = Responses(dialect: options.target.dialect)
+    self.index = index
+    body = BodyConverter(options: MarkdownOptions(trust: .author, dialect: target.dialect))
+    responses = Responses(dialect: target.dialect)
   }
 
   /// Makes a post's document.
@@ -25,9 +27,10 @@ package struct DocumentWriter: ~Copyable {
   /// - Returns: What its file holds, and what was met.
   package mutating func document(of post: Post, file: String) -> PostDocument {
     let isProtected = !post.password.isEmpty && !options.includesProtected
-    let frontMatter = FrontMatter(
-      of: post, index, excerpt: isProtected ? "" : excerpt(of: post), isProtected: isProtected)
-    var document = PostDocument(chunks: [frontMatter.finish()], isProtected: isProtected)
+    let page = PostPage(
+      post, index, excerpt: isProtected ? "" : excerpt(of: post), isProtected: isProtected)
+    let frontMatter = target.bytes(of: target.frontMatter(of: page))
+    var document = PostDocument(chunks: [frontMatter], isProtected: isProtected)
     if isProtected {
       let note = Diagnostic(
         .information, .protectedPost, "the body is for those with its password; it was left out")

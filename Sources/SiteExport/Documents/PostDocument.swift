@@ -3,7 +3,7 @@ package import PostContent
 package import SiteModel
 
 /// A post as a Markdown file, and what was met in making it.
-package struct PostDocument: Sendable {
+public struct PostDocument: Sendable {
   /// What the file holds, one after the other.
   package var chunks: [ByteChunk]
   package var unknownShortcodes: [ContentCount] = []

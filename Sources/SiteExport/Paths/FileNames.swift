@@ -25,29 +25,32 @@ package struct FileNames {
 
   /// Asks for a name in a folder.
   ///
-  /// - Parameters:
-  ///   - candidates: What the name is to be, the best first; the first that leaves a safe name counts.
-  ///   - folder: Made safe as well; one that differs from another in case only is that other.
-  package mutating func request(_ candidates: [String], in folder: String) {
+  /// Of the names the first that leaves a safe one counts. Folders are made safe as well; one that
+  /// differs from another in case only is that other.
+  package mutating func add(_ request: FileRequest) {
     let limit = Self.longest - suffix.utf8.count
     var stem = ""
-    for candidate in candidates where stem.isEmpty {
-      stem = Self.safe(candidate, byteLimit: limit)
+    for name in request.names where stem.isEmpty {
+      stem = Self.safe(name, byteLimit: limit)
     }
     if stem.isEmpty { stem = "untitled" }
-    requests.append(Request(folder: index(ofFolder: folder), stem: stem))
+    requests.append(Request(folder: index(ofFolder: request.folders), stem: stem))
   }
 
-  private mutating func index(ofFolder name: String) -> Int {
-    let safe = Self.safe(name, byteLimit: Self.longest)
-    let folder = safe.isEmpty ? "other" : safe
+  private mutating func index(ofFolder names: [String]) -> Int {
+    var folder = ""
+    for name in names {
+      let safe = Self.safe(name, byteLimit: Self.longest)
+      if !folder.isEmpty { folder += "/" }
+      folder += safe.isEmpty ? "other" : safe
+    }
     if let index = folderIndices[Self.identity(folder)] { return index }
     folderIndices[Self.identity(folder)] = folders.count
     folders.append(folder)
     return folders.count - 1
   }
 
-  /// The paths, `FOLDER/NAME` each, in the order of the requests.
+  /// The paths, `FOLDER/…/NAME` each, in the order of the requests.
   package consuming func assign() -> [String] {
     var taken: [Set<String>] = Array(repeating: [], count: folders.count)
     let isFirst = requests.map { taken[$0.folder].insert(Self.identity($0.stem)).inserted }
@@ -62,7 +65,8 @@ package struct FileNames {
         } while !taken[request.folder].insert(Self.identity(stem)).inserted
         numbers[request.folder][Self.identity(request.stem)] = number
       }
-      return folders[request.folder] + "/" + stem + suffix
+      let folder = folders[request.folder]
+      return (folder.isEmpty ? "" : folder + "/") + stem + suffix
     }
   }
 

@@ -1,9 +1,9 @@
-package import SiteModel
+import SiteModel
 
 /// Which posts become files: those that people read.
-package enum ReadablePosts {
+enum ReadablePosts {
   /// Why a post becomes none.
-  package enum Reason: Hashable, Sendable {
+  enum Reason: Hashable, Sendable {
     /// A type that only WordPress, its editor or a plugin reads.
     case type(String)
     case status(String)
@@ -11,14 +11,13 @@ package enum ReadablePosts {
 
   /// - Parameters:
   ///   - post: Any post of the archive.
-  ///   - types: The types that the user asked for; they are readable whatever they are.
-  ///   - statuses: The same for statuses.
+  ///   - options: Says which types and statuses are readable whatever they are.
   /// - Returns: `nil` when it becomes a file.
-  package static func reasonToSkip(
-    _ post: Post, asking types: Set<String>, _ statuses: Set<String>
-  ) -> Reason? {
-    if !types.contains(post.type) && internalTypes.contains(post.type) { return .type(post.type) }
-    if !statuses.contains(post.status) && hiddenStatuses.contains(post.status) {
+  static func reasonToSkip(_ post: Post, _ options: SiteOptions) -> Reason? {
+    if internalTypes.contains(post.type) && !options.includedTypes.contains(post.type) {
+      return .type(post.type)
+    }
+    if hiddenStatuses.contains(post.status) && !options.includedStatuses.contains(post.status) {
       return .status(post.status)
     }
     return nil

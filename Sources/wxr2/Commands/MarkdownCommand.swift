@@ -3,7 +3,7 @@ import ByteOutput
 import Conversion
 public import PostContent
 import RecordFilter
-import SiteExport
+public import SiteExport
 
 struct MarkdownCommand: ConversionCommand {
   static let configuration = CommandConfiguration(
@@ -35,7 +35,7 @@ struct MarkdownCommand: ConversionCommand {
   @OptionGroup(title: "Many archives") var each: EachOptions
 
   @Option(name: .customLong("for"), help: "Who reads the files.")
-  var target = MarkdownTarget.plain
+  var target = SiteTargetName.plain
 
   @Option(
     help: ArgumentHelp(
@@ -68,23 +68,17 @@ struct MarkdownCommand: ConversionCommand {
   static func wayForSeveralSites(inputCount: Int) -> String { "use --each for a folder of each" }
 
   func exporter(_ filter: Filter) throws -> BulkConversion.MakeExporter {
-    let options = options
-    return { place in
-      SiteExporter(
-        to: place, options, types: filter.selection.types, statuses: filter.selection.statuses)
-    }
-  }
-
-  private var options: SiteOptions {
     var options = SiteOptions()
     options.target = target
     options.shortcodes = shortcodes
-    options.comments = filter.noComments ? .none : comments
+    options.comments = self.filter.noComments ? .none : comments
     options.includesProtected = protected
-    return options
+    options.includedTypes = filter.selection.types
+    options.includedStatuses = filter.selection.statuses
+    return { [options] place in SiteExporter(to: place, options) }
   }
 }
 
-extension MarkdownTarget: ExpressibleByArgument {}
+extension SiteTargetName: ExpressibleByArgument {}
 extension ShortcodePolicy: ExpressibleByArgument {}
 extension CommentsPolicy: ExpressibleByArgument {}

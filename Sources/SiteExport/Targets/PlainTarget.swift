@@ -1,0 +1,46 @@
+import MarkdownExport
+import SiteModel
+
+/// Files for people, and for no generator in particular.
+struct PlainTarget: SiteTarget {
+  var dialect: MarkdownDialect { .plain }
+
+  func fileRequest(for post: Post) -> FileRequest {
+    let folder =
+      switch post.type {
+      case "post": "posts"
+      case "page": "pages"
+      default: post.type
+      }
+    return FileRequest(in: [folder], names: FileRequest.names(of: post))
+  }
+
+  func frontMatter(of page: PostPage) -> FrontMatter {
+    let post = page.post
+    var matter = FrontMatter()
+    matter.add("title", page.title)
+    let (date, modified) = (page.date, page.modified)
+    matter.add("date", date)
+    if modified != date { matter.add("modified", modified) }
+    matter.add("author", page.authorName)
+    matter.add("slug", post.slug)
+    matter.add("url", post.link)
+    if !page.isPublic { matter.add("status", post.status) }
+    matter.add("protected", page.isProtected)
+    let taxonomies = page.taxonomies
+    matter.add("categories", taxonomies["category"])
+    matter.add("tags", taxonomies["post_tag"])
+    matter.add(taxonomies, except: ["category", "post_tag"], reserved: Self.keys)
+    matter.add("excerpt", page.excerpt)
+    matter.add("cover", page.coverURL)
+    matter.add("sticky", post.sticky)
+    if post.format != "standard" { matter.add("format", post.format) }
+    return matter
+  }
+
+  /// The keys above, of which no taxonomy may be one.
+  private static let keys: Set<String> = [
+    "title", "date", "modified", "author", "slug", "url", "status", "protected", "categories",
+    "tags", "excerpt", "cover", "sticky", "format",
+  ]
+}
