@@ -20,12 +20,12 @@ package struct BodyConverter: ~Copyable {
   package mutating func convert(
     _ content: PostContent, into output: inout ByteBuffer
   ) -> BodyNotes {
-    builder.begin(content.footnotes.map(\.id))
+    builder.begin(footnotes: content.footnotes.map(\.id))
     if isPartOfPage { builder.tree.hasFootnotes = true }
     content.html.withUnsafeBufferPointer { parser.parse($0, into: &html) }
     builder.add(html, inserts: content.inserts)
     for (index, footnote) in content.footnotes.enumerated()
-    where builder.citedFootnotes.contains(index + 1) {
+    where builder.footnotes.cited.contains(index + 1) {
       Array(footnote.html.utf8).withUnsafeBufferPointer { parser.parse($0, into: &html) }
       builder.addFootnote(index + 1, html)
     }

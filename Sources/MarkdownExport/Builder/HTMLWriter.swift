@@ -3,12 +3,10 @@ import PostContent
 
 /// Writes part of an HTML tree as clean HTML: without styles, scripts and empty lines.
 struct HTMLWriter {
-  let html: UnsafeBufferPointer<HTMLNode>
-  let attributes: UnsafeBufferPointer<HTMLAttribute>
-  let bytes: UnsafeBufferPointer<UInt8>
+  let html: HTMLSource
   let inserts: [ContentInsert]
-  /// Ids that links point to.
-  let targets: Set<[UInt8]>
+  /// Says which ids are kept: those that links point to.
+  let anchors: Anchors
 
   /// Writes an element with all that is in it.
   func write(_ root: Int, to output: inout [UInt8]) {
@@ -17,8 +15,8 @@ struct HTMLWriter {
     while true {
       var isEntered = false
       switch html[node].kind {
-      case .text: writeText(bytes[html[node].text], inPre: preDepth > 0, to: &output)
-      case .comment: writeInsert(bytes[html[node].text], to: &output)
+      case .text: writeText(html.bytes[html[node].text], inPre: preDepth > 0, to: &output)
+      case .comment: writeInsert(html.bytes[html[node].text], to: &output)
       case .element:
         isEntered = !Self.isDropped(html[node])
         if isEntered {
@@ -83,8 +81,10 @@ struct HTMLWriter {
     default: break
     }
     output.append(UInt8(ascii: "<"))
-    output.append(contentsOf: bytes[html[node].text])
-    for index in html[node].attributes { writeAttribute(attributes[index], of: node, to: &output) }
+    output.append(contentsOf: html.bytes[html[node].text])
+    for index in html[node].attributes {
+      writeAttribute(html.attributes[index], of: node, to: &output)
+    }
     output.append(UInt8(ascii: ">"))
   }
 
@@ -97,7 +97,7 @@ struct HTMLWriter {
     default: break
     }
     output += "</".utf8
-    output.append(contentsOf: bytes[html[node].text])
+    output.append(contentsOf: html.bytes[html[node].text])
     output.append(UInt8(ascii: ">"))
   }
 
@@ -106,7 +106,7 @@ struct HTMLWriter {
   private func writeAttribute(
     _ attribute: HTMLAttribute, of node: Int, to output: inout [UInt8]
   ) {
-    let value = bytes[attribute.value]
+    let value = html.bytes[attribute.value]
     switch attribute.knownName {
     case .href, .src, .poster:
       guard !isUnsafe(value, allowsImages: html[node].tag == .img) else { return }
@@ -117,11 +117,11 @@ struct HTMLWriter {
       if isOfTable && !Self.hasSize(html[node].tag) { return }
       if attribute.knownName == .name && html[node].tag != .a { return }
       if attribute.knownName == .headers { return }
-    case .id: guard targets.contains(Array(value)) else { return }
+    case .id: guard anchors.contains(Array(value)) else { return }
     default: return
     }
     output.append(0x20)
-    output.append(contentsOf: bytes[attribute.name])
+    output.append(contentsOf: html.bytes[attribute.name])
     if value.isEmpty { return }
     output += "=\"".utf8
     Self.appendAttribute(value, to: &output)

@@ -5,14 +5,14 @@ extension MarkdownBuilder {
   // MARK: - Blocks
 
   mutating func enterPreformatted(_ node: Int) -> Frame? {
-    if hasClass("wp-block-verse", node) {
+    if html.hasClass("wp-block-verse", node) {
       boundary()
-      preservingDepth += 1
+      textModes.preserving += 1
       return .preserved
     }
     var code: [UInt8] = []
     appendCode(of: node, to: &code)
-    if isInCell || headingLevel > 0 {
+    if leaf.isInCell || heading.isOpen {
       boundary()
       addCodeLines(code)
       boundary()
@@ -54,7 +54,7 @@ extension MarkdownBuilder {
     var node = Int(html[root].firstChild)
     guard node >= 0 else { return }
     while true {
-      if html[node].kind == .text { Self.appendCode(bytes[html[node].text], to: &code) }
+      if html[node].kind == .text { Self.appendCode(html.bytes[html[node].text], to: &code) }
       if html[node].tag == .br && html[node].kind == .element { code.append(0x0A) }
       let isLeftOut = html[node].tag == .script || html[node].tag == .style
       if html[node].firstChild >= 0 && !isLeftOut {
@@ -104,34 +104,36 @@ extension MarkdownBuilder {
       child = Int(html[child].next)
     }
     for element in candidates {
-      if let value = attribute(.class, of: element), let range = languageClass(value) {
-        return bytes[range]
+      if let value = html.attribute(.class, of: element), let range = languageClass(value) {
+        return html.bytes[range]
       }
       for name in ["lang", "data-lang", "data-language", "language", "data-enlighter-language"]
         as [StaticString]
       {
-        if let value = attribute(name, of: element).flatMap({ trim($0) }), value.count < 30 {
-          return bytes[value]
+        if let value = html.attribute(name, of: element).flatMap({ html.trim($0) }),
+          value.count < 30
+        {
+          return html.bytes[value]
         }
       }
     }
-    return bytes[0..<0]
+    return html.bytes[0..<0]
   }
 
   /// `language-x`, `lang-x`, `lang:x` and `brush: x` in a class.
   private func languageClass(_ value: Range<Int>) -> Range<Int>? {
-    for word in words(of: value) {
+    for word in html.words(of: value) {
       for prefix in ["language", "lang", "brush"] as [StaticString] {
-        let isBrush = has("brush", at: word.lowerBound, word.upperBound)
-        guard has(prefix, at: word.lowerBound, word.upperBound) else { continue }
+        let isBrush = html.has("brush", at: word.lowerBound, word.upperBound)
+        guard html.has(prefix, at: word.lowerBound, word.upperBound) else { continue }
         var start = word.lowerBound + prefix.utf8CodeUnitCount
         guard start < word.upperBound,
-          isBrush ? bytes[start] == UInt8(ascii: ":") : "-:=".utf8.contains(bytes[start])
+          isBrush ? html.bytes[start] == UInt8(ascii: ":") : "-:=".utf8.contains(html.bytes[start])
         else { continue }
         start += 1
-        while start < value.upperBound && bytes[start] <= 0x20 { start += 1 }
+        while start < value.upperBound && html.bytes[start] <= 0x20 { start += 1 }
         var end = start
-        while end < value.upperBound && Self.isLanguage(bytes[end]) { end += 1 }
+        while end < value.upperBound && Self.isLanguage(html.bytes[end]) { end += 1 }
         if end > start { return start..<end }
       }
     }
@@ -159,7 +161,7 @@ extension MarkdownBuilder {
       return nil
     }
     if content.hasLinks || content.hasImages {
-      codeDepth += 1
+      textModes.code += 1
       return .code
     }
     var code: [UInt8] = []
@@ -177,7 +179,7 @@ extension MarkdownBuilder {
 
   /// Whether nothing else stands in an element's paragraph, as far as can be seen from here.
   private func isAlone(_ node: Int) -> Bool {
-    if isInCell || headingLevel > 0 || leaf >= 0 && !isLineEmpty && pendingBreaks == 0 {
+    if leaf.isInCell || heading.isOpen || leaf.isOpen && !leaf.isLineEmpty && pending.breaks == 0 {
       return false
     }
     var node = node
@@ -186,7 +188,7 @@ extension MarkdownBuilder {
       while next >= 0 {
         if html[next].tag == .br || Self.isBlock(html[next].tag) { return true }
         if html[next].kind == .element { return false }
-        if html[next].kind == .text && bytes[html[next].text].contains(where: { $0 > 0x20 }) {
+        if html[next].kind == .text && html.bytes[html[next].text].contains(where: { $0 > 0x20 }) {
           return false
         }
         next = Int(html[next].next)
@@ -196,7 +198,7 @@ extension MarkdownBuilder {
     }
   }
 
-  mutating func closeInlineCode() { codeDepth -= 1 }
+  mutating func closeInlineCode() { textModes.code -= 1 }
 
   /// Adds a span of code, its white space collapsed, with the spaces at its ends outside.
   mutating func addCodeText(_ code: some Collection<UInt8>) {
@@ -251,10 +253,10 @@ extension MarkdownBuilder {
 
   /// Whether a link says no more than its text, or is none.
   private func isAddress(_ node: Int) -> Bool {
-    guard let address = trimmed(.href, of: node) else { return true }
+    guard let address = html.trimmed(.href, of: node) else { return true }
     let child = Int(html[node].firstChild)
     guard child >= 0, html[child].kind == .text, html[child].next < 0 else { return false }
-    return bytes[html[child].text].elementsEqual(bytes[address])
+    return html.bytes[html[child].text].elementsEqual(html.bytes[address])
   }
 
   /// The emphasis that all of an element's text stands in, from the outside in.
@@ -274,7 +276,7 @@ extension MarkdownBuilder {
       }
       guard only >= 0 else { return kinds }
       let kind = Self.emphasis(html[only].tag)
-      if let kind, !kinds.contains(kind), !inlines.contains(where: { $0.kind == kind }) {
+      if let kind, !kinds.contains(kind), !inlines.contains(kind) {
         kinds.append(kind)
       }
       node = only

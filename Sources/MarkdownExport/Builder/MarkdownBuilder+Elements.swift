@@ -5,13 +5,13 @@ extension MarkdownBuilder {
   /// Begins an element; returns what its end does, or `nil` when its children are dealt with.
   mutating func enter(_ node: Int) -> Frame? {
     if html[node].namespace != .html { return enterForeign(node) }
-    if writtenFootnotes.list >= 0, let frame = enterFootnote(node) { return frame }
-    if !targets.isEmpty { noteAnchor(node) }
+    if footnotes.written.list >= 0, let frame = enterFootnote(node) { return frame }
+    if !anchors.isEmpty { anchors.note(node, in: html) }
     if trust == .visitor && !Self.isOpenToVisitors(html[node].tag) { return enterStripped(node) }
     switch html[node].tag {
     case .b, .strong:
       // Headings are strong by themselves.
-      return headingLevel > 0 || isInHead ? .nothing : beginInline(.strong)
+      return heading.isOpen || isInHead ? .nothing : beginInline(.strong)
     case .i, .em: return beginInline(.emphasis)
     case .s, .strike, .del: return beginInline(.strikethrough)
     case .a: return enterLink(node)
@@ -71,7 +71,7 @@ extension MarkdownBuilder {
   /// An element that is no more than its children, which are blocks or not.
   private mutating func enterBlock(_ node: Int) -> Frame {
     guard Self.isBlock(html[node].tag) else { return .nothing }
-    if hasClass("wp-caption-text", node) { return enterCaption() }
+    if html.hasClass("wp-caption-text", node) { return enterCaption() }
     boundary()
     return .block
   }
@@ -92,26 +92,26 @@ extension MarkdownBuilder {
 
   private mutating func enterHeading(_ node: Int) -> Frame {
     // In a cell there are no headings.
-    if isInCell || headingLevel > 0 {
+    if leaf.isInCell || heading.isOpen {
       boundary()
       return .block
     }
     endLeaf()
-    headingLevel = html[node].tag.rawValue - HTMLTag.h1.rawValue + 1
-    headingBlocks = blocks.count
+    heading.level = html[node].tag.rawValue - HTMLTag.h1.rawValue + 1
+    heading.blockCount = blocks.count
     return .heading
   }
 
   private mutating func enterQuote() -> Frame {
     boundary()
-    guard !isInCell, depth < dialect.maximumDepth else { return .block }
+    guard !leaf.isInCell, depth < dialect.maximumDepth else { return .block }
     prepareBlock()
     blocks.append(OpenBlock(kind: .quote, node: tree.open(.quote)))
     return .quote
   }
 
   private mutating func addRule() {
-    guard !isInCell else { return boundary() }
+    guard !leaf.isInCell else { return boundary() }
     prepareBlock()
     tree.add(.rule)
   }
@@ -125,9 +125,9 @@ extension MarkdownBuilder {
   /// A quotation's source, if it stands as a block in the quotation, begins with a dash.
   private mutating func enterCite(_ node: Int) -> Frame {
     let parent = Int(html[node].parent)
-    guard html[parent].tag == .blockquote, !isInCell else { return beginInline(.emphasis) }
+    guard html[parent].tag == .blockquote, !leaf.isInCell else { return beginInline(.emphasis) }
     boundary()
-    hasPendingDash = !beginsWithDash(node)
+    pending.hasDash = !beginsWithDash(node)
     return beginInline(.emphasis) == .inline ? .blockAndInline : .block
   }
 
@@ -135,7 +135,7 @@ extension MarkdownBuilder {
     var child = Int(html[node].firstChild)
     while child >= 0 && html[child].kind == .element { child = Int(html[child].firstChild) }
     guard child >= 0 else { return false }
-    let text = bytes[html[child].text].drop { $0 <= 0x20 }
+    let text = html.bytes[html[child].text].drop { $0 <= 0x20 }
     if text.first == UInt8(ascii: "-") { return true }
     // Dashes and the like: U+2010 to U+2015.
     return text.starts(with: [0xE2, 0x80]) && text.dropFirst(2).first.map { $0 <= 0x95 } == true
@@ -145,8 +145,8 @@ extension MarkdownBuilder {
 
   private mutating func enterList(_ node: Int) -> Frame {
     boundary()
-    guard !isInCell, depth + 2 < dialect.maximumDepth else {
-      if !isInCell { notes.add(.flattenedList) }
+    guard !leaf.isInCell, depth + 2 < dialect.maximumDepth else {
+      if !leaf.isInCell { notes.add(.flattenedList) }
       return .block
     }
     endLeaf()
@@ -168,7 +168,9 @@ extension MarkdownBuilder {
   }
 
   private mutating func startNumber(_ node: Int) -> Int32 {
-    guard let range = attribute(.start, of: node), let value = integer(range) else { return 1 }
+    guard let range = html.attribute(.start, of: node), let value = html.integer(range) else {
+      return 1
+    }
     // Numbers have up to nine digits and no sign.
     if value < 0 || value > 999_999_000 {
       notes.add(.listNumber)
@@ -202,7 +204,7 @@ extension MarkdownBuilder {
 
   private mutating func enterItem() -> Frame {
     boundary()
-    guard !isInCell, blocks.last?.kind == .list else { return .block }
+    guard !leaf.isInCell, blocks.last?.kind == .list else { return .block }
     beginItem()
     return .item
   }

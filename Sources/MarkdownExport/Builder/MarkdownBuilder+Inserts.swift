@@ -15,14 +15,14 @@ extension MarkdownBuilder {
   }
 
   mutating func addComment(_ range: Range<Int>) {
-    guard let number = Self.insertNumber(bytes[range]), number < inserts.count else { return }
+    guard let number = Self.insertNumber(html.bytes[range]), number < inserts.count else { return }
     switch inserts[number] {
     case .code(let text, let language): addInsertedCode(text, language)
     case .embed(let url): addEmbed(url)
     case .more(let text): addMarker(text.isEmpty ? "<!--more-->" : "<!--more \(text)-->")
     case .nextPage: addMarker("<!--nextpage-->")
     case .math(let tex, let isBlock):
-      if isBlock && !isInCell && headingLevel == 0 {
+      if isBlock && !leaf.isInCell && heading.level == 0 {
         addCodeBlock(Array(tex.utf8), language: Array(dialect.mathFence.description.utf8))
       } else {
         addFormula(Array(tex.utf8))
@@ -35,7 +35,7 @@ extension MarkdownBuilder {
   }
 
   private mutating func addInsertedCode(_ text: String, _ language: String) {
-    if isInCell || headingLevel > 0 {
+    if leaf.isInCell || heading.isOpen {
       boundary()
       addCodeLines(Array(text.utf8))
       boundary()
@@ -52,13 +52,13 @@ extension MarkdownBuilder {
 
   /// Adds a comment that readers of the source know.
   private mutating func addMarker(_ comment: String) {
-    if isInCell || trust == .visitor { return }
+    if leaf.isInCell || trust == .visitor { return }
     endLeaf()
     addHTMLBlock(Array(comment.utf8))
   }
 
   private mutating func addMarkdown(_ text: String) {
-    if isInCell { return addPlain(text.utf8.map { $0 < 0x20 ? 0x20 : $0 }) }
+    if leaf.isInCell { return addPlain(text.utf8.map { $0 < 0x20 ? 0x20 : $0 }) }
     var lines = Array(text.utf8)[...]
     while let last = lines.last, last <= 0x20 { lines = lines.dropLast() }
     while lines.first == 0x0A || lines.first == 0x0D { lines = lines.dropFirst() }
@@ -68,9 +68,7 @@ extension MarkdownBuilder {
   // MARK: - Footnotes
 
   private mutating func addFootnoteReference(_ id: String) {
-    guard let number = footnoteNumbers[id] else { return }
-    citedFootnotes.insert(number)
-    addFootnoteReference(number: number)
+    if let number = footnotes.cite(id) { addFootnoteReference(number: number) }
   }
 
   /// Adds the text of a footnote.

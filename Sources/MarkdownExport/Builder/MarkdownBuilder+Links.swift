@@ -3,16 +3,16 @@ import HTMLFragment
 /// Links and images.
 extension MarkdownBuilder {
   mutating func enterLink(_ node: Int) -> Frame {
-    guard let address = trimmed(.href, of: node) else { return .nothing }
+    guard let address = html.trimmed(.href, of: node) else { return .nothing }
     if isUnsafe(address) {
       notes.add(.unsafeLink)
       return .nothing
     }
     var link = OpenInline(kind: .link)
     link.address = address
-    link.title = trimmed(.title, of: node) ?? 0..<0
+    link.title = html.trimmed(.title, of: node) ?? 0..<0
     // The parser lets a link stand in another one within a table; the inner one counts.
-    let outer = inlines.lastIndex { $0.kind == .link && !$0.isSuspended }
+    let outer = inlines.lastLink(suspended: false)
     if let outer {
       closeInlines()
       inlines[outer].isSuspended = true
@@ -25,7 +25,7 @@ extension MarkdownBuilder {
     closeInline()
     // The outer one begins again, and before what else stands in it.
     closeInlines()
-    if let outer = inlines.lastIndex(where: { $0.kind == .link }) {
+    if let outer = inlines.lastLink(suspended: true) {
       inlines[outer].isSuspended = false
     }
   }
@@ -44,7 +44,7 @@ extension MarkdownBuilder {
     tree.nodes[node].dataStart += Int32(prefix)
     tree.text.removeSubrange(Int(link.textStart)...)
     tree.nodes[node].textEnd = link.textStart
-    lastClosed = -1
+    inlines.lastClosed = -1
   }
 
   /// How much of an address an autolink leaves out, if the link can be one.
@@ -92,11 +92,58 @@ extension MarkdownBuilder {
       }
   }
 
+  // MARK: - Addresses
+
+  /// Appends to the tree's data, white space made single spaces.
+  mutating func appendLine(_ range: Range<Int>) {
+    var needsSpace = false
+    for byte in html.bytes[range] {
+      if byte <= 0x20 {
+        needsSpace = true
+        continue
+      }
+      if needsSpace { tree.data.append(0x20) }
+      needsSpace = false
+      tree.data.append(byte)
+    }
+  }
+
+  /// Appends an address to the tree's data as browsers read it: without tabs and line ends.
+  mutating func appendAddress(_ range: Range<Int>) {
+    let address = UnsafeBufferPointer(rebasing: html.bytes[range])
+    if address.allSatisfy({ $0 >= 0x20 }) {
+      tree.data.append(contentsOf: address)
+    } else {
+      tree.data.append(contentsOf: address.filter { $0 != 0x09 && $0 != 0x0A && $0 != 0x0D })
+    }
+  }
+
+  /// Whether following an address would run a script, or show what the page made up; of visitors'
+  /// addresses, whether it is none that WordPress lets them use.
+  func isUnsafe(_ address: Range<Int>, allowsImages: Bool = false) -> Bool {
+    let scheme = AddressScheme(of: html.bytes[address])
+    if trust == .visitor { return !scheme.isForVisitors }
+    let isImage =
+      allowsImages && html.has("data:image/", at: address.lowerBound, address.upperBound)
+    return scheme.isUnsafe && !isImage
+  }
+
+  /// Writes the places that wait for content.
+  mutating func writeAnchors() {
+    for anchor in anchors.takePending() {
+      let start = tree.data.count
+      tree.appendData("<a id=\"")
+      HTMLWriter.appendAttribute(html.bytes[anchor], to: &tree.data)
+      tree.appendData("\"></a>")
+      addAtom(.verbatim, from: start)
+    }
+  }
+
   // MARK: - Images
 
   mutating func addImage(_ node: Int) {
-    let alternative = trimmed(.alt, of: node)
-    if hasClass("wp-smiley", node) || hasClass("emoji", node), let alternative {
+    let alternative = html.trimmed(.alt, of: node)
+    if html.hasClass("wp-smiley", node) || html.hasClass("emoji", node), let alternative {
       return addText(alternative)
     }
     guard let source = imageSource(node), !isUnsafe(source, allowsImages: true) else {
@@ -107,7 +154,7 @@ extension MarkdownBuilder {
     let start = tree.data.count
     appendAddress(source)
     let image = addAtom(.image, from: start)
-    let title = trimmed(.title, of: node)
+    let title = html.trimmed(.title, of: node)
     if let title, title != alternative, alternative.map({ !areEqual($0, title) }) ?? true {
       appendLine(title)
     }
@@ -117,27 +164,27 @@ extension MarkdownBuilder {
   }
 
   private func areEqual(_ left: Range<Int>, _ right: Range<Int>) -> Bool {
-    bytes[left].elementsEqual(bytes[right])
+    html.bytes[left].elementsEqual(html.bytes[right])
   }
 
   /// Where an image is; scripts that load images late leave a small one in its place.
   private func imageSource(_ node: Int) -> Range<Int>? {
-    let source = trimmed(.src, of: node)
-    if let source, !has("data:", at: source.lowerBound, source.upperBound) { return source }
+    let source = html.trimmed(.src, of: node)
+    if let source, !html.has("data:", at: source.lowerBound, source.upperBound) { return source }
     for name in ["data-src", "data-lazy-src", "data-original", "data-orig-file"] as [StaticString] {
-      if let late = attribute(name, of: node).flatMap({ trim($0) }) { return late }
+      if let late = html.attribute(name, of: node).flatMap({ html.trim($0) }) { return late }
     }
     return source
   }
 
   /// An image of a visitor is a link.
   mutating func addImageLink(_ node: Int) {
-    let alternative = trimmed(.alt, of: node)
-    guard let source = trimmed(.src, of: node), !isUnsafe(source) else {
+    let alternative = html.trimmed(.alt, of: node)
+    guard let source = html.trimmed(.src, of: node), !isUnsafe(source) else {
       if let alternative { addText(alternative) }
       return
     }
-    if inlines.contains(where: { $0.kind == .link }) {
+    if inlines.contains(.link) {
       return addText(alternative ?? source)
     }
     var link = OpenInline(kind: .link)

@@ -6,34 +6,34 @@ extension MarkdownBuilder {
 
   /// A frame of a known provider becomes the address of its page, another one stays as it is.
   mutating func addFrame(_ node: Int) {
-    let late = attribute("data-src", of: node).flatMap { trim($0) }
-    guard let source = trimmed(.src, of: node).flatMap({ isBlankPage($0) ? nil : $0 }) ?? late,
+    let late = html.attribute("data-src", of: node).flatMap { html.trim($0) }
+    guard let source = html.trimmed(.src, of: node).flatMap({ isBlankPage($0) ? nil : $0 }) ?? late,
       !isUnsafe(source)
     else { return }
-    if let page = VideoPage.address(of: bytes[source]) { return addPage(page) }
+    if let page = VideoPage.address(of: html.bytes[source]) { return addPage(page) }
     var tag: [UInt8] = Array("<iframe src=\"".utf8)
-    HTMLWriter.appendAttribute(bytes[source], to: &tag)
+    HTMLWriter.appendAttribute(html.bytes[source], to: &tag)
     tag.append(UInt8(ascii: "\""))
     for name in [.title, .width, .height] as [HTMLAttributeName] {
-      if let value = trimmed(name, of: node) {
-        HTMLWriter.appendAttribute(named: name, bytes[value], to: &tag)
+      if let value = html.trimmed(name, of: node) {
+        HTMLWriter.appendAttribute(named: name, html.bytes[value], to: &tag)
       }
     }
-    if attribute("allowfullscreen", of: node) != nil { tag += " allowfullscreen".utf8 }
+    if html.attribute("allowfullscreen", of: node) != nil { tag += " allowfullscreen".utf8 }
     tag += "></iframe>".utf8
     addTags(tag)
   }
 
   private func isBlankPage(_ source: Range<Int>) -> Bool {
-    has("about:", at: source.lowerBound, source.upperBound)
+    html.has("about:", at: source.lowerBound, source.upperBound)
   }
 
   /// Adds the address of a page that readers see embedded: a paragraph of its own, or in the text.
   mutating func addPage(_ address: [UInt8]) {
     // A line end would end the paragraph, and what follows could be anything.
     let address = address.filter { $0 > 0x20 && $0 != 0x7F }
-    let isInLink = inlines.contains { $0.kind == .link }
-    let isAlone = leaf < 0 && !isInCell
+    let isInLink = inlines.contains(.link)
+    let isAlone = !leaf.isOpen && !leaf.isInCell
     if isInLink {
       addPlain(address)
     } else {
@@ -70,11 +70,11 @@ extension MarkdownBuilder {
     var sources = 0
     let writer = htmlWriter
     writer.openTag(node, to: &tag)
-    if attribute(.src, of: node).map({ isUnsafe($0) }) == false { sources += 1 }
+    if html.attribute(.src, of: node).map({ isUnsafe($0) }) == false { sources += 1 }
     var child = Int(html[node].firstChild)
     while child >= 0 {
       let isPart = html[child].tag == .source || html[child].tag == .track
-      if isPart, let source = trimmed(.src, of: child), !isUnsafe(source) {
+      if isPart, let source = html.trimmed(.src, of: child), !isUnsafe(source) {
         writer.openTag(child, to: &tag)
         sources += 1
       }
@@ -93,9 +93,9 @@ extension MarkdownBuilder {
       notes.add(.object)
       return
     }
-    if let page = VideoPage.address(of: bytes[source]) { return addPage(page) }
-    let isAlone = leaf < 0 && !isInCell
-    if inlines.contains(where: { $0.kind == .link }) {
+    if let page = VideoPage.address(of: html.bytes[source]) { return addPage(page) }
+    let isAlone = !leaf.isOpen && !leaf.isInCell
+    if inlines.contains(.link) {
       addPlain(fileName(source))
     } else {
       var link = OpenInline(kind: .link)
@@ -109,20 +109,22 @@ extension MarkdownBuilder {
 
   /// An object's address: its own, or that of what stands in it.
   private func objectSource(_ root: Int) -> Range<Int>? {
-    if let source = trimmed(.data, of: root) ?? trimmed(.src, of: root) { return source }
+    if let source = html.trimmed(.data, of: root) ?? html.trimmed(.src, of: root) { return source }
     var node = root
     var found: Range<Int>?
     while true {
       if html[node].kind == .element {
         switch html[node].tag {
         case .embed, .object, .iframe, .source:
-          if let source = trimmed(.src, of: node) ?? trimmed(.data, of: node) { return source }
+          if let source = html.trimmed(.src, of: node) ?? html.trimmed(.data, of: node) {
+            return source
+          }
         case .param:
-          if let name = attribute(.name, of: node),
-            isEqual(name, "movie") || isEqual(name, "src") || isEqual(name, "url")
-              || isEqual(name, "filename")
+          if let name = html.attribute(.name, of: node),
+            html.isEqual(name, "movie") || html.isEqual(name, "src") || html.isEqual(name, "url")
+              || html.isEqual(name, "filename")
           {
-            found = found ?? trimmed(.value, of: node)
+            found = found ?? html.trimmed(.value, of: node)
           }
         default: break
         }
@@ -138,9 +140,9 @@ extension MarkdownBuilder {
   }
 
   private func fileName(_ address: Range<Int>) -> [UInt8] {
-    let path = bytes[address].prefix { $0 != UInt8(ascii: "?") && $0 != UInt8(ascii: "#") }
+    let path = html.bytes[address].prefix { $0 != UInt8(ascii: "?") && $0 != UInt8(ascii: "#") }
     let name = path.split(separator: UInt8(ascii: "/")).last ?? path
-    return Array(name.isEmpty ? bytes[address] : name)
+    return Array(name.isEmpty ? html.bytes[address] : name)
   }
 
   // MARK: - Forms
@@ -155,19 +157,24 @@ extension MarkdownBuilder {
 
   /// Adds raw HTML: as a block at the start of a line, where its tag may make raw HTML of what follows.
   private mutating func addTags(_ tag: [UInt8]) {
-    let isAtStart = leaf < 0 || isLineEmpty || pendingBreaks > 0
-    if isAtStart && !isInCell && headingLevel == 0 { addHTMLBlock(tag) } else { addVerbatim(tag) }
+    let isAtStart = !leaf.isOpen || leaf.isLineEmpty || pending.breaks > 0
+    if isAtStart && !leaf.isInCell && heading.level == 0 {
+      addHTMLBlock(tag)
+    } else {
+      addVerbatim(tag)
+    }
   }
 
   /// A check box at the start of an item makes a task of it; other inputs have no text.
   mutating func addInput(_ node: Int) {
-    guard let type = attribute(.type, of: node), isEqual(type, "checkbox"),
-      let block = blocks.last, block.kind == .item, tree.nodes.count == block.node + 1, !isInCell
+    guard let type = html.attribute(.type, of: node), html.isEqual(type, "checkbox"),
+      let block = blocks.last, block.kind == .item, tree.nodes.count == block.node + 1,
+      !leaf.isInCell
     else {
       notes.add(.control)
       return
     }
-    let isDone = attribute(.checked, of: node) != nil
+    let isDone = html.attribute(.checked, of: node) != nil
     tree.nodes[block.node].detail = isDone ? TaskState.done.rawValue : TaskState.open.rawValue
   }
 
@@ -175,20 +182,24 @@ extension MarkdownBuilder {
 
   /// A script of GitHub's puts a gist on the page; others go.
   mutating func addScript(_ node: Int) {
-    if let source = trimmed(.src, of: node), let gist = gistPage(source) { return addPage(gist) }
-    if let type = attribute(.type, of: node), has("math/tex", at: type.lowerBound, type.upperBound)
+    if let source = html.trimmed(.src, of: node), let gist = gistPage(source) {
+      return addPage(gist)
+    }
+    if let type = html.attribute(.type, of: node),
+      html.has("math/tex", at: type.lowerBound, type.upperBound)
     {
       return addFormula(
-        html[node].firstChild >= 0 ? bytes[html[Int(html[node].firstChild)].text] : bytes[0..<0])
+        html[node].firstChild >= 0
+          ? html.bytes[html[Int(html[node].firstChild)].text] : html.bytes[0..<0])
     }
     notes.add(.script)
   }
 
   private func gistPage(_ source: Range<Int>) -> [UInt8]? {
-    guard has("https://gist.github.com/", at: source.lowerBound, source.upperBound),
-      let end = find(".js", in: source)
+    guard html.has("https://gist.github.com/", at: source.lowerBound, source.upperBound),
+      let end = html.find(".js", in: source)
     else { return nil }
-    return Array(bytes[source.lowerBound..<end])
+    return Array(html.bytes[source.lowerBound..<end])
   }
 
   mutating func addFormula(_ tex: some Collection<UInt8>) { addCodeText(tex) }
@@ -197,7 +208,7 @@ extension MarkdownBuilder {
 
   func isSummary(_ node: Int) -> Bool {
     let parent = Int(html[node].parent)
-    guard html[parent].tag == .details, !isInCell, trust == .author else { return false }
+    guard html[parent].tag == .details, !leaf.isInCell, trust == .author else { return false }
     var first = Int(html[parent].firstChild)
     while first != node {
       if html[first].tag == .summary { return false }
@@ -209,9 +220,9 @@ extension MarkdownBuilder {
   /// A disclosure stays an element, with Markdown between its tags.
   mutating func enterDetails(_ node: Int) -> Frame {
     boundary()
-    guard !isInCell else { return .block }
+    guard !leaf.isInCell else { return .block }
     var tag: [UInt8] = Array("<details".utf8)
-    if attribute(.open, of: node) != nil { tag += " open".utf8 }
+    if html.attribute(.open, of: node) != nil { tag += " open".utf8 }
     tag.append(UInt8(ascii: ">"))
     var child = Int(html[node].firstChild)
     while child >= 0 && html[child].tag != .summary { child = Int(html[child].next) }
@@ -249,10 +260,10 @@ extension MarkdownBuilder {
   private func texAnnotation(_ root: Int) -> Slice<UnsafeBufferPointer<UInt8>>? {
     var node = root
     while true {
-      if html[node].kind == .element, let type = attribute("encoding", of: node),
-        isEqual(type, "application/x-tex"), html[node].firstChild >= 0
+      if html[node].kind == .element, let type = html.attribute("encoding", of: node),
+        html.isEqual(type, "application/x-tex"), html[node].firstChild >= 0
       {
-        return bytes[html[Int(html[node].firstChild)].text]
+        return html.bytes[html[Int(html[node].firstChild)].text]
       }
       if html[node].firstChild >= 0 {
         node = Int(html[node].firstChild)

@@ -2,27 +2,26 @@ import HTMLFragment
 
 /// Tables: those of Markdown where it can, else raw HTML; tables that only lay out go.
 extension MarkdownBuilder {
-  private enum TableForm {
+  private enum TableKind {
     case markdown, html
     /// Its cells' content is all that there is to it.
     case layout
   }
 
   var htmlWriter: HTMLWriter {
-    HTMLWriter(
-      html: html, attributes: attributes, bytes: bytes, inserts: inserts, targets: targets)
+    HTMLWriter(html: html, inserts: inserts, anchors: anchors)
   }
 
   /// Whether inlines stand in the head of a table, which is strong by itself.
-  var isInHead: Bool { isInCell && tables.last?.isInHead == true }
+  var isInHead: Bool { leaf.isInCell && tables.last?.isInHead == true }
 
   mutating func enterTable(_ node: Int) -> Frame? {
-    guard !isInCell else {
+    guard !leaf.isInCell else {
       boundary()
       return .block
     }
     let shape = shape(of: node)
-    switch shape.form {
+    switch shape.kind {
     case .layout:
       boundary()
       return .block
@@ -45,7 +44,7 @@ extension MarkdownBuilder {
 
   // MARK: - Shape
 
-  private func shape(of root: Int) -> (form: TableForm, table: OpenTable) {
+  private func shape(of root: Int) -> (kind: TableKind, table: OpenTable) {
     var table = OpenTable(columns: 0)
     var survey = TableSurvey()
     var node = Int(html[root].firstChild)
@@ -68,7 +67,8 @@ extension MarkdownBuilder {
     table.columns = survey.columns
     table.hasHead = survey.hasHead
     table.alignments = survey.alignments
-    let isPresentation = attribute("role", of: root).map { isEqual($0, "presentation") } ?? false
+    let isPresentation =
+      html.attribute("role", of: root).map { html.isEqual($0, "presentation") } ?? false
     let isBox = survey.cells <= 1 || isPresentation
     if survey.cells == 0 || isBox && survey.needsHTML || isPresentation && survey.columns == 1 {
       return (.layout, table)
@@ -85,7 +85,7 @@ extension MarkdownBuilder {
       survey.addCell(isHead: html[node].tag == .th, alignment(of: node))
       for name in [.colspan, .rowspan] as [HTMLAttributeName] {
         // A rowspan of 0 reaches to the last row.
-        if let value = attribute(name, of: node), let span = integer(value),
+        if let value = html.attribute(name, of: node), let span = html.integer(value),
           span > 1 || span == 0 && name == .rowspan
         {
           survey.needsHTML = true
@@ -101,23 +101,24 @@ extension MarkdownBuilder {
   }
 
   private func alignment(of cell: Int) -> ColumnAlignment {
-    var value = attribute(.align, of: cell)
-    if value == nil, let style = attribute(.style, of: cell),
-      let place = find("text-align", in: style)
+    var value = html.attribute(.align, of: cell)
+    if value == nil, let style = html.attribute(.style, of: cell),
+      let place = html.find("text-align", in: style)
     {
       let rest = place + 10..<style.upperBound
-      if let colon = find(":", in: rest) {
-        value = trim(colon + 1..<(find(";", in: colon..<rest.upperBound) ?? rest.upperBound))
+      if let colon = html.find(":", in: rest) {
+        value = html.trim(
+          colon + 1..<(html.find(";", in: colon..<rest.upperBound) ?? rest.upperBound))
       }
     }
     if let value {
-      if isEqual(value, "left") { return .left }
-      if isEqual(value, "center") { return .center }
-      if isEqual(value, "right") { return .right }
+      if html.isEqual(value, "left") { return .left }
+      if html.isEqual(value, "center") { return .center }
+      if html.isEqual(value, "right") { return .right }
     }
-    if hasClass("has-text-align-left", cell) { return .left }
-    if hasClass("has-text-align-center", cell) { return .center }
-    if hasClass("has-text-align-right", cell) { return .right }
+    if html.hasClass("has-text-align-left", cell) { return .left }
+    if html.hasClass("has-text-align-center", cell) { return .center }
+    if html.hasClass("has-text-align-right", cell) { return .right }
     return .none
   }
 
@@ -142,7 +143,7 @@ extension MarkdownBuilder {
   }
 
   mutating func enterRow(_ node: Int) -> Frame? {
-    guard !tables.isEmpty, !isInCell else {
+    guard !tables.isEmpty, !leaf.isInCell else {
       boundary()
       return .block
     }
@@ -161,14 +162,14 @@ extension MarkdownBuilder {
   }
 
   mutating func enterCell(_ node: Int) -> Frame? {
-    guard !isInCell, let table = tables.last, table.row >= 0 else {
+    guard !leaf.isInCell, let table = tables.last, table.row >= 0 else {
       boundary()
       return .block
     }
-    leaf = tree.open(.cell)
-    tree.nodes[leaf].detail = table.alignment(of: table.column).rawValue
+    leaf.node = tree.open(.cell)
+    tree.nodes[leaf.node].detail = table.alignment(of: table.column).rawValue
     tables[tables.count - 1].column += 1
-    isInCell = true
+    leaf.isInCell = true
     beginLine()
     return .cell
   }
@@ -176,9 +177,9 @@ extension MarkdownBuilder {
   mutating func closeCell() {
     retractSpaces()
     closeInlines()
-    tree.close(leaf)
-    leaf = -1
-    isInCell = false
+    tree.close(leaf.node)
+    leaf.node = -1
+    leaf.isInCell = false
     beginLine()
   }
 
@@ -197,7 +198,7 @@ extension MarkdownBuilder {
 
   /// A caption behind rows ends the table.
   mutating func endRows() {
-    guard let table = tables.last, table.node >= 0, !isInCell else { return }
+    guard let table = tables.last, table.node >= 0, !leaf.isInCell else { return }
     tree.close(table.node)
     tables[tables.count - 1].node = -1
     tables[tables.count - 1].hasHead = false
@@ -238,70 +239,5 @@ extension MarkdownBuilder {
     case .tfoot: 2
     default: 1
     }
-  }
-}
-
-/// A table of Markdown that is open.
-struct OpenTable {
-  /// Its node, and that of the row that is open; -1 before they begin.
-  var node = -1
-  var row = -1
-  var columns: Int
-  var column = 0
-  var alignments: [ColumnAlignment] = []
-  var hasHead = false
-  var isFirstRow = true
-
-  var isInHead: Bool { isFirstRow }
-
-  func alignment(of column: Int) -> ColumnAlignment {
-    alignments.indices.contains(column) ? alignments[column] : .none
-  }
-}
-
-/// What a table is made of.
-struct TableSurvey {
-  var columns = 0
-  var cells = 0
-  var hasHead = false
-  /// Whether it has what cells of Markdown cannot hold.
-  var needsHTML = false
-  /// Whether what is in the node that was visited does not matter.
-  var isDeep = false
-  private var rowCells = 0
-  private var rows = 0
-  private var isHeadRow = false
-  private var isRowInHead = false
-  /// How often a column is aligned in each way.
-  private var votes: [[Int]] = []
-
-  var alignments: [ColumnAlignment] {
-    votes.map { votes in
-      let most = votes.indices.max { votes[$0] < votes[$1] } ?? 0
-      return votes[most] > 0 ? ColumnAlignment(rawValue: UInt8(most)) ?? .none : .none
-    }
-  }
-
-  mutating func beginRow(isInHead: Bool) {
-    isHeadRow = true
-    rowCells = 0
-    isRowInHead = isInHead
-  }
-
-  mutating func addCell(isHead: Bool, _ alignment: ColumnAlignment) {
-    if !isHead { isHeadRow = false }
-    if votes.count == rowCells { votes.append([0, 0, 0, 0]) }
-    votes[rowCells][Int(alignment.rawValue)] += 1
-    rowCells += 1
-    cells += 1
-  }
-
-  /// A row ends; the first one is the head when it is in `thead`, or has head cells alone.
-  mutating func endRow() {
-    guard rowCells > 0 else { return }
-    if isRowInHead || rows == 0 && isHeadRow { hasHead = true }
-    rows += 1
-    columns = max(columns, rowCells)
-    rowCells = 0
   }
 }

@@ -6,22 +6,24 @@ extension MarkdownBuilder {
 
   /// Adds text, its white space collapsed as browsers do.
   mutating func addText(_ range: Range<Int>) {
-    if preservingDepth > 0 { return addPreserved(range) }
-    if codeDepth > 0 { return addCodeText(bytes[range]) }
+    if textModes.preserving > 0 { return addPreserved(range) }
+    if textModes.code > 0 { return addCodeText(html.bytes[range]) }
     var index = range.lowerBound
     let end = range.upperBound
     while index < end {
-      if bytes[index] <= 0x20 {
+      if html.bytes[index] <= 0x20 {
         // Other controls are nothing at all.
-        if bytes[index] == 0x20 || (0x09...0x0D).contains(bytes[index]) { notePendingSpace() }
+        if html.bytes[index] == 0x20 || (0x09...0x0D).contains(html.bytes[index]) {
+          notePendingSpace()
+        }
         index += 1
         continue
       }
       var stop = index + 1
       while stop < end {
-        if bytes[stop] <= 0x20 {
+        if html.bytes[stop] <= 0x20 {
           // A lone space between words is copied with them.
-          guard bytes[stop] == 0x20, stop + 1 < end, bytes[stop + 1] > 0x20 else { break }
+          guard html.bytes[stop] == 0x20, stop + 1 < end, html.bytes[stop + 1] > 0x20 else { break }
         }
         stop += 1
       }
@@ -34,13 +36,13 @@ extension MarkdownBuilder {
   private mutating func addPreserved(_ range: Range<Int>) {
     var index = range.lowerBound
     while index < range.upperBound {
-      switch bytes[index] {
+      switch html.bytes[index] {
       case 0x0A: addBreak()
       case 0x20, 0x09:
-        if leaf < 0 || isLineEmpty || pendingBreaks > 0 {
+        if !leaf.isOpen || leaf.isLineEmpty || pending.breaks > 0 {
           // Two for a tab, as narrow as indentation can be.
-          if leaf < 0 || pendingBreaks > 0 { beginContent() }
-          for _ in 0..<(bytes[index] == 0x09 ? 4 : 1) {
+          if !leaf.isOpen || pending.breaks > 0 { beginContent() }
+          for _ in 0..<(html.bytes[index] == 0x09 ? 4 : 1) {
             tree.text.append(0xC2)
             tree.text.append(0xA0)
           }
@@ -50,7 +52,7 @@ extension MarkdownBuilder {
       case ..<0x20: break
       default:
         var stop = index + 1
-        while stop < range.upperBound && bytes[stop] > 0x20 { stop += 1 }
+        while stop < range.upperBound && html.bytes[stop] > 0x20 { stop += 1 }
         append(index..<stop)
         index = stop
         continue
@@ -60,24 +62,24 @@ extension MarkdownBuilder {
   }
 
   mutating func notePendingSpace() {
-    if pendingSpace.last != 0x20 && leaf >= 0 { pendingSpace.append(0x20) }
+    if leaf.isOpen { pending.addSpace() }
   }
 
   /// Adds a line break, which counts when something follows.
   mutating func addBreak() {
-    guard leaf >= 0 else { return }
-    if headingLevel > 0 && !isInCell { return notePendingSpace() }
+    guard leaf.isOpen else { return }
+    if heading.isOpen && !leaf.isInCell { return notePendingSpace() }
     retractSpaces()
-    pendingSpace.removeAll(keepingCapacity: true)
-    if !isLineEmpty || pendingBreaks > 0 { pendingBreaks += 1 }
+    pending.removeSpaces()
+    if !leaf.isLineEmpty || pending.breaks > 0 { pending.breaks += 1 }
   }
 
   /// Takes spaces that do not break off the end of the text, to be written when something follows.
   ///
   /// Marks do not bind beside them.
   mutating func retractSpaces() {
-    guard leaf >= 0 else { return }
-    var floor = Int(tree.nodes[leaf].textStart)
+    guard leaf.isOpen else { return }
+    var floor = Int(tree.nodes[leaf.node].textStart)
     if let last = tree.nodes.last { floor = max(floor, Int(max(last.textStart, last.textEnd))) }
     guard tree.text.count > floor, tree.text[tree.text.count - 1] & 0x80 != 0 else { return }
     let start = tree.text.withUnsafeBufferPointer { text in
@@ -90,7 +92,7 @@ extension MarkdownBuilder {
       return end
     }
     guard start < tree.text.count else { return }
-    pendingSpace.insert(contentsOf: tree.text[start...], at: 0)
+    pending.prepend(tree.text[start...])
     tree.text.removeSubrange(start...)
   }
 
@@ -99,36 +101,39 @@ extension MarkdownBuilder {
   /// Adds a run of the HTML's text.
   private mutating func append(_ range: Range<Int>) {
     var start = range.lowerBound
-    if leaf < 0 || isLineEmpty || !pendingSpace.isEmpty || pendingBreaks > 0
-      || inlines.last.map({ $0.node < 0 }) == true || !pendingAnchors.isEmpty
+    if !leaf.isOpen || leaf.isLineEmpty || pending.hasSpaces || pending.breaks > 0
+      || inlines.lastWaits || anchors.arePending
     {
       // Spaces that do not break stay before the marks.
-      if inlines.contains(where: { $0.node < 0 }) {
-        while start + 1 < range.upperBound && bytes[start] == 0xC2 && bytes[start + 1] == 0xA0 {
-          if leaf >= 0 { pendingSpace.append(contentsOf: [0xC2, 0xA0]) }
+      if inlines.anyWaits {
+        while start + 1 < range.upperBound && html.bytes[start] == 0xC2
+          && html.bytes[start + 1] == 0xA0
+        {
+          if leaf.isOpen { pending.addFixedSpace() }
           start += 2
         }
         if start == range.upperBound { return }
       }
       beginContent()
     }
-    tree.text.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start..<range.upperBound]))
+    tree.text.append(
+      contentsOf: UnsafeBufferPointer(rebasing: html.bytes[start..<range.upperBound]))
   }
 
   /// Writes what waits for content, and begins the inlines that it stands in.
   mutating func beginContent() {
-    if leaf < 0 { openLeaf() }
-    if pendingBreaks > 0 {
+    if !leaf.isOpen { openLeaf() }
+    if pending.breaks > 0 {
       writeBreaks()
-    } else if !pendingSpace.isEmpty {
-      if isLineEmpty { pendingSpace.removeAll { $0 == 0x20 } }
-      tree.text.append(contentsOf: pendingSpace)
+    } else if pending.hasSpaces {
+      if leaf.isLineEmpty { pending.removePlainSpaces() }
+      tree.text.append(contentsOf: pending.spaces)
     }
-    if !pendingSpace.isEmpty { pendingSpace.removeAll(keepingCapacity: true) }
-    if !pendingAnchors.isEmpty { writeAnchors() }
-    isLineEmpty = false
-    if hasPendingDash {
-      hasPendingDash = false
+    if pending.hasSpaces { pending.removeSpaces() }
+    if anchors.arePending { writeAnchors() }
+    leaf.isLineEmpty = false
+    if pending.hasDash {
+      pending.hasDash = false
       tree.text.append(contentsOf: "\u{2014} ".utf8)
     }
     for index in inlines.indices where inlines[index].node < 0 && !inlines[index].isSuspended {
@@ -137,29 +142,29 @@ extension MarkdownBuilder {
   }
 
   private mutating func writeBreaks() {
-    if pendingBreaks > 1 && !isInCell {
+    if pending.breaks > 1 && !leaf.isInCell {
       // An empty line begins a paragraph.
       endLeaf()
       return openLeaf()
     }
-    for _ in 0..<min(pendingBreaks, 2) { tree.add(.hardBreak) }
-    pendingBreaks = 0
+    for _ in 0..<min(pending.breaks, 2) { tree.add(.hardBreak) }
+    pending.breaks = 0
   }
 
   // MARK: - Inlines
 
   /// Notes that an inline element begins; `nothing` when it stands in another of its kind.
   mutating func beginInline(_ kind: MarkdownNode.Kind, detail: UInt8 = 0) -> Frame {
-    for inline in inlines where inline.kind == kind && inline.detail == detail { return .nothing }
+    if inlines.contains(kind, detail: detail) { return .nothing }
     inlines.append(OpenInline(kind: kind, detail: detail))
     return .inline
   }
 
   private mutating func openInline(_ index: Int) {
     let inline = inlines[index]
-    if lastClosed >= 0 && isContinued(by: inline) {
-      inlines[index].node = lastClosed
-      lastClosed = -1
+    if inlines.lastClosed >= 0 && isContinued(by: inline) {
+      inlines[index].node = inlines.lastClosed
+      inlines.lastClosed = -1
       return
     }
     let start = tree.data.count
@@ -173,17 +178,17 @@ extension MarkdownBuilder {
       tree.nodes[node].altEnd = tree.nodes[node].titleEnd
     }
     inlines[index].node = node
-    lastClosed = -1
+    inlines.lastClosed = -1
   }
 
   /// Whether an inline is the like of the one that ended right before it.
   private func isContinued(by inline: OpenInline) -> Bool {
-    let last = tree.nodes[lastClosed]
+    let last = tree.nodes[inlines.lastClosed]
     guard last.kind == inline.kind, last.detail == inline.detail,
       Int(last.end) == tree.nodes.count, Int(last.textEnd) == tree.text.count
     else { return false }
     guard inline.kind == .link else { return true }
-    return tree.data[last.data].elementsEqual(bytes[inline.address])
+    return tree.data[last.data].elementsEqual(html.bytes[inline.address])
   }
 
   mutating func closeInline() {
@@ -195,11 +200,11 @@ extension MarkdownBuilder {
     inlines.removeLast()
   }
 
-  /// Ends an inline in the tree, or takes it away when nothing is in it.
-  func isEmptyInline(_ node: Int) -> Bool {
+  private func isEmptyInline(_ node: Int) -> Bool {
     tree.nodes.count == node + 1 && tree.text.count == Int(tree.nodes[node].textStart)
   }
 
+  /// Ends an inline in the tree, or takes it away when nothing is in it.
   mutating func finishInline(_ index: Int) {
     let node = inlines[index].node
     inlines[index].node = -1
@@ -208,7 +213,7 @@ extension MarkdownBuilder {
       return
     }
     tree.close(node)
-    lastClosed = node
+    inlines.lastClosed = node
     if tree.nodes[node].kind == .link { shortenLink(node) }
   }
 
@@ -217,7 +222,7 @@ extension MarkdownBuilder {
   mutating func addAtom(_ kind: MarkdownNode.Kind, from start: Int) -> Int {
     let node = tree.add(kind)
     tree.setData(node, from: start)
-    isLineEmpty = false
+    leaf.isLineEmpty = false
     return node
   }
 
@@ -229,7 +234,7 @@ extension MarkdownBuilder {
     addAtom(.verbatim, from: start)
   }
 
-  /// Adds what a code span shows; its data was appended from `start` on.
+  /// Adds a span of code.
   mutating func addCodeSpan(_ text: some Collection<UInt8>) {
     beginContent()
     let start = tree.data.count

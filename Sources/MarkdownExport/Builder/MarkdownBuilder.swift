@@ -10,54 +10,41 @@ struct MarkdownBuilder {
   /// Who wrote the HTML, which says how much of it counts.
   let trust: MarkdownOptions.Trust
   let dialect: MarkdownDialect
+
+  // What comes of it.
   var tree = MarkdownTree()
   var notes = BodyNotes()
 
   // What is read.
-  var html = UnsafeBufferPointer<HTMLNode>(start: nil, count: 0)
-  var attributes = UnsafeBufferPointer<HTMLAttribute>(start: nil, count: 0)
-  var bytes = UnsafeBufferPointer<UInt8>(start: nil, count: 0)
+  var html = HTMLSource()
   var inserts: [ContentInsert] = []
-  /// The numbers of footnotes by their ids, and which of them are referred to.
-  var footnoteNumbers: [String: Int] = [:]
-  var citedFootnotes: Set<Int> = []
-  var writtenFootnotes = WrittenFootnotes()
-  /// What links within the page point to.
-  var targets: Set<[UInt8]> = []
+  var footnotes = Footnotes()
+  var anchors = Anchors()
 
   // What is open.
   /// What each open HTML element wants done at its end.
-  var frames: [Frame] = []
+  private var frames: [Frame] = []
   var blocks: [OpenBlock] = []
-  var inlines: [OpenInline] = []
-  /// The paragraph, heading or cell that takes inlines, or -1.
-  var leaf = -1
-  /// The level of the heading that is open, else 0; and how many blocks were open when it began.
-  var headingLevel: UInt8 = 0
-  var headingBlocks = 0
-  /// Whether the leaf is a cell, in which blocks are separated by breaks.
-  var isInCell = false
+  var heading = OpenHeading()
   var tables: [OpenTable] = []
-  /// How many elements are open whose white space counts.
-  var preservingDepth = 0
+  var leaf = OpenLeaf()
+  var inlines = OpenInlines()
+  var textModes = TextModes()
 
-  /// How many code elements are open whose text becomes spans.
-  var codeDepth = 0
-
-  // What waits for content.
-  /// White space: at most one plain space in a row, and spaces that do not break.
-  var pendingSpace: [UInt8] = []
-  var pendingBreaks = 0
-  var pendingAnchors: [Range<Int>] = []
-  /// The dash before a quotation's source.
-  var hasPendingDash = false
-  var isLineEmpty = true
-  /// The inline that ended last, to be gone on with when its like follows at once.
-  var lastClosed = -1
+  /// What waits for content.
+  var pending = PendingContent()
 
   init(trust: MarkdownOptions.Trust, dialect: MarkdownDialect) {
     self.trust = trust
     self.dialect = dialect
+  }
+
+  /// How text is read, by the elements that are open.
+  struct TextModes {
+    /// How many are open whose white space counts.
+    var preserving = 0
+    /// How many code elements are open whose text becomes spans.
+    var code = 0
   }
 
   /// What an element's end does.
@@ -81,39 +68,11 @@ struct MarkdownBuilder {
     case linkInLink
   }
 
-  /// A block that others stand in.
-  struct OpenBlock {
-    enum Kind { case quote, list, item, footnote }
-    var kind: Kind
-    /// Its node; -1 for a list between whose items something else stands, or that has none yet.
-    var node: Int
-    var isOrdered = false
-    /// The number of the list's next item.
-    var number: Int32 = 1
-  }
-
-  /// An inline element that is open in the HTML.
-  struct OpenInline {
-    var kind: MarkdownNode.Kind
-    var detail: UInt8 = 0
-    /// Its node; -1 while there is nothing in it.
-    var node = -1
-    /// Of a link: its address and title, in the HTML tree's bytes.
-    var address = 0..<0
-    var title = 0..<0
-    /// Of a link: another one stands in it, which counts while it is open.
-    var isSuspended = false
-  }
-
   /// Forgets the body before.
-  mutating func begin(_ footnotes: [String]) {
+  mutating func begin(footnotes ids: [String]) {
     tree.removeAll()
     notes = BodyNotes()
-    citedFootnotes.removeAll(keepingCapacity: true)
-    footnoteNumbers.removeAll(keepingCapacity: true)
-    for (index, id) in footnotes.enumerated() where footnoteNumbers[id] == nil {
-      footnoteNumbers[id] = index + 1
-    }
+    footnotes.begin(ids)
   }
 
   // MARK: - Walking
@@ -124,9 +83,7 @@ struct MarkdownBuilder {
     fragment.nodes.withUnsafeBufferPointer { nodes in
       fragment.attributes.withUnsafeBufferPointer { attributes in
         fragment.bytes.withUnsafeBufferPointer { bytes in
-          html = nodes
-          self.attributes = attributes
-          self.bytes = bytes
+          html = HTMLSource(nodes: nodes, attributes: attributes, bytes: bytes)
           findTargets()
           findFootnotes()
           walk()
@@ -134,9 +91,11 @@ struct MarkdownBuilder {
         }
       }
     }
-    html = UnsafeBufferPointer(start: nil, count: 0)
-    attributes = UnsafeBufferPointer(start: nil, count: 0)
-    bytes = UnsafeBufferPointer(start: nil, count: 0)
+    html = HTMLSource()
+  }
+
+  private mutating func findTargets() {
+    if trust == .author { anchors.findTargets(in: html) } else { anchors.removeAll() }
   }
 
   private mutating func walk() {
@@ -172,22 +131,21 @@ struct MarkdownBuilder {
 
   private mutating func endBlocks() {
     endLeaf()
-    if !pendingAnchors.isEmpty {
+    if anchors.arePending {
       openLeaf()
       writeAnchors()
       endLeaf()
     }
     while !blocks.isEmpty { closeBlock() }
     frames.removeAll(keepingCapacity: true)
-    inlines.removeAll(keepingCapacity: true)
-    pendingSpace.removeAll(keepingCapacity: true)
-    pendingBreaks = 0
-    hasPendingDash = false
-    headingLevel = 0
-    isInCell = false
+    heading = OpenHeading()
     tables.removeAll(keepingCapacity: true)
-    preservingDepth = 0
-    codeDepth = 0
+    leaf = OpenLeaf()
+    inlines.removeAll()
+    textModes = TextModes()
+    pending.removeSpaces()
+    pending.breaks = 0
+    pending.hasDash = false
   }
 
   // MARK: - Ends
@@ -200,11 +158,11 @@ struct MarkdownBuilder {
     case .blockAndInline:
       boundary()
       closeInline()
-      hasPendingDash = false
+      pending.hasDash = false
     case .heading:
       boundary()
       endLeaf()
-      headingLevel = 0
+      heading.level = 0
     case .quote:
       boundary()
       closeBlock()
@@ -224,7 +182,7 @@ struct MarkdownBuilder {
     case .details: closeDetails()
     case .preserved:
       boundary()
-      preservingDepth -= 1
+      textModes.preserving -= 1
     case .code: closeInlineCode()
     case .linkInLink: closeInnerLink()
     }
@@ -232,16 +190,19 @@ struct MarkdownBuilder {
 
   /// A block begins or ends here.
   mutating func boundary() {
-    if isInCell {
+    if leaf.isInCell {
       // Breaks at the ends of a cell are never written.
-      if leaf >= 0 && pendingBreaks == 0 && !isLineEmpty { pendingBreaks = 1 }
-      pendingSpace.removeAll(keepingCapacity: true)
-    } else if headingLevel > 0 && blocks.count == headingBlocks {
-      if leaf >= 0 { notePendingSpace() }
+      if leaf.isOpen && pending.breaks == 0 && !leaf.isLineEmpty { pending.breaks = 1 }
+      pending.removeSpaces()
+    } else if isRightInHeading {
+      if leaf.isOpen { notePendingSpace() }
     } else {
       endLeaf()
     }
   }
+
+  /// Whether what comes stands in the heading, and in no block within it.
+  private var isRightInHeading: Bool { heading.isOpen && blocks.count == heading.blockCount }
 
   // MARK: - Leaves
 
@@ -251,39 +212,41 @@ struct MarkdownBuilder {
       // Text between items ends the list; its next item begins another one.
       if last.node >= 0 { closeList(blocks.count - 1) }
     }
-    if headingLevel > 0 && blocks.count == headingBlocks {
-      leaf = tree.open(.heading)
-      tree.nodes[leaf].detail = headingLevel
+    if isRightInHeading {
+      leaf.node = tree.open(.heading)
+      tree.nodes[leaf.node].detail = heading.level
     } else {
-      leaf = tree.open(.paragraph)
+      leaf.node = tree.open(.paragraph)
     }
     beginLine()
   }
 
   mutating func beginLine() {
-    isLineEmpty = true
-    pendingBreaks = 0
-    if !pendingSpace.isEmpty { pendingSpace.removeAll(keepingCapacity: true) }
-    lastClosed = -1
+    leaf.isLineEmpty = true
+    pending.breaks = 0
+    if pending.hasSpaces { pending.removeSpaces() }
+    inlines.lastClosed = -1
   }
 
   /// Ends the paragraph, if one is open; what inlines are open begin again in the next one.
   mutating func endLeaf() {
-    guard leaf >= 0 else { return }
-    if isInCell { return boundary() }
+    guard leaf.isOpen else { return }
+    if leaf.isInCell { return boundary() }
     retractSpaces()
     closeInlines()
     finishLeaf()
-    leaf = -1
+    leaf.node = -1
     beginLine()
   }
 
   /// Takes an empty leaf away, or ends it.
   private mutating func finishLeaf() {
-    if tree.nodes.count == leaf + 1 && tree.text.count == Int(tree.nodes[leaf].textStart) {
+    if tree.nodes.count == leaf.node + 1
+      && tree.text.count == Int(tree.nodes[leaf.node].textStart)
+    {
       tree.nodes.removeLast()
     } else {
-      tree.close(leaf)
+      tree.close(leaf.node)
     }
   }
 
@@ -325,7 +288,7 @@ struct MarkdownBuilder {
   mutating func prepareBlock() {
     endLeaf()
     if let last = blocks.last, last.kind == .list, last.node >= 0 { closeList(blocks.count - 1) }
-    if !pendingAnchors.isEmpty {
+    if anchors.arePending {
       openLeaf()
       writeAnchors()
       endLeaf()

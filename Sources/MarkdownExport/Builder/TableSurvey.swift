@@ -1,0 +1,46 @@
+/// What a table is made of.
+struct TableSurvey {
+  var columns = 0
+  var cells = 0
+  var hasHead = false
+  /// Whether it has what cells of Markdown cannot hold.
+  var needsHTML = false
+  /// Whether what is in the node that was visited does not matter.
+  var isDeep = false
+  private var rowCells = 0
+  private var rows = 0
+  private var isHeadRow = false
+  private var isRowInHead = false
+  /// How often a column is aligned in each way.
+  private var votes: [[Int]] = []
+
+  var alignments: [ColumnAlignment] {
+    votes.map { votes in
+      let most = votes.indices.max { votes[$0] < votes[$1] } ?? 0
+      return votes[most] > 0 ? ColumnAlignment(rawValue: UInt8(most)) ?? .none : .none
+    }
+  }
+
+  mutating func beginRow(isInHead: Bool) {
+    isHeadRow = true
+    rowCells = 0
+    isRowInHead = isInHead
+  }
+
+  mutating func addCell(isHead: Bool, _ alignment: ColumnAlignment) {
+    if !isHead { isHeadRow = false }
+    if votes.count == rowCells { votes.append([0, 0, 0, 0]) }
+    votes[rowCells][Int(alignment.rawValue)] += 1
+    rowCells += 1
+    cells += 1
+  }
+
+  /// A row ends; the first one is the head when it is in `thead`, or has head cells alone.
+  mutating func endRow() {
+    guard rowCells > 0 else { return }
+    if isRowInHead || rows == 0 && isHeadRow { hasHead = true }
+    rows += 1
+    columns = max(columns, rowCells)
+    rowCells = 0
+  }
+}
