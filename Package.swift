@@ -1,6 +1,6 @@
+// swift-tools-version: 6.3
 import PackageDescription
 
-// swift-tools-version: 6.3
 let settings: [SwiftSetting] = [
   .enableUpcomingFeature("ExistentialAny"),  // SE-0335
   .enableUpcomingFeature("InternalImportsByDefault"),  // SE-0409
