@@ -46,10 +46,9 @@ enum CommentText {
   /// Links addresses in text; in tags, links and code they stay.
   private static func link(_ text: Bytes, _ edits: inout Rewriting) {
     var nextGreater = ForwardSearch(">")
-    var ends = [
-      ForwardSearch("</a>"), ForwardSearch("</pre>"), ForwardSearch("</code>"),
-      ForwardSearch("</script>"), ForwardSearch("</style>"),
-    ]
+    var ends = (["</a>", "</pre>", "</code>", "</script>", "</style>"] as [StaticString]).map {
+      ForwardSearch($0, ignoringCase: true)
+    }
     let names: [StaticString] = ["<a ", "<pre", "<code", "<script", "<style"]
     var index = 0
     while index < text.count {
