@@ -21,6 +21,9 @@ let package = Package(
     .library(
       name: "Conversion", targets: ["ArchiveInput", "Conversion", "Exporting", "RecordFilter"]),
     .library(name: "HTMLFragment", targets: ["HTMLFragment"]),
+    .library(name: "MarkdownExport", targets: ["MarkdownExport", "PostContent"]),
+    .library(
+      name: "SiteExport", targets: ["ByteOutput", "Exporting", "PostContent", "SiteExport"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -125,7 +128,9 @@ let package = Package(
     tests("PostContent", ["SiteModel", "TestSupport"]),
     tests("RecordFilter", ["PHPSerialization", "SiteModel"]),
     tests("SQLiteExport", ["CSQLite", "SiteModel", "TestSupport", "WXRReader", system]),
-    tests("SiteExport", ["ByteText", "PostContent", "SiteModel"]),
+    tests(
+      "SiteExport",
+      ["ByteOutput", "ByteText", "Exporting", "MarkdownExport", "PostContent", "SiteModel"]),
     tests("SiteModel"),
     tests("TextEncoding"),
     tests("WXRFormat"),

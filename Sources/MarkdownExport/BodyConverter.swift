@@ -1,19 +1,44 @@
 package import ByteText
 import HTMLFragment
-package import PostContent
+public import PostContent
 
-/// Turns bodies into Markdown; keeps its memory from one body to the next, one for each thread.
-package struct BodyConverter: ~Copyable {
+/// Turns bodies and comments into Markdown.
+///
+///     var converter = BodyConverter()
+///     let body = PostContent(of: post.content, context: NoContentContext(), shortcodes: .convert)
+///     print(converter.markdown(of: body))
+///
+/// It keeps its memory from one body to the next; each thread has one of its own.
+public struct BodyConverter: ~Copyable {
   private var parser = HTMLParser()
   private var html = HTMLTree()
   private var builder: MarkdownBuilder
   private var serializer: MarkdownSerializer
   private let isPartOfPage: Bool
 
-  package init(options: MarkdownOptions = MarkdownOptions()) {
+  public init(options: MarkdownOptions = MarkdownOptions()) {
     builder = MarkdownBuilder(trust: options.trust, dialect: options.dialect)
     isPartOfPage = options.isPartOfPage
     serializer = MarkdownSerializer(dialect: options.dialect)
+  }
+
+  /// What the last body had that Markdown has no words for.
+  public var notes: BodyNotes { builder.notes }
+
+  /// The Markdown of a body: nothing, or whole lines.
+  public mutating func markdown(of content: PostContent) -> String {
+    converted(content).withBytes { String(decoding: $0, as: UTF8.self) }
+  }
+
+  /// The same as UTF-8.
+  public mutating func bytes(of content: PostContent) -> [UInt8] {
+    converted(content).withBytes { Array($0) }
+  }
+
+  private mutating func converted(_ content: PostContent) -> ByteChunk {
+    var output = ByteBuffer(capacity: content.html.count)
+    _ = convert(content, into: &output)
+    return output.finish()
   }
 
   /// Appends a body as Markdown: nothing, or whole lines.

@@ -1,5 +1,5 @@
 /// What a target's Markdown has beyond CommonMark, and which of several forms it wants.
-package struct MarkdownDialect: Sendable {
+public struct MarkdownDialect: Sendable {
   /// Behind the last character of a line that does not end a paragraph: a backslash is seen, and
   /// editors leave it alone, as they do not leave spaces.
   package var hardBreak: StaticString = "\\\n"
@@ -9,5 +9,5 @@ package struct MarkdownDialect: Sendable {
   package var maximumDepth = 40
 
   /// CommonMark with GitHub's tables, strikethrough and task lists, and footnotes.
-  package static let plain = MarkdownDialect()
+  public static let plain = MarkdownDialect()
 }

@@ -1,19 +1,19 @@
 /// How bodies become Markdown.
-package struct MarkdownOptions: Sendable {
+public struct MarkdownOptions: Sendable {
   /// Who wrote a body, which says what of its HTML counts.
-  package enum Trust: Sendable {
+  public enum Trust: Sendable {
     /// Somebody who may publish on the site.
     case author
     /// Somebody who left a comment: only what WordPress lets visitors use counts.
     case visitor
   }
 
-  package var trust: Trust
-  package var dialect: MarkdownDialect
-  /// Whether other Markdown stands on the same page, of whose footnotes the text must not become a mark.
-  package var isPartOfPage: Bool
+  public var trust: Trust
+  public var dialect: MarkdownDialect
+  /// Whether other Markdown stands on the same page, and the text must not refer to its footnotes.
+  public var isPartOfPage: Bool
 
-  package init(
+  public init(
     trust: Trust = .author, dialect: MarkdownDialect = .plain, isPartOfPage: Bool = false
   ) {
     self.trust = trust
