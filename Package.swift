@@ -42,7 +42,7 @@ let package = Package(
 
     // What the stages share.
     module("SiteModel"),
-    module("ByteText"),
+    module("ByteText", ["CGlibc"]),
     module("CharacterReferences", ["ByteText"]),
     module("TextEncoding", ["ByteText"]),
     module("WXRFormat"),
@@ -117,12 +117,12 @@ let package = Package(
     tests("ArchiveInput", ["ByteInput", "SiteModel", "WXRReader", "TestSupport"]),
     tests("CharacterReferences"),
     .testTarget(name: "CommandTests", dependencies: ["TestSupport"], swiftSettings: settings),
-    tests("HTMLFragment"),
+    tests("HTMLFragment", ["TestSupport"]),
     .testTarget(
       name: "JSONExportTests",
       dependencies: ["JSONExport", "SiteModel", "TestSupport", "WXRReader"],
       exclude: ["Fixtures"], swiftSettings: settings),
-    tests("MarkdownExport", ["ByteText", "PostContent"]),
+    tests("MarkdownExport", ["ByteText", "PostContent", "TestSupport"]),
     tests("OrderedPipeline"),
     tests("PHPSerialization", ["SiteModel"]),
     tests("PostContent", ["SiteModel", "TestSupport"]),

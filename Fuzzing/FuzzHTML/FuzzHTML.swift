@@ -24,21 +24,20 @@ public func fuzzHTML(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
   return 0
 }
 
-private func isEqual(_ a: HTMLTree, _ b: HTMLTree) -> Bool {
-  a.bytes == b.bytes
+private func isEqual(_ a: borrowing HTMLTree, _ b: borrowing HTMLTree) -> Bool {
+  a.bytes.elementsEqual(b.bytes)
     && a.nodes.elementsEqual(b.nodes) {
       $0.kind == $1.kind && $0.tag == $1.tag && $0.namespace == $1.namespace
-        && $0.parent == $1.parent && $0.previous == $1.previous && $0.next == $1.next
-        && $0.firstChild == $1.firstChild && $0.lastChild == $1.lastChild
+        && $0.parent == $1.parent && $0.next == $1.next && $0.firstChild == $1.firstChild
         && $0.text == $1.text && $0.attributes == $1.attributes
     }
     && a.attributes.elementsEqual(b.attributes) { $0.name == $1.name && $0.value == $1.value }
 }
 
 /// Walks over the tree: every node is reached once, and every link has its counterpart.
-private func checkNodes(of tree: HTMLTree, sourceLength: Int) {
+private func checkNodes(of tree: borrowing HTMLTree, sourceLength: Int) {
   require(tree.nodes.count <= 16 * sourceLength + 20_000, "\(tree.nodes.count) nodes")
-  require(tree.bytes.count <= 16 * sourceLength + 64, "\(tree.bytes.count) bytes")
+  require(tree.bytes.count <= 16 * sourceLength + 2048, "\(tree.bytes.count) bytes")
   var stack = [(node: HTMLTree.root, depth: 0)]
   var isSeen = [Bool](repeating: false, count: tree.nodes.count)
   while let (index, depth) = stack.popLast() {
@@ -58,12 +57,10 @@ private func checkNodes(of tree: HTMLTree, sourceLength: Int) {
     while child >= 0 {
       let link = tree.nodes[child]
       require(Int(link.parent) == index, "parent of node \(child)")
-      require(Int(link.previous) == previous, "node before node \(child)")
       stack.append((child, depth + 1))
       previous = child
       child = Int(link.next)
     }
-    require(Int(node.lastChild) == previous, "last child of node \(index)")
     require(node.kind == .root || node.kind == .element || previous < 0, "children of text")
     require(node.kind != .text || !node.text.isEmpty, "empty text")
   }
@@ -72,7 +69,7 @@ private func checkNodes(of tree: HTMLTree, sourceLength: Int) {
 }
 
 /// Text without markup, references, line ends and NUL arrives as it is.
-private func checkText(of tree: HTMLTree, _ source: [UInt8]) {
+private func checkText(of tree: borrowing HTMLTree, _ source: [UInt8]) {
   guard !source.isEmpty, !source.contains(where: { "<&\r\0".utf8.contains($0) }) else { return }
   require(tree.nodes.count == 2 && tree.nodes[1].kind == .text, "text has markup")
   require(tree.bytes[tree.nodes[1].text].elementsEqual(source), "text is changed")

@@ -5,3 +5,9 @@
 // Declared in <unistd.h> and <dirent.h> for _GNU_SOURCE alone.
 extern int syncfs(int fd);
 extern ssize_t getdents64(int fd, void *buffer, size_t length);
+
+// Has a mapping grow or shrink, and move if it has to. Swift does not import functions with variable arguments.
+extern void *mremap(void *old, size_t old_size, size_t new_size, int flags, ...);
+static inline void *wxr2_mremap(void *old, size_t old_size, size_t new_size) {
+  return mremap(old, old_size, new_size, 1 /* MREMAP_MAYMOVE */);
+}

@@ -13,11 +13,17 @@ public struct HTMLParser {
 
   public init() {}
 
-  /// Parses UTF-8, of less than 1 GiB, and replaces what the tree had.
+  /// Of a longer source only so many bytes are read, which `HTMLTree.isCut` tells: places in a tree have 32 bits.
+  public static var longestSource: Int { 1 << 28 }
+
+  /// Parses UTF-8 and replaces what the tree had.
   public mutating func parse(_ source: UnsafeBufferPointer<UInt8>, into tree: inout HTMLTree) {
     if !isKnownUniquelyReferenced(&workspace) { workspace = Workspace() }
-    workspace.builder.build(source)
-    tree.replace(with: workspace.builder)
+    var count = min(source.count, Self.longestSource)
+    // No character is cut.
+    while count < source.count, count > 0, source[count] & 0xC0 == 0x80 { count -= 1 }
+    workspace.builder.build(UnsafeBufferPointer(rebasing: source[..<count]), &tree)
+    tree.isCut = count < source.count
   }
 
   public mutating func parse(_ source: [UInt8], into tree: inout HTMLTree) {

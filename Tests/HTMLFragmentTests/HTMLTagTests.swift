@@ -27,7 +27,7 @@ import Testing
     var parser = HTMLParser()
     let tree = parser.parse("<\(tag.name)></\(tag.name)>")
     if let node = tree.children(of: HTMLTree.root).first(where: { _ in true }) {
-      #expect(tree.nodes[node].tag == (tag == .image ? .img : tag))
+      #expect(tree[node].tag == (tag == .image ? .img : tag))
     }
   }
 }

@@ -5,12 +5,13 @@ import Testing
   @Test func givesAttributes() {
     var parser = HTMLParser()
     let tree = parser.parse("<a HREF=' 1 &amp; 2' data-x>a")
-    #expect(tree.nodes[1].tag == .a)
+    #expect(tree[1].tag == .a)
     #expect(tree.attribute(.href, of: 1).map { tree.string($0) } == " 1 & 2")
     #expect(tree.attribute("data-x", of: 1).map { tree.string($0) } == "")
     #expect(tree.attribute(.title, of: 1) == nil)
     #expect(tree.attribute("title", of: 1) == nil)
-    #expect(tree.nodes[2].attributes.isEmpty)
+    #expect(tree[2].attributes.count == 0)
+    #expect(tree.string(tree.attribute(at: tree[1].attributes.lowerBound).name) == "href")
   }
 
   /// Text that can stay where it is, does.
@@ -18,8 +19,12 @@ import Testing
     let source = "<p class=a>some text</p>"
     var parser = HTMLParser()
     let tree = parser.parse(source)
-    #expect(tree.nodes[2].text == 11..<20)
-    #expect(Array(tree.bytes.prefix(source.utf8.count)) == Array(source.utf8))
+    #expect(tree.string(tree.source) == source)
+    let start = tree.source.lowerBound
+    #expect(tree[2].text == start + 11..<start + 20)
+    #expect(tree.withBytes(tree[2].text) { Array($0) } == Array("some text".utf8))
+    #expect(tree.has("some text", at: tree[2].text) == true)
+    #expect(tree.has("some tex", at: tree[2].text) == false)
   }
 
   @Test func replacesAnEarlierTree() {
@@ -28,8 +33,51 @@ import Testing
     parser.parse(Array("<i>x".utf8), into: &tree)
     #expect(shape(of: tree) == "i[\"x\"]")
     parser.parse([], into: &tree)
-    #expect(tree.nodes.count == 1)
+    #expect(tree.nodeCount == 1)
     #expect(shape(of: HTMLTree()) == "")
+  }
+
+  @Test func namesElements() {
+    var parser = HTMLParser()
+    let tree = parser.parse(
+      "<P><My-Element id=a></My-Element><svg><foreignobject><foreignobject></foreignobject></foreignobject>"
+        + "<LinearGradient id=b /><x></svg>")
+    let elements = (1..<tree.nodeCount).filter { tree[$0].kind == .element }
+    var names: [String] = []
+    for element in elements { names.append(tree.string(tree.name(of: element))) }
+    #expect(
+      names == ["p", "my-element", "svg", "foreignObject", "foreignobject", "linearGradient", "x"])
+    #expect(tree.name(of: HTMLTree.root).count == 0)
+    #expect(tree.attribute(.id, of: elements[1]).map { tree.string($0) } == "a")
+    #expect(tree.attribute(.id, of: elements[5]).map { tree.string($0) } == "b")
+    #expect(tree[elements[2]].namespace == .svg)
+    #expect(tree[elements[4]].namespace == .html)
+  }
+
+  /// Text that comes in pieces is one node, whatever stands between the pieces.
+  @Test func joinsText() {
+    var parser = HTMLParser()
+    var pieces = ""
+    for count in 0..<40 { pieces += "<tr>" + String(repeating: "x", count: count % 7) + "&amp;" }
+    let tree = parser.parse("<table>\(pieces)</table>")
+    let text = (0..<40).map { String(repeating: "x", count: $0 % 7) + "&" }.joined()
+    #expect(tree.string(tree[Int(tree[HTMLTree.root].firstChild)].text) == text)
+  }
+
+  @Test func cutsASourceThatIsTooLong() {
+    // Euro signs have three bytes, of which the limit is no multiple.
+    let source = [UInt8](repeating: 0xAC, count: HTMLParser.longestSource / 3 * 3 + 3)
+    var euros = source
+    for index in stride(from: 0, to: euros.count, by: 3) {
+      (euros[index], euros[index + 1]) = (0xE2, 0x82)
+    }
+    var parser = HTMLParser()
+    var tree = HTMLTree()
+    parser.parse(euros, into: &tree)
+    #expect(tree.isCut == true)
+    #expect(tree[1].text.count == HTMLParser.longestSource / 3 * 3)
+    parser.parse(Array("x".utf8), into: &tree)
+    #expect(tree.isCut == false)
   }
 
   @Test func copiesOfAParserAreIndependent() {

@@ -6,15 +6,17 @@ func shape(of html: String) -> String {
   return shape(of: parser.parse(html))
 }
 
-func shape(of tree: HTMLTree) -> String { children(of: HTMLTree.root, in: tree) }
+func shape(of tree: borrowing HTMLTree) -> String { children(of: HTMLTree.root, in: tree) }
 
-private func children(of node: Int, in tree: HTMLTree) -> String {
-  tree.children(of: node).map { shape(of: $0, in: tree) }.joined(separator: " ")
+private func children(of node: Int, in tree: borrowing HTMLTree) -> String {
+  var shapes: [String] = []
+  for child in tree.children(of: node) { shapes.append(shape(of: child, in: tree)) }
+  return shapes.joined(separator: " ")
 }
 
-private func shape(of index: Int, in tree: HTMLTree) -> String {
-  let node = tree.nodes[index]
-  let text = tree.string(node.text)
+private func shape(of index: Int, in tree: borrowing HTMLTree) -> String {
+  let node = tree[index]
+  let text = tree.string(node.kind == .element ? tree.name(of: index) : node.text)
   switch node.kind {
   case .root: return "root"
   case .text: return "\"\(text)\""
@@ -26,8 +28,10 @@ private func shape(of index: Int, in tree: HTMLTree) -> String {
       case .svg: "svg:"
       case .mathML: "math:"
       }
-    let attributes = tree.attributes[node.attributes].map {
-      "\(tree.string($0.name))=\(tree.string($0.value))"
+    var attributes: [String] = []
+    for index in node.attributes {
+      let attribute = tree.attribute(at: index)
+      attributes.append("\(tree.string(attribute.name))=\(tree.string(attribute.value))")
     }
     let list = attributes.isEmpty ? "" : "{\(attributes.joined(separator: " "))}"
     return "\(prefix)\(text)\(list)[\(children(of: index, in: tree))]"

@@ -85,6 +85,6 @@ import Testing
     var parser = HTMLParser()
     var tree = HTMLTree()
     parser.parse(source, into: &tree)
-    #expect(Array(tree.bytes[tree.nodes[2].text]) == [0xFF, 0x80, 0x26, 0xC3])
+    #expect(tree.withBytes(tree[2].text) { Array($0) } == [0xFF, 0x80, 0x26, 0xC3])
   }
 }

@@ -1,3 +1,5 @@
+import ByteText
+
 /// The tokens of a text, for tests of the tokenizer by itself.
 package enum HTMLTokenStream {
   package enum Token: Equatable {

@@ -1,3 +1,5 @@
+import ByteText
+
 // What begins with `<!`, `<?`, or `</` and no letter: comments, doctypes, CDATA sections (HTML Standard §13.2.5.41 ff.).
 
 extension HTMLTokenizer {

@@ -1,3 +1,4 @@
+import ByteText
 import Glibc
 
 // Text that has no markup in it: of `title`, `style`, `script` and their like (HTML Standard §13.2.5.2 – 5.20), and CDATA.

@@ -1,3 +1,5 @@
+import ByteText
+
 // Tags (HTML Standard §13.2.5.6 ff.).
 
 extension HTMLTokenizer {
@@ -5,8 +7,11 @@ extension HTMLTokenizer {
   static var attributeLimit: Int { 1000 }
 
   mutating func readStartTag() -> Bool {
-    let first = attributes.count
     readName(at: position &+ 1)
+    if token.tag == .unknown {
+      attributes.append(HTMLAttribute(token.start..<token.end, value: 0..<0, .unknown))
+    }
+    let first = attributes.count
     token.kind = .startTag
     guard readAttributes(keeping: true) else { return false }
     token.firstAttribute = first
@@ -171,10 +176,8 @@ extension HTMLTokenizer {
     guard isNew else { return }
     attributes.append(
       HTMLAttribute(
-        nameStart: UInt32(truncatingIfNeeded: start), nameEnd: UInt32(truncatingIfNeeded: end),
-        valueStart: UInt32(truncatingIfNeeded: value.start),
-        valueEnd: UInt32(truncatingIfNeeded: value.end),
-        knownName: HTMLAttributeName(rawValue: number) ?? .unknown))
+        start..<end, value: value.start..<value.end,
+        HTMLAttributeName(rawValue: number) ?? .unknown))
   }
 }
 

@@ -1,3 +1,4 @@
+import ByteText
 import CharacterReferences
 import Glibc
 
@@ -6,10 +7,10 @@ import Glibc
 /// Text, names and values are ranges of the source where they can be. What has to be decoded, put into lower case or
 /// cleaned of U+0000 is appended behind the source.
 struct HTMLTokenizer: ~Copyable {
-  /// The source, some bytes that are 0, and what was appended.
-  var bytes = Arena<UInt8>(capacity: 1 << 16)
-  /// The attributes of all start tags so far.
-  var attributes = Arena<HTMLAttribute>(capacity: 1 << 10)
+  /// The names of elements, the source, some bytes that are 0, and what was appended.
+  var bytes = Arena<UInt8>(capacity: 0)
+  /// The attributes of all start tags so far, before them the tag's name if it has no number.
+  var attributes = Arena<HTMLAttribute>(capacity: 0)
   var attributeNames = AttributeNames()
   var token = HTMLToken()
   /// How the text at `position` is read.
@@ -21,7 +22,8 @@ struct HTMLTokenizer: ~Copyable {
 
   /// Where the next token begins.
   var position = 0
-  /// Where the source ends.
+  /// Where the source begins and ends.
+  private(set) var start = 0
   private(set) var end = 0
   /// Whether there is a U+0000 anywhere in the source.
   private(set) var hasNUL = false
@@ -33,15 +35,16 @@ struct HTMLTokenizer: ~Copyable {
 
   /// Begins with a new source, whose line ends become line feeds (§13.2.3.5).
   mutating func start(_ source: UnsafeBufferPointer<UInt8>) {
-    precondition(source.count < 1 << 30, "a fragment has less than 1 GiB")
     bytes.removeAll()
+    ElementNames.append(to: &bytes)
+    start = bytes.count
     attributes.removeAll()
     attributeNames.removeAll()
     appendNormalized(source)
     end = bytes.count
     bytes.append(repeating: 0, count: Self.padding)
-    hasNUL = firstIndex(of: 0, in: bytes.base, 0..<end) < end
-    position = 0
+    hasNUL = firstIndex(of: 0, in: bytes.base, start..<end) < end
+    position = start
     textKind = .data
     lastStartTagLength = 0
   }

@@ -1,56 +1,108 @@
 /// A node of a tree.
 ///
-/// Links are indices into the tree's `nodes`; -1 is none.
+/// Links are indices of nodes in the tree; -1 is none. What a node says stands in its tree: see
+/// `HTMLTree.name(of:)`, `HTMLTree.attributes(of:)` and `HTMLTree.string(_:)`.
 public struct HTMLNode: Sendable, BitwiseCopyable {
+  // 24 bytes: a body full of markup has more bytes of nodes than of text.
+
   public enum Kind: UInt8, Sendable, BitwiseCopyable {
     case root, element, text, comment
   }
 
-  public internal(set) var kind: Kind
   /// `unknown` for text, comments and names that HTML does not have.
   public internal(set) var tag: HTMLTag
-  public internal(set) var namespace: HTMLNamespace
+  /// The kind, the namespace, and what is noted while the tree is built.
+  @usableFromInline var flags: UInt8
+  @usableFromInline var attributeCount: UInt16 = 0
   public internal(set) var parent: Int32 = -1
-  public internal(set) var firstChild: Int32 = -1
-  public internal(set) var lastChild: Int32 = -1
-  public internal(set) var previous: Int32 = -1
+  /// The next child of the same parent.
   public internal(set) var next: Int32 = -1
-  var start: UInt32
-  var end: UInt32
-  /// Of text, while the tree is built: up to where the range may grow.
-  var firstAttribute: UInt32 = 0
-  var attributeCount: UInt16 = 0
-  /// While the tree is built: whether the element is on the stack of open elements.
-  var isOpen = false
+  /// The child before it; of a first child, the last one.
+  var previousOrLast: Int32 = -1
+  /// Of text and comments where they begin in the tree's bytes, else the first child.
+  @usableFromInline var startOrChild: UInt32
+  /// Of text and comments where they end, else the first attribute.
+  @usableFromInline var endOrAttribute: UInt32
 
-  /// Of text and comments the decoded content, of elements the name, as a range of the tree's `bytes`.
-  ///
-  /// Names are in lower case; those of SVG are spelled as SVG has them.
-  public var text: Range<Int> { Int(start)..<Int(end) }
+  /// The root, or an element without children.
+  @inline(__always)
+  init(
+    _ kind: Kind, _ tag: HTMLTag, _ namespace: HTMLNamespace, firstAttribute: Int = 0,
+    attributeCount: UInt16 = 0
+  ) {
+    self.tag = tag
+    flags = kind.rawValue | namespace.rawValue &<< 2
+    self.attributeCount = attributeCount
+    startOrChild = UInt32(bitPattern: -1)
+    endOrAttribute = UInt32(truncatingIfNeeded: firstAttribute)
+  }
 
-  /// The element's attributes, as a range of the tree's `attributes`.
+  /// Text or a comment.
+  @inline(__always)
+  init(_ kind: Kind, _ start: Int, _ end: Int) {
+    tag = .unknown
+    flags = kind.rawValue
+    startOrChild = UInt32(truncatingIfNeeded: start)
+    endOrAttribute = UInt32(truncatingIfNeeded: end)
+  }
+
+  @inlinable @inline(__always)
+  public var kind: Kind { Kind(rawValue: flags & 3) ?? .root }
+
+  @inlinable @inline(__always)
+  public var namespace: HTMLNamespace { HTMLNamespace(rawValue: flags &>> 2 & 3) ?? .html }
+
+  @inlinable @inline(__always)
+  var hasContent: Bool { flags & 2 != 0 }
+
+  @inlinable @inline(__always)
+  public var firstChild: Int32 { hasContent ? -1 : Int32(bitPattern: startOrChild) }
+
+  /// Of text and comments the decoded content, as a range of the tree's bytes; of elements nothing.
+  @inlinable @inline(__always)
+  public var text: Range<Int> {
+    guard hasContent else { return 0..<0 }
+    return Range(uncheckedBounds: (Int(startOrChild), Int(endOrAttribute)))
+  }
+
+  /// The element's attributes, by their index in the tree.
+  @inlinable @inline(__always)
   public var attributes: Range<Int> {
     guard attributeCount > 0 else { return 0..<0 }
-    return Int(firstAttribute)..<Int(firstAttribute) + Int(attributeCount)
+    let first = Int(endOrAttribute)
+    return Range(uncheckedBounds: (first, first &+ Int(attributeCount)))
   }
 }
 
-/// The namespace of an element.
-public enum HTMLNamespace: UInt8, Sendable, BitwiseCopyable {
-  case html, svg, mathML
-}
+// MARK: - While the tree is built
 
-/// An attribute, of which no element has two with one name.
-public struct HTMLAttribute: Sendable, BitwiseCopyable {
-  var nameStart: UInt32
-  var nameEnd: UInt32
-  var valueStart: UInt32
-  var valueEnd: UInt32
-  /// The name if it is one that is well known.
-  public internal(set) var knownName: HTMLAttributeName
+extension HTMLNode {
+  private static var openFlag: UInt8 { 0x10 }
+  private static var joinedFlag: UInt8 { 0x20 }
 
-  /// The name in lower case (in SVG and MathML as these spell it), as a range of the tree's `bytes`.
-  public var name: Range<Int> { Int(nameStart)..<Int(nameEnd) }
-  /// The decoded value, as a range of the tree's `bytes`.
-  public var value: Range<Int> { Int(valueStart)..<Int(valueEnd) }
+  /// Whether the element is on the stack of open elements.
+  @inline(__always)
+  var isOpen: Bool {
+    get { flags & Self.openFlag != 0 }
+    set { flags = newValue ? flags | Self.openFlag : flags & ~Self.openFlag }
+  }
+
+  /// Whether text was joined of pieces: it has room up to the next power of two of its length.
+  var isJoined: Bool { flags & Self.joinedFlag != 0 }
+
+  mutating func setFirstChild(_ child: Int32) { startOrChild = UInt32(bitPattern: child) }
+
+  mutating func setEnd(_ end: Int) { endOrAttribute = UInt32(truncatingIfNeeded: end) }
+
+  mutating func setJoined(_ start: Int, _ end: Int) {
+    flags |= Self.joinedFlag
+    startOrChild = UInt32(truncatingIfNeeded: start)
+    endOrAttribute = UInt32(truncatingIfNeeded: end)
+  }
+
+  /// An element like this one, without its place.
+  var clone: HTMLNode {
+    HTMLNode(
+      .element, tag, namespace, firstAttribute: Int(endOrAttribute), attributeCount: attributeCount)
+  }
 }

@@ -2,32 +2,27 @@ extension HTMLTree {
   /// The tree as text, a line each node, in the form of html5lib's tests: `|   <b>`, `|     "text"`.
   package var outline: String {
     var outline = ""
-    var node = Int(nodes[Self.root].firstChild)
-    var depth = 0
-    while node > 0 {
-      appendLines(of: node, depth, to: &outline)
-      if nodes[node].firstChild >= 0 {
-        node = Int(nodes[node].firstChild)
-        depth += 1
-        continue
+    var depth = -1
+    var cursor = HTMLCursor()
+    while let step = cursor.step(in: self) {
+      switch step {
+      case .enter(let node):
+        appendLines(of: node, depth, to: &outline)
+        if self[node].kind == .element || self[node].kind == .root { depth += 1 }
+      case .leave: depth -= 1
       }
-      while node > 0, nodes[node].next < 0 {
-        node = Int(nodes[node].parent)
-        depth -= 1
-      }
-      if node > 0 { node = Int(nodes[node].next) }
     }
     return outline
   }
 
   private func appendLines(of index: Int, _ depth: Int, to outline: inout String) {
-    let node = nodes[index]
+    let node = self[index]
+    if node.kind == .root { return }
     let indent = "| " + String(repeating: "  ", count: depth)
-    let text = string(node.text)
     switch node.kind {
     case .root: break
-    case .text: outline += "\(indent)\"\(text)\"\n"
-    case .comment: outline += "\(indent)<!-- \(text) -->\n"
+    case .text: outline += "\(indent)\"\(string(node.text))\"\n"
+    case .comment: outline += "\(indent)<!-- \(string(node.text)) -->\n"
     case .element:
       let namespace =
         switch node.namespace {
@@ -35,9 +30,10 @@ extension HTMLTree {
         case .svg: "svg "
         case .mathML: "math "
         }
-      outline += "\(indent)<\(namespace)\(text)>\n"
-      let lines = attributes[node.attributes].map { attribute in
-        "\(indent)  \(string(attribute.name))=\"\(string(attribute.value))\"\n"
+      outline += "\(indent)<\(namespace)\(string(name(of: index)))>\n"
+      let lines = node.attributes.map { index in
+        let attribute = attribute(at: index)
+        return "\(indent)  \(string(attribute.name))=\"\(string(attribute.value))\"\n"
       }
       outline += lines.sorted().joined()
     }

@@ -1,79 +1,109 @@
-/// A fragment of HTML as a tree, whose nodes stand in one array.
-///
-/// Node 0 is the root: the nodes of the fragment are its descendants. The content of a `template` is
-/// its children.
-public struct HTMLTree: Sendable {
-  /// The source, its line ends made line feeds, and behind it what had to be decoded or joined.
-  public internal(set) var bytes: ContiguousArray<UInt8> = []
-  public internal(set) var nodes: ContiguousArray<HTMLNode>
-  public internal(set) var attributes: ContiguousArray<HTMLAttribute> = []
+import ByteText
 
-  /// The index of the root.
-  public static let root = 0
+/// A fragment of HTML as a tree, whose nodes are numbered.
+///
+/// Node 0 is the root: the nodes of the fragment are its descendants. The content of a `template` is its
+/// children. A tree is not copied, since it may be large; `HTMLParser.parse(_:into:)` uses its memory again.
+///
+/// `HTMLCursor` walks over a tree, and `children(of:)` lists what stands right in a node.
+public struct HTMLTree: ~Copyable, Sendable {
+  /// The names of elements, the source, and behind it what had to be decoded or joined.
+  var byteArena = Arena<UInt8>(capacity: 1 << 12)
+  var nodeArena = Arena<HTMLNode>(capacity: 1 << 8)
+  /// Before those of an element whose name HTML does not have stands one that has its name.
+  var attributeArena = Arena<HTMLAttribute>(capacity: 1 << 6)
+  /// Where the source is in the tree's bytes, its line ends made line feeds.
+  public internal(set) var source = 0..<0
+  /// Whether the source was too long, so that the tree is of its beginning: see `HTMLParser.longestSource`.
+  public internal(set) var isCut = false
+
+  /// The number of the root.
+  public static var root: Int { 0 }
 
   /// An empty fragment.
   public init() {
-    nodes = [HTMLNode(kind: .root, tag: .html, namespace: .html, start: 0, end: 0)]
+    nodeArena.append(HTMLNode(.root, .html, .html))
+    ElementNames.append(to: &byteArena)
   }
 
-  mutating func replace(with builder: borrowing HTMLTreeBuilder) {
-    bytes.removeAll(keepingCapacity: true)
-    bytes.append(contentsOf: builder.tokenizer.bytes.elements)
-    nodes.removeAll(keepingCapacity: true)
-    nodes.append(contentsOf: builder.nodes.elements)
-    attributes.removeAll(keepingCapacity: true)
-    attributes.append(contentsOf: builder.tokenizer.attributes.elements)
+  // MARK: Nodes
+
+  /// How many nodes there are; they are numbered in the order in which they were made.
+  public var nodeCount: Int { nodeArena.count }
+
+  /// The node of a number.
+  public subscript(node: Int) -> HTMLNode {
+    precondition(node >= 0 && node < nodeArena.count, "no node of the tree")
+    return nodeArena.base[node]
   }
 
-  /// The indices of a node's children, in order.
-  public func children(of node: Int) -> Children { Children(tree: self, parent: node) }
+  /// The numbers of a node's children, in order.
+  public func children(of node: Int) -> [Int] {
+    var children: [Int] = []
+    var child = Int(self[node].firstChild)
+    while child >= 0 {
+      children.append(child)
+      child = Int(self[child].next)
+    }
+    return children
+  }
 
-  /// The value of an element's attribute, as a range of `bytes`.
-  public func attribute(_ name: HTMLAttributeName, of node: Int) -> Range<Int>? {
-    for index in nodes[node].attributes where attributes[index].knownName == name {
-      return attributes[index].value
+  /// An element's name, as a range of the tree's bytes.
+  ///
+  /// It is in lower case, but for those of SVG that are spelled in another way.
+  public func name(of element: Int) -> Range<Int> {
+    ElementNames.name(of: self[element], attributeArena.elements)
+  }
+
+  // MARK: Attributes
+
+  /// An attribute by its index.
+  public func attribute(at index: Int) -> HTMLAttribute {
+    precondition(index >= 0 && index < attributeArena.count, "no attribute of the tree")
+    return attributeArena.base[index]
+  }
+
+  /// The value of an element's attribute, as a range of the tree's bytes.
+  public func attribute(_ name: HTMLAttributeName, of element: Int) -> Range<Int>? {
+    for index in self[element].attributes where attributeArena.base[index].knownName == name {
+      return attributeArena.base[index].value
     }
     return nil
   }
 
-  /// The value of an element's attribute, as a range of `bytes`; the name in lower case.
-  public func attribute(_ name: StaticString, of node: Int) -> Range<Int>? {
-    for index in nodes[node].attributes where has(name, at: attributes[index].name) {
-      return attributes[index].value
+  /// The value of an element's attribute, as a range of the tree's bytes; the name in lower case.
+  public func attribute(_ name: StaticString, of element: Int) -> Range<Int>? {
+    for index in self[element].attributes where has(name, at: attributeArena.base[index].name) {
+      return attributeArena.base[index].value
     }
     return nil
   }
 
-  /// What stands in a range of `bytes`.
-  public func string(_ range: Range<Int>) -> String {
-    bytes.withUnsafeBufferPointer { String(decoding: $0[range], as: UTF8.self) }
-  }
+  // MARK: Text
 
-  /// Whether a literal stands in a range of `bytes`.
+  /// What stands in a range of the tree's bytes.
+  public func string(_ range: Range<Int>) -> String { byteArena.elements.string(range) }
+
+  /// Whether a literal stands in a range of the tree's bytes.
   public func has(_ literal: StaticString, at range: Range<Int>) -> Bool {
-    guard range.count == literal.utf8CodeUnitCount else { return false }
-    return bytes.withUnsafeBufferPointer { bytes in
-      for (offset, index) in range.enumerated() where bytes[index] != literal.utf8Start[offset] {
-        return false
-      }
-      return true
-    }
+    range.count == literal.utf8CodeUnitCount
+      && byteArena.elements.has(literal, at: range.lowerBound)
   }
 
-  /// The children of a node, as indices.
-  public struct Children: Sequence, IteratorProtocol {
-    private let tree: HTMLTree
-    private var following: Int
-
-    init(tree: HTMLTree, parent: Int) {
-      self.tree = tree
-      following = Int(tree.nodes[parent].firstChild)
-    }
-
-    public mutating func next() -> Int? {
-      guard following >= 0 else { return nil }
-      defer { following = Int(tree.nodes[following].next) }
-      return following
-    }
+  /// Calls with what stands in a range of the tree's bytes, which is valid during the call.
+  public func withBytes<Result>(
+    _ range: Range<Int>, _ body: (UnsafeBufferPointer<UInt8>) throws -> Result
+  ) rethrows -> Result {
+    try body(UnsafeBufferPointer(rebasing: byteArena.elements[range]))
   }
+}
+
+// What other modules of the package read, valid until the tree is changed.
+extension HTMLTree {
+  @inline(__always)
+  package var nodes: UnsafeBufferPointer<HTMLNode> { nodeArena.elements }
+  @inline(__always)
+  package var attributes: UnsafeBufferPointer<HTMLAttribute> { attributeArena.elements }
+  @inline(__always)
+  package var bytes: UnsafeBufferPointer<UInt8> { byteArena.elements }
 }

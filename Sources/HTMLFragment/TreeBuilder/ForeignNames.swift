@@ -1,3 +1,5 @@
+import ByteText
+
 // Names of SVG and MathML that are not in lower case (HTML Standard §13.2.6.1, “adjust SVG attributes” and its like).
 
 extension HTMLTokenizer {
@@ -7,6 +9,12 @@ extension HTMLTokenizer {
       return
     }
     (token.start, token.end) = append(name)
+    if token.tag == .unknown { rename(token.firstAttribute - 1, token.start, token.end) }
+  }
+
+  private mutating func rename(_ attribute: Int, _ start: Int, _ end: Int) {
+    attributes.base[attribute].nameStart = UInt32(truncatingIfNeeded: start)
+    attributes.base[attribute].nameEnd = UInt32(truncatingIfNeeded: end)
   }
 
   /// Spells the names of the token's attributes as SVG or MathML does.
@@ -15,8 +23,7 @@ extension HTMLTokenizer {
     for index in token.firstAttribute..<token.firstAttribute + Int(token.attributeCount) {
       if let name = names.name(in: bytes.base, attributes.base[index].name) {
         let (start, end) = append(name)
-        attributes.base[index].nameStart = UInt32(truncatingIfNeeded: start)
-        attributes.base[index].nameEnd = UInt32(truncatingIfNeeded: end)
+        rename(index, start, end)
       }
     }
   }

@@ -1,3 +1,5 @@
+import ByteText
+
 /// The list of active formatting elements (HTML Standard §13.2.4.3).
 struct FormattingElements: ~Copyable {
   struct Entry: BitwiseCopyable {

@@ -1,3 +1,5 @@
+import ByteText
+
 // The insertion mode “in body” (HTML Standard §13.2.6.4.7): text and start tags.
 
 extension HTMLTreeBuilder {
@@ -228,10 +230,7 @@ extension HTMLTreeBuilder {
   }
 
   private mutating func renameToImg() {
-    let start = tokenizer.bytes.count
-    for unit in HTMLTag.img.name.utf8 { tokenizer.bytes.append(unit) }
     tokenizer.token.tag = .img
-    (tokenizer.token.start, tokenizer.token.end) = (start, tokenizer.bytes.count)
   }
 }
 

@@ -1,3 +1,4 @@
+import ByteText
 import Glibc
 
 // The insertion mode “in body” (HTML Standard §13.2.6.4.7): end tags.
@@ -86,7 +87,7 @@ extension HTMLTreeBuilder {
   private func hasTokenName(_ element: OpenElements.Element) -> Bool {
     guard element.tag == token.tag, element.nameHash == token.nameHash else { return false }
     guard element.tag == .unknown else { return true }
-    let name = node[Int(element.node)].text
+    let name = name(of: Int(element.node))
     let text = tokenizer.bytes.base
     return name.count == token.end - token.start
       && memcmp(text + name.lowerBound, text + token.start, name.count) == 0

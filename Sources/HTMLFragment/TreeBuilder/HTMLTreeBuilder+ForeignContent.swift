@@ -1,3 +1,5 @@
+import ByteText
+
 // SVG and MathML (HTML Standard §13.2.6.5).
 
 extension HTMLTreeBuilder {
@@ -103,7 +105,7 @@ extension HTMLTreeBuilder {
     while index > 0 {
       let element = open[index]
       if element.namespace == .html { return processInMode() }
-      if tokenizer.isEqualIgnoringCase(node[Int(element.node)].text, token.start..<token.end) {
+      if tokenizer.isEqualIgnoringCase(name(of: Int(element.node)), token.start..<token.end) {
         pop(from: index)
         return .done
       }

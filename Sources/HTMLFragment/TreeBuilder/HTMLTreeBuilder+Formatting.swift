@@ -1,3 +1,5 @@
+import ByteText
+
 // Formatting elements: those that go on in the next block when they are not closed in theirs, and may overlap
 // (HTML Standard §13.2.4.3 and §13.2.6.4.7).
 

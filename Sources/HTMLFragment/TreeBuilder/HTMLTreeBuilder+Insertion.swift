@@ -1,3 +1,5 @@
+import ByteText
+
 // Making nodes and putting them into the tree (HTML Standard §13.2.6.1).
 
 extension HTMLTreeBuilder {
@@ -31,50 +33,72 @@ extension HTMLTreeBuilder {
 
   // MARK: Links
 
+  /// The last child of a node, or -1.
+  @inline(__always)
+  func lastChild(of parent: Int) -> Int {
+    let first = Int(node[parent].firstChild)
+    return first < 0 ? -1 : Int(node[first].previousOrLast)
+  }
+
+  /// The child before a place, or -1.
+  @inline(__always)
+  private func child(before place: Place) -> Int {
+    if place.before < 0 { return lastChild(of: place.parent) }
+    let isFirst = Int(node[place.parent].firstChild) == place.before
+    return isFirst ? -1 : Int(node[place.before].previousOrLast)
+  }
+
   @inline(__always)
   func link(_ child: Int, at place: Place) {
     let node = nodes.base
-    let parent = place.parent
+    let new = Int32(truncatingIfNeeded: child)
+    let first = node[place.parent].firstChild
     let next = place.before
-    let previous = Int(next < 0 ? node[parent].lastChild : node[next].previous)
-    node[child].parent = Int32(truncatingIfNeeded: parent)
-    node[child].previous = Int32(truncatingIfNeeded: previous)
+    node[child].parent = Int32(truncatingIfNeeded: place.parent)
     node[child].next = Int32(truncatingIfNeeded: next)
-    if previous < 0 {
-      node[parent].firstChild = Int32(truncatingIfNeeded: child)
-    } else {
-      node[previous].next = Int32(truncatingIfNeeded: child)
+    guard first >= 0 else {
+      node[child].previousOrLast = new
+      node[place.parent].setFirstChild(new)
+      return
     }
-    if next < 0 {
-      node[parent].lastChild = Int32(truncatingIfNeeded: child)
+    // A first child knows the last one, which another one takes over with its place.
+    let follower = next < 0 ? Int(first) : next
+    let previous = node[follower].previousOrLast
+    node[child].previousOrLast = previous
+    node[follower].previousOrLast = new
+    if next == Int(first) {
+      node[place.parent].setFirstChild(new)
     } else {
-      node[next].previous = Int32(truncatingIfNeeded: child)
+      node[Int(previous)].next = new
     }
   }
 
   func unlink(_ child: Int) {
     let node = nodes.base
-    let (parent, previous, next) = (node[child].parent, node[child].previous, node[child].next)
+    let (parent, previous, next) = (
+      Int(node[child].parent), node[child].previousOrLast, node[child].next
+    )
     guard parent >= 0 else { return }
-    if previous < 0 {
-      node[Int(parent)].firstChild = next
+    let first = node[parent].firstChild
+    if next >= 0 {
+      node[Int(next)].previousOrLast = previous
+    } else {
+      node[Int(first)].previousOrLast = previous
+    }
+    if Int(first) == child {
+      node[parent].setFirstChild(next)
     } else {
       node[Int(previous)].next = next
     }
-    if next < 0 {
-      node[Int(parent)].lastChild = previous
-    } else {
-      node[Int(next)].previous = previous
-    }
-    (node[child].parent, node[child].previous, node[child].next) = (-1, -1, -1)
+    (node[child].parent, node[child].previousOrLast, node[child].next) = (-1, -1, -1)
   }
 
   /// Moves all children of a node to one that has none.
   func moveChildren(of source: Int, to target: Int) {
     let node = nodes.base
     var child = node[source].firstChild
-    (node[target].firstChild, node[target].lastChild) = (child, node[source].lastChild)
-    (node[source].firstChild, node[source].lastChild) = (-1, -1)
+    node[target].setFirstChild(child)
+    node[source].setFirstChild(-1)
     while child >= 0 {
       node[Int(child)].parent = Int32(truncatingIfNeeded: target)
       child = node[Int(child)].next
@@ -101,39 +125,29 @@ extension HTMLTreeBuilder {
   /// Inserts and opens an element that has no tag of its own in the source.
   mutating func insertImpliedElement(_ tag: HTMLTag) {
     makeRoom()
-    let start = tokenizer.bytes.count
-    for unit in tag.name.utf8 { tokenizer.bytes.append(unit) }
-    nodes.append(
-      HTMLNode(
-        kind: .element, tag: tag, namespace: .html, start: UInt32(truncatingIfNeeded: start),
-        end: UInt32(truncatingIfNeeded: tokenizer.bytes.count)))
+    nodes.append(HTMLNode(.element, tag, .html))
     link(nodes.count - 1, at: place(in: open.current))
     push(nodes.count - 1)
   }
 
-  /// Inserts and opens another element like one, and returns it.
+  /// Makes another element like one, and returns it.
   mutating func appendClone(of element: Int) -> Int {
-    let original = nodes.base[element]
-    var clone = HTMLNode(
-      kind: .element, tag: original.tag, namespace: original.namespace, start: original.start,
-      end: original.end)
-    clone.firstAttribute = original.firstAttribute
-    clone.attributeCount = original.attributeCount
-    nodes.append(clone)
+    nodes.append(nodes.base[element].clone)
     return nodes.count - 1
   }
 
   @inline(__always)
   private mutating func appendElement(_ namespace: HTMLNamespace) -> Int {
-    var element = HTMLNode(
-      kind: .element, tag: token.tag, namespace: namespace,
-      start: UInt32(truncatingIfNeeded: token.start), end: UInt32(truncatingIfNeeded: token.end))
-    if token.attributeCount > 0 {
-      element.firstAttribute = UInt32(truncatingIfNeeded: token.firstAttribute)
-      element.attributeCount = token.attributeCount
-    }
-    nodes.append(element)
+    nodes.append(
+      HTMLNode(
+        .element, token.tag, namespace, firstAttribute: token.firstAttribute,
+        attributeCount: token.attributeCount))
     return nodes.count &- 1
+  }
+
+  /// The name of an element that is not one of the token's.
+  func name(of element: Int) -> Range<Int> {
+    ElementNames.name(of: node[element], tokenizer.attributes.elements)
   }
 
   // MARK: Open elements
@@ -195,10 +209,7 @@ extension HTMLTreeBuilder {
   // MARK: Text and comments
 
   mutating func insertComment() {
-    nodes.append(
-      HTMLNode(
-        kind: .comment, tag: .unknown, namespace: .html,
-        start: UInt32(truncatingIfNeeded: token.start), end: UInt32(truncatingIfNeeded: token.end)))
+    nodes.append(HTMLNode(.comment, token.start, token.end))
     link(nodes.count - 1, at: place(in: open.current))
   }
 
@@ -206,41 +217,41 @@ extension HTMLTreeBuilder {
   mutating func insertText(_ start: Int, _ end: Int) {
     guard start < end else { return }
     let place = place(in: open.current)
-    let previous = Int(
-      place.before < 0 ? node[place.parent].lastChild : node[place.before].previous)
+    let previous = child(before: place)
     if previous >= 0, node[previous].kind == .text {
       extendText(previous, start, end)
       return
     }
-    nodes.append(
-      HTMLNode(
-        kind: .text, tag: .unknown, namespace: .html, start: UInt32(truncatingIfNeeded: start),
-        end: UInt32(truncatingIfNeeded: end)))
+    nodes.append(HTMLNode(.text, start, end))
     link(nodes.count &- 1, at: place)
   }
 
   /// Appends to a text node.
   ///
-  /// What is joined has room to grow by its own length, so that many pieces take
-  /// linear time.
+  /// Pieces that do not stand together are joined behind the source, with room up to a power of two, so
+  /// that many of them take linear time.
   private mutating func extendText(_ index: Int, _ start: Int, _ end: Int) {
     let text = node[index].text
     let count = end - start
-    if text.upperBound == start {
-      node[index].end = UInt32(truncatingIfNeeded: end)
+    let isJoined = node[index].isJoined
+    if text.upperBound == start, !isJoined {
+      node[index].setEnd(end)
       return
     }
     var target = text.upperBound
-    if target + count > Int(node[index].firstAttribute) {
+    if !isJoined || text.count + count > Self.room(for: text.count) {
       let joined = tokenizer.bytes.count
-      let capacity = 2 * (text.count + count)
       tokenizer.bytes.appendCopy(of: text)
-      tokenizer.bytes.append(repeating: 0, count: capacity - text.count)
-      node[index].start = UInt32(truncatingIfNeeded: joined)
-      node[index].firstAttribute = UInt32(truncatingIfNeeded: joined + capacity)
+      tokenizer.bytes.append(repeating: 0, count: Self.room(for: text.count + count) - text.count)
+      node[index].setJoined(joined, joined + text.count)
       target = joined + text.count
     }
     (tokenizer.bytes.base + target).update(from: tokenizer.bytes.base + start, count: count)
-    node[index].end = UInt32(truncatingIfNeeded: target + count)
+    node[index].setEnd(target + count)
+  }
+
+  /// The least power of two that holds so many bytes.
+  private static func room(for count: Int) -> Int {
+    1 << (Int.bitWidth - (count - 1).leadingZeroBitCount)
   }
 }

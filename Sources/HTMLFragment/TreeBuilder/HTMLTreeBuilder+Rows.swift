@@ -1,3 +1,5 @@
+import ByteText
+
 // The insertion modes “in table body”, “in row” and “in cell” (HTML Standard §13.2.6.4.13 – 15).
 
 extension HTMLTreeBuilder {

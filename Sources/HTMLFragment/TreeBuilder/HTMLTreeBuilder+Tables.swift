@@ -1,3 +1,5 @@
+import ByteText
+
 // The insertion modes “in table”, “in caption” and “in column group” (HTML Standard §13.2.6.4.9 – 12).
 
 extension HTMLTreeBuilder {

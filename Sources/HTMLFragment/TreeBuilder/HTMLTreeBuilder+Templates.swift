@@ -1,3 +1,5 @@
+import ByteText
+
 // Templates and the insertion mode “in template” (HTML Standard §13.2.6.4.4, §13.2.6.4.16).
 
 extension HTMLTreeBuilder {

@@ -1,3 +1,5 @@
+import ByteText
+
 /// Builds trees as HTML Standard §13.2.6 has it for fragments whose context is a `div`.
 ///
 /// The modes that belong to the head, the frames and the end of a document do not occur in such fragments.
@@ -13,7 +15,7 @@ struct HTMLTreeBuilder: ~Copyable {
   }
 
   var tokenizer = HTMLTokenizer()
-  var nodes = Arena<HTMLNode>(capacity: 1 << 12)
+  var nodes = Arena<HTMLNode>(capacity: 0)
   var open = OpenElements()
   var formatting = FormattingElements()
   var mode = Mode.inBody
@@ -43,7 +45,21 @@ struct HTMLTreeBuilder: ~Copyable {
   @inline(__always)
   var node: UnsafeMutablePointer<HTMLNode> { nodes.base }
 
-  mutating func build(_ source: UnsafeBufferPointer<UInt8>) {
+  /// Builds the tree of a source in the memory of another one.
+  mutating func build(_ source: UnsafeBufferPointer<UInt8>, _ tree: inout HTMLTree) {
+    exchangeMemory(&tree)
+    build(source)
+    exchangeMemory(&tree)
+    tree.source = tokenizer.start..<tokenizer.end
+  }
+
+  private mutating func exchangeMemory(_ tree: inout HTMLTree) {
+    swap(&nodes, &tree.nodeArena)
+    swap(&tokenizer.bytes, &tree.byteArena)
+    swap(&tokenizer.attributes, &tree.attributeArena)
+  }
+
+  private mutating func build(_ source: UnsafeBufferPointer<UInt8>) {
     tokenizer.start(source)
     start(sourceLength: source.count)
     while tokenizer.advance(allowsCDATA: open.current.namespace != .html) {
@@ -57,7 +73,7 @@ struct HTMLTreeBuilder: ~Copyable {
 
   private mutating func start(sourceLength: Int) {
     nodes.removeAll()
-    nodes.append(HTMLNode(kind: .root, tag: .html, namespace: .html, start: 0, end: 0))
+    nodes.append(HTMLNode(.root, .html, .html))
     open.removeAll()
     open.push(OpenElements.Element(node: 0, tag: .html, namespace: .html, depth: 0))
     formatting.removeAll()

@@ -1,3 +1,5 @@
+import ByteText
+
 /// The stack of open elements (HTML Standard §13.2.4.2), at whose bottom is the root.
 struct OpenElements: ~Copyable {
   /// An element of the stack, with what is asked of it all the time.

@@ -8,13 +8,10 @@ struct HTMLSource {
   let attributes: UnsafeBufferPointer<HTMLAttribute>
   let bytes: UnsafeBufferPointer<UInt8>
 
-  init(
-    nodes: UnsafeBufferPointer<HTMLNode>, attributes: UnsafeBufferPointer<HTMLAttribute>,
-    bytes: UnsafeBufferPointer<UInt8>
-  ) {
-    self.nodes = nodes
-    self.attributes = attributes
-    self.bytes = bytes
+  init(_ tree: borrowing HTMLTree) {
+    nodes = tree.nodes
+    attributes = tree.attributes
+    bytes = tree.bytes
   }
 
   /// No fragment.
@@ -25,6 +22,9 @@ struct HTMLSource {
   }
 
   subscript(node: Int) -> HTMLNode { nodes[node] }
+
+  /// An element's name.
+  func name(of element: Int) -> Range<Int> { ElementNames.name(of: nodes[element], attributes) }
 
   func attribute(_ name: HTMLAttributeName, of node: Int) -> Range<Int>? {
     for index in nodes[node].attributes where attributes[index].knownName == name {

@@ -81,7 +81,7 @@ struct HTMLWriter {
     default: break
     }
     output.append(UInt8(ascii: "<"))
-    output.append(contentsOf: html.bytes[html[node].text])
+    output.append(contentsOf: html.bytes[html.name(of: node)])
     for index in html[node].attributes {
       writeAttribute(html.attributes[index], of: node, to: &output)
     }
@@ -97,7 +97,7 @@ struct HTMLWriter {
     default: break
     }
     output += "</".utf8
-    output.append(contentsOf: html.bytes[html[node].text])
+    output.append(contentsOf: html.bytes[html.name(of: node)])
     output.append(UInt8(ascii: ">"))
   }
 

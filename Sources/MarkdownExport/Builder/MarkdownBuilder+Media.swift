@@ -261,7 +261,8 @@ extension MarkdownBuilder {
     var node = root
     while true {
       if html[node].kind == .element, let type = html.attribute("encoding", of: node),
-        html.isEqual(type, "application/x-tex"), html[node].firstChild >= 0
+        html.isEqual(type, "application/x-tex"), html[node].firstChild >= 0,
+        html[Int(html[node].firstChild)].kind == .text
       {
         return html.bytes[html[Int(html[node].firstChild)].text]
       }

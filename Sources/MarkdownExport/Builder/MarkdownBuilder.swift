@@ -80,17 +80,11 @@ struct MarkdownBuilder {
   /// Adds a fragment's blocks to the tree.
   mutating func add(_ fragment: borrowing HTMLTree, inserts: [ContentInsert]) {
     self.inserts = inserts
-    fragment.nodes.withUnsafeBufferPointer { nodes in
-      fragment.attributes.withUnsafeBufferPointer { attributes in
-        fragment.bytes.withUnsafeBufferPointer { bytes in
-          html = HTMLSource(nodes: nodes, attributes: attributes, bytes: bytes)
-          findTargets()
-          findFootnotes()
-          walk()
-          endBlocks()
-        }
-      }
-    }
+    html = HTMLSource(fragment)
+    findTargets()
+    findFootnotes()
+    walk()
+    endBlocks()
     html = HTMLSource()
   }
 
