@@ -36,7 +36,7 @@ extension MarkdownBuilder {
     addBlock(.code, from: start)
     // An info string has no backticks and no line ends; one word is the language.
     tree.data.append(contentsOf: language.prefix { $0 > 0x20 && $0 != UInt8(ascii: "`") })
-    tree.nodes[tree.nodes.count - 1].titleEnd = Int32(truncatingIfNeeded: tree.data.count)
+    tree.setTitle()
   }
 
   /// Where there are no blocks, each line of code is a span.

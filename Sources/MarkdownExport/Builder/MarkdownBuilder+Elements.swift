@@ -154,8 +154,8 @@ extension MarkdownBuilder {
     list.isOrdered = html[node].tag == .ol
     if list.isOrdered { list.number = startNumber(node) }
     if let outer = blocks.last, outer.kind == .list {
-      if outer.node >= 0, let item = reopenItem(of: outer.node) {
-        blocks.append(OpenBlock(kind: .item, node: item))
+      if outer.node >= 0, outer.lastItem >= 0 {
+        blocks.append(OpenBlock(kind: .item, node: outer.lastItem))
       } else {
         beginItem()
       }
@@ -179,15 +179,6 @@ extension MarkdownBuilder {
     return Int32(value)
   }
 
-  /// Opens a list's last item again; `nil` if it has none.
-  private mutating func reopenItem(of list: Int) -> Int? {
-    var item = list + 1
-    guard item < tree.nodes.count else { return nil }
-    // A list remembers its last item, so that this does not look at all of them.
-    item = Int(tree.nodes[list].lastItem)
-    return item > list ? item : nil
-  }
-
   private mutating func beginItem() {
     let list = blocks.count - 1
     if blocks[list].node < 0 {
@@ -198,7 +189,7 @@ extension MarkdownBuilder {
     }
     blocks[list].number += 1
     let item = tree.open(.item)
-    tree.nodes[blocks[list].node].lastItem = Int32(item)
+    blocks[list].lastItem = item
     blocks.append(OpenBlock(kind: .item, node: item))
   }
 

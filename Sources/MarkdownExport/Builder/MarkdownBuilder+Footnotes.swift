@@ -116,7 +116,8 @@ extension MarkdownBuilder {
   mutating func addFootnoteReference(number: Int) {
     tree.hasFootnotes = true
     beginContent()
-    let node = addAtom(.footnoteReference, from: tree.data.count)
+    let node = tree.add(.footnoteReference)
     tree.nodes[node].number = Int32(number)
+    leaf.isLineEmpty = false
   }
 }

@@ -35,13 +35,14 @@ extension MarkdownBuilder {
   mutating func shortenLink(_ node: Int) {
     let link = tree.nodes[node]
     guard Int(link.end) == node + 1 else { return }
-    if tree.data[link.title].elementsEqual(tree.text[link.text]) {
-      tree.nodes[node].titleEnd = link.dataEnd
-      tree.nodes[node].altEnd = link.dataEnd
+    let details = Int(link.number)
+    if tree.data[tree.details[details].title].elementsEqual(tree.text[link.text]) {
+      tree.details[details].titleEnd = tree.details[details].dataEnd
+      tree.details[details].altEnd = tree.details[details].dataEnd
     }
     guard let prefix = prefixOfAutolink(link) else { return }
     tree.nodes[node].kind = .autolink
-    tree.nodes[node].dataStart += Int32(prefix)
+    tree.details[details].dataStart += Int32(prefix)
     tree.text.removeSubrange(Int(link.textStart)...)
     tree.nodes[node].textEnd = link.textStart
     inlines.lastClosed = -1
@@ -52,7 +53,7 @@ extension MarkdownBuilder {
   /// The slices end with this call: as long as they are there, a change of the text copies all of it.
   private func prefixOfAutolink(_ link: MarkdownNode) -> Int? {
     let text = tree.text[link.text]
-    let address = tree.data[link.data]
+    let address = tree.data[tree.details(of: link).data]
     // Readers differ on what a reference in an autolink is.
     if address.elementsEqual(text), Self.isAutolink(address), !address.contains(UInt8(ascii: ";")) {
       return 0
@@ -153,14 +154,14 @@ extension MarkdownBuilder {
     beginContent()
     let start = tree.data.count
     appendAddress(source)
-    let image = addAtom(.image, from: start)
+    addAtom(.image, from: start)
     let title = html.trimmed(.title, of: node)
     if let title, title != alternative, alternative.map({ !areEqual($0, title) }) ?? true {
       appendLine(title)
     }
-    tree.nodes[image].titleEnd = Int32(truncatingIfNeeded: tree.data.count)
+    tree.setTitle()
     if let alternative { appendLine(alternative) }
-    tree.nodes[image].altEnd = Int32(truncatingIfNeeded: tree.data.count)
+    tree.setAlternative()
   }
 
   private func areEqual(_ left: Range<Int>, _ right: Range<Int>) -> Bool {

@@ -167,15 +167,16 @@ extension MarkdownBuilder {
       inlines.lastClosed = -1
       return
     }
-    let start = tree.data.count
-    if inline.kind == .link { appendAddress(inline.address) }
     let node = tree.open(inline.kind)
     tree.nodes[node].detail = inline.detail
-    tree.setData(node, from: start)
-    if !inline.title.isEmpty {
-      appendLine(inline.title)
-      tree.nodes[node].titleEnd = Int32(truncatingIfNeeded: tree.data.count)
-      tree.nodes[node].altEnd = tree.nodes[node].titleEnd
+    if inline.kind == .link {
+      let start = tree.data.count
+      appendAddress(inline.address)
+      tree.setData(node, from: start)
+      if !inline.title.isEmpty {
+        appendLine(inline.title)
+        tree.setTitle()
+      }
     }
     inlines[index].node = node
     inlines.lastClosed = -1
@@ -188,7 +189,7 @@ extension MarkdownBuilder {
       Int(last.end) == tree.nodes.count, Int(last.textEnd) == tree.text.count
     else { return false }
     guard inline.kind == .link else { return true }
-    return tree.data[last.data].elementsEqual(html.bytes[inline.address])
+    return tree.data[tree.details(of: last).data].elementsEqual(html.bytes[inline.address])
   }
 
   mutating func closeInline() {

@@ -8,4 +8,6 @@ struct OpenBlock {
   var isOrdered = false
   /// The number of the list's next item.
   var number: Int32 = 1
+  /// The node of the list's last item, or -1.
+  var lastItem = -1
 }

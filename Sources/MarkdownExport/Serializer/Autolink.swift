@@ -1,44 +1,44 @@
+import ByteText
+
 /// The addresses in text that GitHub's Markdown makes links of (GFM §6.9, as cmark-gfm does it).
 enum Autolink {
-  /// Where the address that has its `://` or `www.` at `index` begins and ends, if readers see one there.
+  /// Where the address begins that has its `://` or `www.` at `index`, if readers see one there.
   ///
   /// - Parameters:
   ///   - index: The colon's place, or that of the first `w`.
   ///   - range: The text that stands together.
   ///   - text: What they are places in.
-  /// - Returns: The address's place, without the punctuation behind it.
-  static func range(
+  /// - Returns: The place of its first character.
+  static func start(
     at index: Int, in range: Range<Int>, of text: UnsafeBufferPointer<UInt8>
-  ) -> Range<Int>? {
-    if text[index] == UInt8(ascii: "w") { return www(at: index, in: range, of: text) }
+  ) -> Int? {
+    if text[index] == UInt8(ascii: "w") {
+      return isWWW(at: index, in: range, of: text) ? index : nil
+    }
     guard index + 3 < range.upperBound, text[index + 1] == 0x2F, text[index + 2] == 0x2F else {
       return nil
     }
     var start = index
-    while start > range.lowerBound && isLetter(text[start - 1]) { start -= 1 }
-    guard isScheme(text[start..<index]) else { return nil }
-    guard isHost(index + 3, range.upperBound, text),
+    while start > range.lowerBound && text[start - 1].isASCIILetter { start -= 1 }
+    guard isScheme(text[start..<index]), isHost(index + 3, range.upperBound, text),
       domainEnd(from: index + 3, to: range.upperBound, of: text) != nil
     else { return nil }
-    return start..<end(from: start, to: range.upperBound, of: text)
+    return start
   }
 
-  private static func www(
+  private static func isWWW(
     at index: Int, in range: Range<Int>, of text: UnsafeBufferPointer<UInt8>
-  ) -> Range<Int>? {
-    guard index + 4 < range.upperBound, text[index + 1] == 0x77, text[index + 2] == 0x77,
-      text[index + 3] == UInt8(ascii: ".")
-    else { return nil }
+  ) -> Bool {
+    guard index + 4 < range.upperBound, text.has("www.", at: index) else { return false }
     if index > range.lowerBound {
       switch text[index - 1] {
       case 0x20, 0x09...0x0D, UInt8(ascii: "*"), UInt8(ascii: "_"), UInt8(ascii: "~"),
         UInt8(ascii: "("):
         break
-      default: return nil
+      default: return false
       }
     }
-    guard domainEnd(from: index, to: range.upperBound, of: text) != nil else { return nil }
-    return index..<end(from: index, to: range.upperBound, of: text)
+    return domainEnd(from: index, to: range.upperBound, of: text) != nil
   }
 
   private static func isScheme(_ letters: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
@@ -48,8 +48,6 @@ enum Autolink {
     }
     return equals("http") || equals("https") || equals("ftp")
   }
-
-  private static func isLetter(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte | 0x20) }
 
   private static func isHost(
     _ index: Int, _ end: Int, _ text: UnsafeBufferPointer<UInt8>
@@ -84,7 +82,7 @@ enum Autolink {
   }
 
   /// Where an address ends: before white space, `<` and the punctuation that closes a phrase.
-  private static func end(
+  static func end(
     from start: Int, to limit: Int, of text: UnsafeBufferPointer<UInt8>
   ) -> Int {
     var end = start
@@ -108,7 +106,7 @@ enum Autolink {
         end -= 1
       case UInt8(ascii: ";"):
         var name = end - 2
-        while name > start && isLetter(text[name]) { name -= 1 }
+        while name > start && text[name].isASCIILetter { name -= 1 }
         end = name > start && name < end - 2 && text[name] == UInt8(ascii: "&") ? name : end - 1
       default: return end
       }

@@ -9,23 +9,75 @@ struct InlineItem {
     case address
   }
 
-  var kind: Kind
+  // 16 bytes: text full of markup has more bytes of items than of itself.
+
+  let kind: Kind
   /// Of marks, those of the text and those of emphasis: which one; 0 stands for tags.
   var mark: UInt8 = 0
-  /// The node of markup.
-  var node: Int32 = -1
+  /// Of emphasis, how many marks it has.
+  private var markCount: UInt8 = 0
+  /// Of emphasis, whether it was found to need tags, which it gets when all marks have been looked at.
+  var needsTags = false
   /// Where in the tree's text.
   var position: Int32
-  /// How many bytes of the text it takes; of emphasis, how many marks.
-  var length: Int32 = 0
-  /// Of text, how many of its bytes get a backslash; of an address 1, when it is put in angle brackets.
-  var escapes: Int32 = 0
-  /// Of `open` and `close`, the index of the other.
-  var partner: Int32 = -1
+  /// Of markup the node, of text the length.
+  private var nodeOrLength: Int32
+  /// Of markup the item that it begins or ends with, of text the escapes.
+  private var partnerOrEscapes: Int32
 
+  /// Markup: the begin or end of a node, or a node that takes no text.
+  init(_ kind: Kind, node: Int, position: Int32, partner: Int = -1) {
+    self.kind = kind
+    self.position = position
+    nodeOrLength = Int32(truncatingIfNeeded: node)
+    partnerOrEscapes = Int32(truncatingIfNeeded: partner)
+  }
+
+  /// Text.
+  init(_ kind: Kind, mark: UInt8 = 0, _ range: Range<Int>, escapes: Int32 = 0) {
+    self.kind = kind
+    self.mark = mark
+    position = Int32(truncatingIfNeeded: range.lowerBound)
+    nodeOrLength = Int32(truncatingIfNeeded: range.count)
+    partnerOrEscapes = escapes
+  }
+
+  @inline(__always)
   var isMarkup: Bool { kind.rawValue <= Kind.atom.rawValue }
+
+  /// The node of markup.
+  @inline(__always)
+  var node: Int { Int(nodeOrLength) }
+
+  /// Of `open` and `close`, the index of the other; of others -1.
+  @inline(__always)
+  var partner: Int { isMarkup ? Int(partnerOrEscapes) : -1 }
+
+  mutating func setPartner(_ index: Int) { partnerOrEscapes = Int32(truncatingIfNeeded: index) }
+
+  /// How many bytes of the text it takes; of emphasis, how many marks.
+  @inline(__always)
+  var length: Int32 { isMarkup ? Int32(needsTags ? 0 : markCount) : nodeOrLength }
+
+  /// How many marks emphasis had when the run was made that they are in.
+  var markCountInRun: Int32 { Int32(markCount) }
+
+  mutating func setMarks(_ mark: UInt8, count: UInt8) {
+    self.mark = mark
+    markCount = count
+    needsTags = false
+  }
+
+  /// Of text, how many of its bytes get a backslash; of an address 1, when it is put in angle brackets.
+  @inline(__always)
+  var escapes: Int32 {
+    get { isMarkup ? 0 : partnerOrEscapes }
+    set { partnerOrEscapes = newValue }
+  }
+
   /// Where the item's text ends.
-  var end: Int { Int(position) + (isMarkup ? 0 : Int(length)) }
+  @inline(__always)
+  var end: Int { Int(position) + (isMarkup ? 0 : Int(nodeOrLength)) }
 }
 
 /// Bytes at which text is looked at more closely.

@@ -1,148 +1,81 @@
 /// Binds marks as readers of Markdown do (CommonMark's appendix, "process emphasis").
 ///
 /// Where marks of the text would bind, they are escaped; where those of an element would not bind with
-/// each other, it becomes tags.
+/// each other, it becomes tags. The runs are made on the way, and a run is kept no longer than it may bind.
 extension InlineWriter {
-  /// What is known of closing marks of a kind: no opening marks stand before these runs.
-  private struct Bottoms {
-    private var lowest: [Int32]
-
-    init(_ start: Int) { lowest = Array(repeating: Int32(start) - 1, count: 18) }
-
-    subscript(run: MarkRun) -> Int32 {
-      get { lowest[Self.index(run)] }
-      set { lowest[Self.index(run)] = newValue }
-    }
-
-    private static func index(_ run: MarkRun) -> Int {
-      let kind = run.mark == UInt8(ascii: "*") ? 0 : run.mark == UInt8(ascii: "_") ? 1 : 2
-      return (kind * 3 + Int(run.length % 3)) * 2 + (run.canOpen ? 1 : 0)
-    }
-  }
-
   /// Binds all runs; returns whether all markup binds as it should.
   ///
   /// Marks within a link bind with each other only.
   mutating func bindRuns() -> Bool {
+    runs.removeAll(keepingCapacity: true)
+    openers = Openers()
+    var scopes: [(firstRun: Int, openers: Openers)] = []
     var isSound = true
-    var scopes: [Int] = []
-    var stack: [Int32] = []
-    stack.reserveCapacity(runs.count)
-    var next = 0
-    let hasLinks = items.contains { $0.kind == .open && nodes[Int($0.node)].kind == .link }
-    if hasLinks {
-      for index in items.indices {
-        let item = items[index]
-        if next < runs.count && Int(runs[next].firstItem) == index {
-          stack.append(Int32(next))
-          next += 1
-        } else if item.isMarkup && item.kind != .atom && nodes[Int(item.node)].kind == .link {
-          if item.kind == .open {
-            scopes.append(stack.count)
-          } else if let start = scopes.popLast() {
-            if !bind(stack[start...]) { isSound = false }
-            stack.removeSubrange(start...)
-          }
+    var index = 0
+    while index < items.count {
+      let item = items[index]
+      if item.kind == .marks || item.isMarkup && item.mark != 0 {
+        if let run = run(at: index) {
+          bind(run, &isSound)
+          index = run.lastItem
+        }
+      } else if hasBrackets, item.isMarkup, item.kind != .atom, nodes[item.node].kind == .link {
+        if item.kind == .open {
+          scopes.append((runs.count, openers))
+          openers = Openers()
+        } else if let scope = scopes.popLast() {
+          dropRuns(from: scope.firstRun, &isSound)
+          openers = scope.openers
         }
       }
-    } else {
-      stack.append(contentsOf: runs.indices.lazy.map { Int32($0) })
-    }
-    return bind(stack[...]) && isSound
-  }
-
-  /// Binds runs with each other; whether all markup among them binds as it should.
-  private mutating func bind(_ list: ArraySlice<Int32>) -> Bool {
-    guard let first = list.first else { return true }
-    var before: Int32 = -1
-    for run in list {
-      runs[Int(run)].previous = before
-      if before >= 0 { runs[Int(before)].next = run }
-      runs[Int(run)].next = -1
-      before = run
-    }
-    var isSound = true
-    var bottoms = Bottoms(Int(first))
-    var closer = first
-    while closer >= 0 {
-      let run = runs[Int(closer)]
-      guard run.canClose, run.left > 0 else {
-        closer = run.next
-        continue
-      }
-      guard let opener = findOpener(for: closer, above: bottoms[run]) else {
-        bottoms[run] = run.previous
-        if !run.canOpen { if !drop(closer) { isSound = false } }
-        closer = run.next
-        continue
-      }
-      closer = match(opener, closer, &isSound)
+      index += 1
     }
     // What is still there binds with nothing.
-    var rest = before
-    while rest >= 0 {
-      let previous = runs[Int(rest)].previous
-      if !drop(rest) { isSound = false }
-      rest = previous
-    }
+    dropRuns(from: 0, &isSound)
+    if !isSound { writeTags() }
     return isSound
   }
 
-  private func findOpener(for closer: Int32, above bottom: Int32) -> Int32? {
-    let run = runs[Int(closer)]
-    var opener = run.previous
-    while opener > bottom {
-      let candidate = runs[Int(opener)]
-      if candidate.canOpen && candidate.mark == run.mark && candidate.left > 0 {
-        let isOdd =
-          (run.canOpen || candidate.canClose) && run.length % 3 != 0
-          && (candidate.length + run.length) % 3 == 0
-        // One tilde and two do not bind, but what stands between them can bind no more.
-        if !isOdd { return opener }
+  /// Binds a run with those before it, and keeps it if others may bind with it.
+  private mutating func bind(_ run: MarkRun, _ isSound: inout Bool) {
+    var closer = run
+    while closer.canClose, closer.left > 0 {
+      guard let opener = openers.last(for: closer) else {
+        if closer.canOpen { break }
+        drop(closer, &isSound)
+        return
       }
-      opener = candidate.previous
+      if runs[opener].isText {
+        escape(runs[opener])
+        removeOpener(opener)
+      } else if closer.isText {
+        escape(closer)
+        return
+      } else {
+        match(opener, &closer, &isSound)
+      }
     }
-    return nil
+    // Text that opens nothing harms nothing.
+    if closer.left > 0, closer.canOpen || !closer.isText { keep(closer) }
   }
 
-  /// Binds two runs, and returns with which to go on.
-  private mutating func match(_ opener: Int32, _ closer: Int32, _ isSound: inout Bool) -> Int32 {
-    if runs[Int(opener)].isText {
-      escapeRun(opener)
-      unlink(opener)
-      return closer
-    }
-    if runs[Int(closer)].isText {
-      escapeRun(closer)
-      let next = runs[Int(closer)].next
-      unlink(closer)
-      return next
-    }
+  /// Binds two runs of markup.
+  private mutating func match(_ opener: Int, _ closer: inout MarkRun, _ isSound: inout Bool) {
     // What stands between can bind no more.
-    var between = runs[Int(closer)].previous
-    while between != opener {
-      let previous = runs[Int(between)].previous
-      if !drop(between) { isSound = false }
-      between = previous
-    }
-    let isDouble = runs[Int(opener)].left >= 2 && runs[Int(closer)].left >= 2
+    dropRuns(from: opener + 1, &isSound)
+    let isDouble = runs[opener].left >= 2 && closer.left >= 2
     let used: Int32 = isDouble ? 2 : 1
-    if !isPair(opener, closer, used) { isSound = false }
-    runs[Int(opener)].left -= used
-    runs[Int(closer)].left -= used
-    if runs[Int(opener)].left == 0 { unlink(opener) }
-    guard runs[Int(closer)].left == 0 else { return closer }
-    let next = runs[Int(closer)].next
-    unlink(closer)
-    return next
+    if !isPair(runs[opener], closer, used) { isSound = false }
+    runs[opener].left -= used
+    closer.left -= used
+    if runs[opener].left == 0 { removeOpener(opener) }
   }
 
   /// Whether the marks that bind are those of one element; if not, both elements become tags.
-  private mutating func isPair(_ opener: Int32, _ closer: Int32, _ used: Int32) -> Bool {
-    let open = owner(of: runs[Int(opener)], at: runs[Int(opener)].left - used)
-    let run = runs[Int(closer)]
-    let close = owner(of: run, at: run.length - run.left)
-    if items[open].kind == .open, Int(items[open].partner) == close, items[open].length == used {
+  private mutating func isPair(_ opener: MarkRun, _ closer: MarkRun, _ used: Int32) -> Bool {
+    let open = owner(of: opener, at: opener.left - used)
+    let close = owner(of: closer, at: closer.length - closer.left)
+    if items[open].kind == .open, items[open].partner == close, items[open].length == used {
       return true
     }
     useTags(open)
@@ -152,39 +85,98 @@ extension InlineWriter {
 
   /// The item that has the mark at an offset in a run.
   private func owner(of run: MarkRun, at offset: Int32) -> Int {
-    var item = Int(run.firstItem)
+    var item = run.firstItem
     var left = offset
-    while item < Int(run.lastItem) && left >= items[item].length {
+    while item < run.lastItem && left >= items[item].length {
       left -= items[item].length
       item += 1
     }
     return item
   }
 
-  private mutating func useTags(_ item: Int) {
-    for index in [item, Int(items[item].partner)] {
-      items[index].mark = 0
-      items[index].length = 0
+  // MARK: - Runs that may bind
+
+  private mutating func keep(_ run: MarkRun) {
+    var run = run
+    if run.canOpen { run.below = openers.push(runs.count, run) }
+    runs.append(run)
+  }
+
+  /// Takes a run away that is the last opener of its class.
+  private mutating func removeOpener(_ index: Int) {
+    openers.pop(runs[index])
+    runs[index].left = 0
+    runs[index].canOpen = false
+    while let last = runs.last, last.left == 0 { runs.removeLast() }
+  }
+
+  private mutating func dropRuns(from first: Int, _ isSound: inout Bool) {
+    while runs.count > first {
+      let run = runs.removeLast()
+      if run.canOpen { openers.pop(run) }
+      drop(run, &isSound)
     }
   }
 
-  private mutating func escapeRun(_ run: Int32) {
-    let item = Int(runs[Int(run)].firstItem)
-    items[item].escapes = items[item].length
+  /// What a run has that does not bind becomes tags, if it is markup.
+  private mutating func drop(_ run: MarkRun, _ isSound: inout Bool) {
+    if run.isText || run.left == 0 { return }
+    isSound = false
+    for item in run.firstItem...run.lastItem where items[item].mark != 0 { useTags(item) }
   }
 
-  /// Takes a run off the list; whether that does no harm, since it is text or used up.
-  private mutating func drop(_ index: Int32) -> Bool {
-    unlink(index)
-    let run = runs[Int(index)]
-    if run.isText || run.left == 0 { return true }
-    for item in Int(run.firstItem)...Int(run.lastItem) where items[item].mark != 0 { useTags(item) }
-    return false
+  private mutating func escape(_ run: MarkRun) {
+    items[run.firstItem].escapes = items[run.firstItem].length
   }
 
-  private mutating func unlink(_ index: Int32) {
-    let run = runs[Int(index)]
-    if run.previous >= 0 { runs[Int(run.previous)].next = run.next }
-    if run.next >= 0 { runs[Int(run.next)].previous = run.previous }
+  private mutating func useTags(_ item: Int) {
+    items[item].needsTags = true
+    items[items[item].partner].needsTags = true
+  }
+
+  private mutating func writeTags() {
+    for index in items.indices where items[index].needsTags { items[index].setMarks(0, count: 0) }
+  }
+}
+
+/// The runs that can open, by what decides on whether a closing run binds with them: the mark, whether the run can
+/// close as well, and its length modulo 3 (CommonMark §6.2, rules 9 and 10).
+///
+/// Of each class the last one is the only one that counts, so that no run is looked at in vain.
+struct Openers {
+  private var last = InlineArray<18, Int32>(repeating: -1)
+
+  /// The last run that binds with a closing one.
+  func last(for closer: MarkRun) -> Int? {
+    let first = Self.firstClass(of: closer.mark)
+    var found: Int32 = -1
+    for canClose in 0..<2 {
+      for remainder in 0..<3 {
+        let isOdd =
+          (closer.canOpen || canClose == 1) && closer.length % 3 != 0
+          && (remainder + Int(closer.length)) % 3 == 0
+        // One tilde and two do not bind, but what stands between them can bind no more.
+        if !isOdd { found = max(found, last[first + canClose * 3 + remainder]) }
+      }
+    }
+    return found < 0 ? nil : Int(found)
+  }
+
+  /// Adds a run and returns the one of its class that was the last.
+  mutating func push(_ index: Int, _ run: MarkRun) -> Int32 {
+    let place = Self.place(of: run)
+    defer { last[place] = Int32(truncatingIfNeeded: index) }
+    return last[place]
+  }
+
+  /// Takes the last run of its class away.
+  mutating func pop(_ run: MarkRun) { last[Self.place(of: run)] = run.below }
+
+  private static func place(of run: MarkRun) -> Int {
+    firstClass(of: run.mark) + (run.canClose ? 3 : 0) + Int(run.length % 3)
+  }
+
+  private static func firstClass(of mark: UInt8) -> Int {
+    mark == UInt8(ascii: "*") ? 0 : mark == UInt8(ascii: "_") ? 6 : 12
   }
 }

@@ -29,7 +29,7 @@ extension InlineWriter {
   }
 
   func isHardBreak(_ item: Int) -> Bool {
-    items[item].kind == .atom && nodes[Int(items[item].node)].kind == .hardBreak
+    items[item].kind == .atom && nodes[items[item].node].kind == .hardBreak
   }
 
   /// Marks a character for a backslash; `item` is the first item that can hold it.
@@ -191,7 +191,7 @@ extension InlineWriter {
         lengths.insert(escapes > 0 ? left + 1 : left)
         if let fence = fenceBehind(index), escapes > 0 { lengths.insert(fence + 1) }
       } else if items[index].kind == .atom {
-        let node = nodes[Int(items[index].node)]
+        let node = nodes[items[index].node]
         if node.kind == .codeSpan {
           let fence = Int32(fenceLength(of: node))
           if !fences.insert(fence).inserted { hasTwins = true }
@@ -205,7 +205,7 @@ extension InlineWriter {
   /// The length of the fence of code right behind an item.
   private func fenceBehind(_ index: Int) -> Int32? {
     guard isFollowedByMarkup(index) else { return nil }
-    let node = nodes[Int(items[index + 1].node)]
+    let node = nodes[items[index + 1].node]
     return node.kind == .codeSpan ? Int32(fenceLength(of: node)) : nil
   }
 
@@ -213,7 +213,7 @@ extension InlineWriter {
     func isCode(_ other: Int, at position: Int) -> Bool {
       items.indices.contains(other) && items[other].kind == .atom
         && Int(items[other].position) == position
-        && nodes[Int(items[other].node)].kind == .codeSpan
+        && nodes[items[other].node].kind == .codeSpan
     }
     return isCode(index - 1, at: Int(items[index].position))
       || isCode(index + 1, at: items[index].end)
@@ -231,8 +231,8 @@ extension InlineWriter {
         if isFootnoteMark(items[index]) { items[index].escapes = 1 }
         if items[index].escapes == 0 { brackets.append(Int32(index)) }
       case .closeBracket: closeBracket(index)
-      case .open where nodes[Int(items[index].node)].kind == .link: brackets.append(-1)
-      case .close where nodes[Int(items[index].node)].kind == .link:
+      case .open where nodes[items[index].node].kind == .link: brackets.append(-1)
+      case .close where nodes[items[index].node].kind == .link:
         // Brackets that are open at the link's end would be taken for its start.
         while let open = brackets.popLast(), open >= 0 { items[Int(open)].escapes = 1 }
       default: break
@@ -356,7 +356,7 @@ extension InlineWriter {
 
   private func isBeforeLink(_ index: Int) -> Bool {
     guard isFollowedByMarkup(index) else { return false }
-    switch nodes[Int(items[index + 1].node)].kind {
+    switch nodes[items[index + 1].node].kind {
     case .link: return items[index + 1].kind == .open
     case .footnoteReference: return true
     default: return false

@@ -1,18 +1,36 @@
 /// Marks that stand together, as a reader of Markdown sees them.
 struct MarkRun {
   var mark: UInt8
-  var canOpen: Bool
-  var canClose: Bool
+  var canOpen = false
+  var canClose = false
   /// Whether they are text, not markup.
-  var isText: Bool
+  let isText: Bool
   var length: Int32
   /// How many of them are not yet used.
   var left: Int32
-  var firstItem: Int32
-  var lastItem: Int32
-  /// Its neighbours among those that can still be used.
-  var previous: Int32
-  var next: Int32
+  private var first: Int32
+  /// How many items behind the first one have marks of it, too.
+  private var more: Int32 = 0
+  /// Of a run that is kept, the one of its class that was kept before.
+  var below: Int32 = -1
+
+  init(_ mark: UInt8, isText: Bool, length: Int32, item: Int) {
+    self.mark = mark
+    self.isText = isText
+    self.length = length
+    left = length
+    first = Int32(truncatingIfNeeded: item)
+  }
+
+  var firstItem: Int { Int(first) }
+  var lastItem: Int { Int(first) + Int(more) }
+
+  /// Adds the marks of the next item.
+  mutating func extend(by length: Int32) {
+    self.length += length
+    left += length
+    more += 1
+  }
 }
 
 /// Which marks emphasis has, and which marks of the text would be taken for emphasis.
@@ -26,19 +44,17 @@ extension InlineWriter {
     if hasEmphasis { chooseMarks() }
     for round in 0..<6 {
       for index in items.indices where items[index].kind == .marks { forceEscapes(index) }
-      collectRuns()
       if bindRuns() { return }
       if round >= 4 { break }
     }
     // Tags always bind.
     for index in items.indices where isEmphasis(items[index]) { setMark(index, 0) }
-    collectRuns()
     _ = bindRuns()
   }
 
   func isEmphasis(_ item: InlineItem) -> Bool {
     guard item.isMarkup else { return false }
-    switch nodes[Int(item.node)].kind {
+    switch nodes[item.node].kind {
     case .emphasis, .strong, .strikethrough: return true
     default: return false
     }
@@ -46,13 +62,9 @@ extension InlineWriter {
 
   /// Sets the mark of an element of emphasis; 0 stands for tags.
   private mutating func setMark(_ open: Int, _ mark: UInt8) {
-    let partner = Int(items[open].partner)
-    let length: Int32 =
-      mark == 0 ? 0 : nodes[Int(items[open].node)].kind == .emphasis ? 1 : 2
-    for index in [open, partner] {
-      items[index].mark = mark
-      items[index].length = length
-    }
+    let count: UInt8 = mark == 0 ? 0 : nodes[items[open].node].kind == .emphasis ? 1 : 2
+    items[open].setMarks(mark, count: count)
+    items[items[open].partner].setMarks(mark, count: count)
   }
 
   // MARK: - What stands around
@@ -78,7 +90,7 @@ extension InlineWriter {
   ///
   /// GitHub's reader looks through tildes at what stands beyond, others take them for punctuation.
   private func classOfMarkup(_ index: Int) -> CharacterClass {
-    items[index].kind != .atom && nodes[Int(items[index].node)].kind == .strikethrough
+    items[index].kind != .atom && nodes[items[index].node].kind == .strikethrough
       ? .symbol : .punctuation
   }
 
@@ -120,25 +132,20 @@ extension InlineWriter {
   }
 
   private mutating func chooseMark(_ open: Int) {
-    let close = Int(items[open].partner)
-    let kind = nodes[Int(items[open].node)].kind
+    let close = items[open].partner
+    let kind = nodes[items[open].node].kind
     if kind == .strikethrough {
       setMark(open, binds(open, close, UInt8(ascii: "~")) ? UInt8(ascii: "~") : 0)
       return
     }
-    let star = UInt8(ascii: "*")
-    let line = UInt8(ascii: "_")
-    var marks = [star, line]
-    let neighbors = [
-      markBeside(open, -1), markBeside(open, 1), markBeside(close, -1), markBeside(close, 1),
-    ]
-    if neighbors.contains(star) || kind == .emphasis && touchesStrong(open, close) {
-      marks = [line, star]
-    }
-    for mark in marks where !neighbors.contains(mark) && binds(open, close, mark) {
-      setMark(open, mark)
-      return
-    }
+    let (star, line) = (UInt8(ascii: "*"), UInt8(ascii: "_"))
+    let neighbors = SIMD4(
+      markBeside(open, -1), markBeside(open, 1), markBeside(close, -1), markBeside(close, 1))
+    let prefersLine =
+      any(neighbors .== star) || kind == .emphasis && touchesStrong(open, close)
+    let (first, second) = prefersLine ? (line, star) : (star, line)
+    if !any(neighbors .== first) && binds(open, close, first) { return setMark(open, first) }
+    if !any(neighbors .== second) && binds(open, close, second) { return setMark(open, second) }
     // Within its like, a mark makes a run with it, which may bind as well; that is seen later.
     let isBesideSibling =
       neighbors[0] == star && items[open - 1].kind == .close
@@ -150,7 +157,7 @@ extension InlineWriter {
   private func touchesStrong(_ open: Int, _ close: Int) -> Bool {
     func isStrong(_ index: Int, at position: Int32) -> Bool {
       items.indices.contains(index) && items[index].isMarkup && items[index].position == position
-        && nodes[Int(items[index].node)].kind == .strong
+        && nodes[items[index].node].kind == .strong
     }
     return isStrong(open + 1, at: items[open].position)
       || isStrong(close - 1, at: items[close].position)
@@ -164,7 +171,7 @@ extension InlineWriter {
 
   /// Moves marks that touch letters outside behind the punctuation inside: `**Note**:text`.
   private mutating func moveInside(_ open: Int) {
-    let close = Int(items[open].partner)
+    let close = items[open].partner
     let star = UInt8(ascii: "*")
     if !Flanking.closes(star, before: classBefore(close), after: classAfter(close)) {
       moveBack(close, open: open)
@@ -207,7 +214,7 @@ extension InlineWriter {
   private mutating func moveForward(_ open: Int) {
     var position = Int(items[open].position)
     var target = open
-    let close = Int(items[open].partner)
+    let close = items[open].partner
     let limit = Int(items[close].position)
     while position < limit {
       guard CharacterClass.starting(at: position, of: text) == .punctuation else { break }
@@ -237,7 +244,7 @@ extension InlineWriter {
     for place in stride(from: index, to: target, by: step) { items[place] = items[place + step] }
     items[target] = item
     for moved in min(index, target)...max(index, target) where items[moved].partner >= 0 {
-      items[Int(items[moved].partner)].partner = Int32(moved)
+      items[items[moved].partner].setPartner(moved)
     }
   }
 
@@ -250,58 +257,46 @@ extension InlineWriter {
     }
   }
 
-  private mutating func collectRuns() {
-    runs.removeAll(keepingCapacity: true)
-    for index in items.indices {
-      let item = items[index]
-      if item.kind == .marks {
-        if item.escapes < item.length { addRun(index, isText: true) }
-      } else if item.isMarkup && item.mark != 0 {
-        if let last = runs.last, !last.isText, last.mark == item.mark, last.lastItem == index - 1,
-          items[index - 1].position == item.position
-        {
-          runs[runs.count - 1].length += item.length
-          runs[runs.count - 1].left += item.length
-          runs[runs.count - 1].lastItem = Int32(index)
-          runs[runs.count - 1].canOpen = false
-          runs[runs.count - 1].canClose = false
-          flank(runs.count - 1)
-        } else {
-          addRun(index, isText: false)
-        }
+  /// The run that begins with an item's marks; `nil` if they are all escaped.
+  mutating func run(at index: Int) -> MarkRun? {
+    let item = items[index]
+    let isText = item.kind == .marks
+    let length = isText ? item.length - item.escapes : item.markCountInRun
+    guard length > 0 else { return nil }
+    var run = MarkRun(item.mark, isText: isText, length: length, item: index)
+    if !isText {
+      var next = index + 1
+      while next < items.count, items[next].isMarkup, items[next].mark == item.mark,
+        items[next].position == item.position
+      {
+        run.extend(by: items[next].markCountInRun)
+        next += 1
       }
     }
+    flank(&run)
+    return run
   }
 
-  private mutating func addRun(_ index: Int, isText: Bool) {
-    let length = items[index].length - (isText ? items[index].escapes : 0)
-    runs.append(
-      MarkRun(
-        mark: items[index].mark, canOpen: false, canClose: false, isText: isText, length: length,
-        left: length, firstItem: Int32(index), lastItem: Int32(index), previous: -1, next: -1))
-    flank(runs.count - 1)
+  /// Finds out whether a run can open and close.
+  private func flank(_ run: inout MarkRun) {
     // GitHub's strikethrough has one tilde or two.
-    if items[index].mark == UInt8(ascii: "~") && length > 2 {
-      runs[runs.count - 1].canOpen = false
-      runs[runs.count - 1].canClose = false
-    }
-  }
-
-  private mutating func flank(_ run: Int) {
-    let first = Int(runs[run].firstItem)
-    let before = items[first].escapes > 0 ? CharacterClass.punctuation : classBefore(first)
-    let after = classAfter(Int(runs[run].lastItem))
+    if run.isText, run.mark == UInt8(ascii: "~"), run.length > 2 { return }
+    let before =
+      items[run.firstItem].escapes > 0 ? CharacterClass.punctuation : classBefore(run.firstItem)
+    let after = classAfter(run.lastItem)
     // Where readers differ, marks of the text bind as soon as they do for one of them.
-    for before in Self.readings(before) {
-      for after in Self.readings(after) {
-        let flanking = Flanking(before: before, after: after)
-        if flanking.canOpen(runs[run].mark) { runs[run].canOpen = true }
-        if flanking.canClose(runs[run].mark) { runs[run].canClose = true }
-      }
-    }
+    let (isOpenBefore, isOpenAfter) = (before == .symbol, after == .symbol)
+    note(isOpenBefore ? .other : before, isOpenAfter ? .other : after, in: &run)
+    if isOpenBefore { note(.punctuation, isOpenAfter ? .other : after, in: &run) }
+    if isOpenAfter { note(isOpenBefore ? .other : before, .punctuation, in: &run) }
+    if isOpenBefore, isOpenAfter { note(.punctuation, .punctuation, in: &run) }
   }
 
-  private static func readings(_ found: CharacterClass) -> [CharacterClass] {
-    found == .symbol ? [.other, .punctuation] : [found]
+  private func note(
+    _ before: CharacterClass, _ after: CharacterClass, in run: inout MarkRun
+  ) {
+    let flanking = Flanking(before: before, after: after)
+    if flanking.canOpen(run.mark) { run.canOpen = true }
+    if flanking.canClose(run.mark) { run.canClose = true }
   }
 }

@@ -26,8 +26,8 @@ extension InlineWriter {
   private func isBesideCode(_ index: Int) -> Bool {
     index > 0 && items[index - 1].kind == .atom
       && items[index - 1].position == items[index].position
-      && nodes[Int(items[index].node)].kind == .codeSpan
-      && nodes[Int(items[index - 1].node)].kind == .codeSpan
+      && nodes[items[index].node].kind == .codeSpan
+      && nodes[items[index - 1].node].kind == .codeSpan
   }
 
   /// Copies text; `escape` is the next of `lineEscapes`.
@@ -84,7 +84,7 @@ extension InlineWriter {
 
   private func emitOpen(_ item: InlineItem, _ output: inout ByteBuffer) {
     if item.mark != 0 { return emitMarks(item, &output) }
-    let node = nodes[Int(item.node)]
+    let node = nodes[item.node]
     if node.kind == .link { return output.append(UInt8(ascii: "[")) }
     output.append(UInt8(ascii: "<"))
     output.append(Self.tagName(node))
@@ -93,7 +93,7 @@ extension InlineWriter {
 
   private func emitClose(_ item: InlineItem, _ output: inout ByteBuffer) {
     if item.mark != 0 { return emitMarks(item, &output) }
-    let node = nodes[Int(item.node)]
+    let node = nodes[item.node]
     if node.kind == .link {
       output.append("](")
       emitDestination(node, &output)
@@ -117,7 +117,7 @@ extension InlineWriter {
   private func emitAtom(
     _ item: InlineItem, _ prefix: borrowing LinePrefix, _ output: inout ByteBuffer
   ) {
-    let node = nodes[Int(item.node)]
+    let node = nodes[item.node]
     switch node.kind {
     case .hardBreak:
       switch place {
@@ -136,13 +136,13 @@ extension InlineWriter {
       output.append(UInt8(ascii: ")"))
     case .autolink:
       output.append(UInt8(ascii: "<"))
-      emitInCell(data[node.data], &output)
+      emitInCell(data[details(of: node).data], &output)
       output.append(UInt8(ascii: ">"))
     case .footnoteReference:
       output.append("[^")
       output.append(text: String(node.number))
       output.append(UInt8(ascii: "]"))
-    default: emitInCell(data[node.data], &output)
+    default: emitInCell(data[details(of: node).data], &output)
     }
   }
 
@@ -160,7 +160,7 @@ extension InlineWriter {
   func backtickRuns(in node: MarkdownNode) -> Set<Int32> {
     var lengths: Set<Int32> = []
     var run: Int32 = 0
-    for byte in data[node.data] {
+    for byte in data[details(of: node).data] {
       if byte == UInt8(ascii: "`") {
         run += 1
       } else if run > 0 {
@@ -173,7 +173,7 @@ extension InlineWriter {
   }
 
   private func emitCode(_ node: MarkdownNode, _ output: inout ByteBuffer) {
-    let code = data[node.data]
+    let code = data[details(of: node).data]
     let length = fenceLength(of: node)
     let tick = UInt8(ascii: "`")
     // Readers take one space away on both sides, unless there is nothing else.
@@ -190,10 +190,11 @@ extension InlineWriter {
   // MARK: - Links
 
   private func emitDestination(_ node: MarkdownNode, _ output: inout ByteBuffer) {
-    let address = data[node.data]
+    let details = details(of: node)
+    let address = data[details.data]
     if address.allSatisfy(Self.isPlainInAddress) {
       output.append(UnsafeBufferPointer(rebasing: address))
-      if !node.title.isEmpty { emitTitle(data[node.title], &output) }
+      if !details.title.isEmpty { emitTitle(data[details.title], &output) }
       return
     }
     let escapesParentheses = !Self.hasBalancedParentheses(address)
@@ -224,7 +225,7 @@ extension InlineWriter {
       }
       output.append(byte)
     }
-    if !node.title.isEmpty { emitTitle(data[node.title], &output) }
+    if !details.title.isEmpty { emitTitle(data[details.title], &output) }
   }
 
   private static func isPlainInAddress(_ byte: UInt8) -> Bool {
@@ -287,7 +288,7 @@ extension InlineWriter {
   }
 
   private func emitAlternative(_ node: MarkdownNode, _ output: inout ByteBuffer) {
-    let text = UnsafeBufferPointer(rebasing: data[node.alt])
+    let text = UnsafeBufferPointer(rebasing: data[details(of: node).alt])
     let escapesBrackets = Self.bracketsBind(text)
     for index in text.indices {
       let byte = text[index]

@@ -9,7 +9,9 @@ struct InlineWriter {
 
   let dialect: MarkdownDialect
   var items: ContiguousArray<InlineItem> = []
+  /// Runs of marks that others may bind with.
   var runs: ContiguousArray<MarkRun> = []
+  var openers = Openers()
   /// Scratch space, kept from block to block.
   var opened: [Int32] = []
   var brackets: [Int32] = []
@@ -21,12 +23,18 @@ struct InlineWriter {
   var text = UnsafeBufferPointer<UInt8>(start: nil, count: 0)
   var data = UnsafeBufferPointer<UInt8>(start: nil, count: 0)
   var nodes = UnsafeBufferPointer<MarkdownNode>(start: nil, count: 0)
+  var details = UnsafeBufferPointer<MarkdownDetails>(start: nil, count: 0)
   var hasFootnotes = false
   /// Characters that begin or end a line, need a backslash and are no items.
   var lineEscapes: [Int32] = []
   var hasMarks = false
   var hasBackticks = false
   var hasBrackets = false
+  /// How many addresses that begin one in the other were taken for text, and where the last one ends.
+  private var brokenAddresses = (count: 0, end: 0)
+
+  /// So many addresses in one word are looked at, each as far as it goes; others are taken for text.
+  private static let mostBrokenAddresses = 16
 
   init(dialect: MarkdownDialect) { self.dialect = dialect }
 
@@ -49,6 +57,8 @@ struct InlineWriter {
     emit(prefix: prefix, to: &output)
   }
 
+  func details(of node: MarkdownNode) -> MarkdownDetails { details[Int(node.number)] }
+
   // MARK: - Collecting
 
   private mutating func collect(_ leaf: Int) {
@@ -56,18 +66,19 @@ struct InlineWriter {
     hasMarks = false
     hasBackticks = false
     hasBrackets = false
+    brokenAddresses = (0, 0)
     opened.removeAll(keepingCapacity: true)
     var linkDepth = 0
     var position = range.lowerBound
     var index = leaf + 1
     let end = Int(nodes[leaf].end)
     while true {
-      while let open = opened.last, Int(nodes[Int(items[Int(open)].node)].end) <= index {
-        let node = Int(items[Int(open)].node)
+      while let open = opened.last, Int(nodes[items[Int(open)].node].end) <= index {
+        let node = items[Int(open)].node
         scan(position..<nodes[node].text.upperBound, inLink: linkDepth > 0)
         position = nodes[node].text.upperBound
         if nodes[node].kind == .link { linkDepth -= 1 }
-        close(open, node)
+        close(Int(open), node)
         opened.removeLast()
       }
       guard index < end else { break }
@@ -80,28 +91,24 @@ struct InlineWriter {
     scan(position..<range.upperBound, inLink: linkDepth > 0, isLast: true)
   }
 
-  private mutating func close(_ open: Int32, _ node: Int) {
-    items[Int(open)].partner = Int32(items.count)
-    items.append(
-      InlineItem(
-        kind: .close, node: Int32(node), position: nodes[node].textEnd, partner: open))
+  private mutating func close(_ open: Int, _ node: Int) {
+    items[open].setPartner(items.count)
+    items.append(InlineItem(.close, node: node, position: nodes[node].textEnd, partner: open))
   }
 
   private mutating func add(_ node: Int) {
-    var item = InlineItem(kind: .atom, node: Int32(node), position: nodes[node].textStart)
+    var kind = InlineItem.Kind.open
     switch nodes[node].kind {
-    case .emphasis, .strong, .strikethrough:
-      hasMarks = true
-      item.kind = .open
-    case .link:
-      hasBrackets = true
-      item.kind = .open
-    case .element: item.kind = .open
-    case .codeSpan: hasBackticks = true
-    default: break
+    case .emphasis, .strong, .strikethrough: hasMarks = true
+    case .link: hasBrackets = true
+    case .element: break
+    case .codeSpan:
+      hasBackticks = true
+      kind = .atom
+    default: kind = .atom
     }
-    if item.kind == .open { opened.append(Int32(items.count)) }
-    items.append(item)
+    if kind == .open { opened.append(Int32(items.count)) }
+    items.append(InlineItem(kind, node: node, position: nodes[node].textStart))
   }
 
   /// Looks through text that stands together for what could be markup.
@@ -144,7 +151,7 @@ struct InlineWriter {
   }
 
   private mutating func append(_ kind: InlineItem.Kind, at index: Int) {
-    items.append(InlineItem(kind: kind, position: Int32(index), length: 1))
+    items.append(InlineItem(kind, index..<index + 1))
   }
 
   private mutating func noteRun(
@@ -152,8 +159,7 @@ struct InlineWriter {
   ) -> Int {
     var end = index + 1
     while end < range.upperBound && text[end] == byte { end += 1 }
-    items.append(
-      InlineItem(kind: kind, mark: byte, position: Int32(index), length: Int32(end - index)))
+    items.append(InlineItem(kind, mark: byte, index..<end))
     return end
   }
 
@@ -161,27 +167,38 @@ struct InlineWriter {
   private mutating func noteAddress(
     at index: Int, in range: Range<Int>, isLast: Bool
   ) -> Int {
-    guard let address = Autolink.range(at: index, in: range, of: text) else { return index + 1 }
+    guard let start = Autolink.start(at: index, in: range, of: text) else { return index + 1 }
     // What was found in its scheme is no more than text.
-    while let last = items.last, !last.isMarkup, Int(last.position) >= address.lowerBound {
-      items.removeLast()
+    while let last = items.last, !last.isMarkup, Int(last.position) >= start { items.removeLast() }
+    if index < brokenAddresses.end, brokenAddresses.count >= Self.mostBrokenAddresses {
+      return breakAddress(at: index)
     }
-    if isOpen(address, in: range, isLast: isLast) {
-      let hasReference = text[address].indices.contains {
-        text[$0] == UInt8(ascii: "&") && Self.isReference(text[self.range], at: $0)
-      }
-      if text[index] == UInt8(ascii: "w") || hasReference {
-        // Without a scheme it cannot be put in brackets, and readers differ on references in these: with
-        // its dot or colon escaped it is text.
-        let place = text[index] == UInt8(ascii: "w") ? index + 3 : index
-        items.append(InlineItem(kind: .pipe, position: Int32(place), length: 1, escapes: 1))
-        return place + 1
-      }
-      appendAddress(address, inBrackets: true)
-    } else {
-      appendAddress(address, inBrackets: false)
+    let address = start..<Autolink.end(from: start, to: range.upperBound, of: text)
+    guard isOpen(address, in: range, isLast: isLast) else {
+      items.append(InlineItem(.address, address))
+      return address.upperBound
     }
+    // Without a scheme it cannot be put in brackets, and readers differ on references in these.
+    if text[index] == UInt8(ascii: "w") || hasReference(address) {
+      let count = index < brokenAddresses.end ? brokenAddresses.count + 1 : 1
+      brokenAddresses = (count, address.upperBound)
+      return breakAddress(at: index)
+    }
+    items.append(InlineItem(.address, address, escapes: 1))
     return address.upperBound
+  }
+
+  /// Has an address taken for text, with its dot or colon escaped.
+  private mutating func breakAddress(at index: Int) -> Int {
+    let place = text[index] == UInt8(ascii: "w") ? index + 3 : index
+    items.append(InlineItem(.pipe, place..<place + 1, escapes: 1))
+    return place + 1
+  }
+
+  private func hasReference(_ address: Range<Int>) -> Bool {
+    address.contains {
+      text[$0] == UInt8(ascii: "&") && Self.isReference(text[range], at: $0)
+    }
   }
 
   /// Whether readers would take markup that follows, or the backslash of an escape, for a part of an
@@ -193,12 +210,5 @@ struct InlineWriter {
       end += 1
     }
     return end < range.upperBound ? text[end] > 0x20 : !isLast
-  }
-
-  private mutating func appendAddress(_ address: Range<Int>, inBrackets: Bool) {
-    items.append(
-      InlineItem(
-        kind: .address, position: Int32(address.lowerBound), length: Int32(address.count),
-        escapes: inBrackets ? 1 : 0))
   }
 }

@@ -36,16 +36,20 @@ struct MarkdownSerializer: ~Copyable {
     tree.text.withUnsafeBufferPointer { text in
       tree.data.withUnsafeBufferPointer { data in
         tree.nodes.withUnsafeBufferPointer { nodes in
-          inlines.text = text
-          inlines.data = data
-          inlines.nodes = nodes
-          writeBlocks(nodes, to: &output)
+          tree.details.withUnsafeBufferPointer { details in
+            inlines.text = text
+            inlines.data = data
+            inlines.nodes = nodes
+            inlines.details = details
+            writeBlocks(nodes, to: &output)
+          }
         }
       }
     }
     inlines.text = UnsafeBufferPointer(start: nil, count: 0)
     inlines.data = inlines.text
     inlines.nodes = UnsafeBufferPointer(start: nil, count: 0)
+    inlines.details = UnsafeBufferPointer(start: nil, count: 0)
   }
 
   private mutating func writeBlocks(
@@ -202,7 +206,7 @@ struct MarkdownSerializer: ~Copyable {
       output.append(beginsItem ? "___\n" : "---\n")
     case .code: writeCode(node, to: &output)
     case .verbatimBlock:
-      writeLines(inlines.data[node.data], isBegun: true, to: &output)
+      writeLines(inlines.data[inlines.details(of: node).data], isBegun: true, to: &output)
     case .table: writeTable(index, nodes, to: &output)
     default:
       inlines.isItemStart = inlines.isItemStart && beginsItem
@@ -234,7 +238,8 @@ struct MarkdownSerializer: ~Copyable {
   }
 
   private func writeCode(_ node: MarkdownNode, to output: inout ByteBuffer) {
-    let code = inlines.data[node.data]
+    let details = inlines.details(of: node)
+    let code = inlines.data[details.data]
     var longest = 2
     var run = 0
     for byte in code {
@@ -242,7 +247,7 @@ struct MarkdownSerializer: ~Copyable {
       longest = max(longest, run)
     }
     for _ in 0...longest { output.append(UInt8(ascii: "`")) }
-    output.append(UnsafeBufferPointer(rebasing: inlines.data[node.title]))
+    output.append(UnsafeBufferPointer(rebasing: inlines.data[details.title]))
     output.append(UInt8(ascii: "\n"))
     if !code.isEmpty { writeLines(code, isBegun: false, to: &output) }
     prefix.write(to: &output)

@@ -20,27 +20,21 @@ struct MarkdownNode {
     case footnoteReference
   }
 
+  // 20 bytes: text full of markup has more bytes of nodes than of itself.
+
   var kind: Kind
   var flags: Flags = []
   /// Of a heading its level, of an `element` its `InlineElement`, of a cell its `ColumnAlignment`, of an
   /// item its `TaskState`.
   var detail: UInt8 = 0
-  /// Of an ordered list its first number, of a footnote and its references the number.
+  /// Of an ordered list its first number, of a table how many columns it has, of a footnote and its
+  /// references the number; of a node with data where `MarkdownTree.details` has this.
   var number: Int32 = 0
-  /// Of a list, its last item.
-  var lastItem: Int32 = -1
   /// The index behind the node's last descendant.
   var end: Int32 = -1
   /// Where the visible text of the node begins in the tree's `text`.
   var textStart: Int32
   var textEnd: Int32 = -1
-  /// In the tree's `data`: code, raw HTML, a link's or image's address.
-  var dataStart: Int32 = 0
-  var dataEnd: Int32 = 0
-  /// In the tree's `data`, from `dataEnd` on: the language of code, a link's or image's title.
-  var titleEnd: Int32 = 0
-  /// In the tree's `data`, from `titleEnd` on: the text that stands for an image.
-  var altEnd: Int32 = 0
 
   struct Flags: OptionSet {
     let rawValue: UInt8
@@ -52,10 +46,21 @@ struct MarkdownNode {
     static let head = Flags(rawValue: 4)
   }
 
+  var text: Range<Int> { Int(textStart)..<Int(textEnd) }
+}
+
+/// What a node has in the tree's `data`: code, raw HTML, a link's or image's address.
+struct MarkdownDetails {
+  var dataStart: Int32
+  var dataEnd: Int32
+  /// From `dataEnd` on: the language of code, a link's or image's title.
+  var titleEnd: Int32
+  /// From `titleEnd` on: the text that stands for an image.
+  var altEnd: Int32
+
   var data: Range<Int> { Int(dataStart)..<Int(dataEnd) }
   var title: Range<Int> { Int(dataEnd)..<Int(titleEnd) }
   var alt: Range<Int> { Int(titleEnd)..<Int(altEnd) }
-  var text: Range<Int> { Int(textStart)..<Int(textEnd) }
 }
 
 /// Elements that stay elements, with Markdown inside.

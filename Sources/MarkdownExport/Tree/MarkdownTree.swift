@@ -6,6 +6,8 @@ struct MarkdownTree {
   var nodes: ContiguousArray<MarkdownNode> = []
   var text: ContiguousArray<UInt8> = []
   var data: ContiguousArray<UInt8> = []
+  /// Where in `data` stands what nodes have there.
+  var details: ContiguousArray<MarkdownDetails> = []
   /// Whether any footnote is defined, so that `[^` means something.
   var hasFootnotes = false
 
@@ -13,6 +15,7 @@ struct MarkdownTree {
     nodes.removeAll(keepingCapacity: true)
     text.removeAll(keepingCapacity: true)
     data.removeAll(keepingCapacity: true)
+    details.removeAll(keepingCapacity: true)
     hasFootnotes = false
   }
 
@@ -38,11 +41,25 @@ struct MarkdownTree {
 
   /// Gives a node, which must be the last, what was appended to `data` since `start`.
   mutating func setData(_ node: Int, from start: Int) {
-    nodes[node].dataStart = Int32(truncatingIfNeeded: start)
-    nodes[node].dataEnd = Int32(truncatingIfNeeded: data.count)
-    nodes[node].titleEnd = nodes[node].dataEnd
-    nodes[node].altEnd = nodes[node].dataEnd
+    nodes[node].number = Int32(truncatingIfNeeded: details.count)
+    let end = Int32(truncatingIfNeeded: data.count)
+    details.append(
+      MarkdownDetails(
+        dataStart: Int32(truncatingIfNeeded: start), dataEnd: end, titleEnd: end, altEnd: end))
   }
+
+  /// Gives the last node with data what was appended since as its title.
+  mutating func setTitle() {
+    details[details.count - 1].titleEnd = Int32(truncatingIfNeeded: data.count)
+    setAlternative()
+  }
+
+  /// Gives the last node with data what was appended since as the text that stands for it.
+  mutating func setAlternative() {
+    details[details.count - 1].altEnd = Int32(truncatingIfNeeded: data.count)
+  }
+
+  func details(of node: MarkdownNode) -> MarkdownDetails { details[Int(node.number)] }
 
   mutating func appendData(_ literal: StaticString) {
     data.append(
