@@ -22,9 +22,28 @@ package struct ByteBuffer: ~Copyable {
     return chunk
   }
 
-  /// The bytes so far, valid during the call.
-  func withBytes(_ body: (UnsafeRawBufferPointer) -> Void) {
-    body(UnsafeRawBufferPointer(start: base, count: count))
+  /// The bytes so far, valid until the next change.
+  @inlinable
+  package var bytes: UnsafeBufferPointer<UInt8> { UnsafeBufferPointer(start: base, count: count) }
+
+  /// Some of the bytes, valid until the next change.
+  @inlinable
+  package func bytes(_ range: Range<Int>) -> UnsafeBufferPointer<UInt8> {
+    UnsafeBufferPointer(start: base + range.lowerBound, count: range.count)
+  }
+
+  /// Begins again, in the same memory unless that is huge.
+  @inlinable
+  package mutating func removeAll() {
+    count = 0
+    if capacity > 4 << 20 { shrink() }
+  }
+
+  @usableFromInline
+  mutating func shrink() {
+    base.deallocate()
+    capacity = 16 << 10
+    base = .allocate(capacity: capacity)
   }
 
   /// Makes room for so many bytes more.
@@ -59,6 +78,21 @@ package struct ByteBuffer: ~Copyable {
     guard let source = bytes.baseAddress else { return }
     reserve(bytes.count)
     (base + count).update(from: source, count: bytes.count)
+    count += bytes.count
+  }
+
+  /// Appends a copy of bytes that stand in the buffer.
+  package mutating func append(copyOf range: Range<Int>) {
+    reserve(range.count)
+    (base + count).update(from: base + range.lowerBound, count: range.count)
+    count += range.count
+  }
+
+  package mutating func insert(_ bytes: UnsafeBufferPointer<UInt8>, at place: Int) {
+    guard let source = bytes.baseAddress else { return }
+    reserve(bytes.count)
+    (base + place + bytes.count).update(from: base + place, count: count - place)
+    (base + place).update(from: source, count: bytes.count)
     count += bytes.count
   }
 

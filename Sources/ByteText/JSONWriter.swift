@@ -32,7 +32,7 @@ package struct JSONWriter: ~Copyable {
 
   /// What is written so far from a place on, valid during the call.
   package func withBytes(from start: Int, _ body: (UnsafeRawBufferPointer) -> Void) {
-    buffer.withBytes { body(UnsafeRawBufferPointer(rebasing: $0[start...])) }
+    body(UnsafeRawBufferPointer(buffer.bytes(start..<buffer.count)))
   }
 
   /// Writes bytes as they are, between values of their own.

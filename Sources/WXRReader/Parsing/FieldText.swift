@@ -10,9 +10,9 @@ struct FieldText: ~Copyable {
   /// The collected text.
   ///
   /// It does not have the text of a field that is a single CDATA section.
-  private var text = TextBuffer()
+  private var text = ByteBuffer(capacity: 16 << 10)
   /// The text of elements inside the field.
-  private var inner = TextBuffer()
+  private var inner = ByteBuffer(capacity: 16 << 10)
   /// The only CDATA section so far, with its place in the archive and the length of the text before
   /// it.
   ///
@@ -127,9 +127,17 @@ struct FieldText: ~Copyable {
     } else if let section {
       bytes = section.bytes
     } else {
-      bytes = cdata.isEmpty ? text.bytes : text.bytes(text.join(cdata))
+      bytes = cdata.isEmpty ? text.bytes : text.bytes(joinedSections())
     }
     if !rule.traits.contains(.keepsWhiteSpace) { trim() }
+  }
+
+  /// Puts the sections together behind all the text, and returns where they are then.
+  private mutating func joinedSections() -> Range<Int> {
+    if cdata.count == 1 { return cdata[0] }
+    let start = text.count
+    for section in cdata { text.append(copyOf: section) }
+    return start..<text.count
   }
 
   /// Whether the plain text probably contains a PHP message, which is on a line of its own.

@@ -49,7 +49,7 @@ struct ItemMarkup: ~Copyable {
   private(set) var plainFields: [PlainField] = []
   private var asides: [Aside] = []
   private var takenCount = 0
-  private var text = TextBuffer()
+  private var text = ByteBuffer(capacity: 16 << 10)
 
   /// The bytes to feed to libxml2.
   var bytes: UnsafeBufferPointer<UInt8> { text.bytes }
