@@ -5,7 +5,7 @@ public import PostContent
 /// Turns bodies and comments into Markdown.
 ///
 ///     var converter = BodyConverter()
-///     let body = PostContent(of: post.content, context: NoContentContext(), shortcodes: .convert)
+///     let body = PostContent(of: post.content)
 ///     print(converter.markdown(of: body))
 ///
 /// It keeps its memory from one body to the next; each thread has one of its own.

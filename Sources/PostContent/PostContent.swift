@@ -26,6 +26,11 @@ public struct PostContent: Sendable {
     finish(html.bytes, rendering)
   }
 
+  /// A body without an archive around it: what it refers to is not found.
+  public init(of body: String, shortcodes: ShortcodePolicy = .convert) {
+    self.init(of: body, context: NoArchive(), shortcodes: shortcodes)
+  }
+
   /// The body of a post that reblogs another one: the reblogger's own, and behind it the source's
   /// snapshot as a quotation with a link to the source.
   public init(
@@ -53,4 +58,13 @@ public struct PostContent: Sendable {
     unknownShortcodes = rendering.unknownShortcodes.all
     unknownBlocks = rendering.unknownBlocks.all
   }
+}
+
+private struct NoArchive: ContentContext {
+  var postID: Int? { nil }
+
+  func attachment(_ id: Int) -> ContentAttachment? { nil }
+  func attachments(ofPost id: Int) -> [ContentAttachment] { [] }
+  func reusableBlock(_ id: Int) -> String? { nil }
+  func metaValue(_ key: String) -> String? { nil }
 }

@@ -10,7 +10,7 @@ import Testing
       "one\n\ntwo<script>x</script>", "",
     ]
     let markdown = bodies.map {
-      converter.markdown(of: PostContent(of: $0, context: NoContentContext(), shortcodes: .convert))
+      converter.markdown(of: PostContent(of: $0))
     }
     #expect(markdown == ["a **b**\n", "one\n\ntwo\n", ""])
   }
