@@ -1,8 +1,8 @@
 import Testing
 
 @Suite struct BlocksTests {
-  @Test("Blocks", arguments: cases)
-  func become(_ pair: Case) {
+  @Test("Each block stands by itself, as Markdown or as HTML", arguments: cases)
+  func writesEachBlockByItself(_ pair: Case) {
     #expect(markdown(pair.html) == pair.markdown)
   }
 

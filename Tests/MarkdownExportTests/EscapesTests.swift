@@ -2,7 +2,7 @@ import Testing
 
 @Suite struct EscapesTests {
   @Test("Text stays text", arguments: cases)
-  func become(_ pair: Case) {
+  func escapesWhatMarkdownWouldRead(_ pair: Case) {
     #expect(markdown(pair.html) == pair.markdown)
   }
 

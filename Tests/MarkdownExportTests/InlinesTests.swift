@@ -2,7 +2,7 @@ import Testing
 
 @Suite struct InlinesTests {
   @Test("Inline elements become marks, or tags where Markdown has none", arguments: cases)
-  func become(_ pair: Case) {
+  func writesInlineElementsAsMarksOrTags(_ pair: Case) {
     #expect(markdown(pair.html) == pair.markdown)
   }
 

@@ -3,7 +3,7 @@ import Testing
 
 @Suite struct InsertTests {
   @Test("What PostContent set aside comes where it stood", arguments: cases)
-  func become(_ pair: InsertCase) {
+  func putsInsertsWhereTheyStood(_ pair: InsertCase) {
     #expect(markdown(pair.html, inserts: [pair.insert]) == pair.markdown)
   }
 

@@ -1,8 +1,8 @@
 import Testing
 
 @Suite struct LinksTests {
-  @Test("Links and images", arguments: cases)
-  func become(_ pair: Case) {
+  @Test("Links and images keep their text and their address", arguments: cases)
+  func keepsTextAndAddressOfLinks(_ pair: Case) {
     #expect(markdown(pair.html) == pair.markdown)
   }
 

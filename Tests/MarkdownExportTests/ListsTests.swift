@@ -1,8 +1,8 @@
 import Testing
 
 @Suite struct ListsTests {
-  @Test("Lists", arguments: cases)
-  func become(_ pair: Case) {
+  @Test("Lists keep their items, numbers and nesting", arguments: cases)
+  func keepsItemsOfLists(_ pair: Case) {
     #expect(markdown(pair.html) == pair.markdown)
   }
 

@@ -1,8 +1,8 @@
 import Testing
 
 @Suite struct MediaTests {
-  @Test("What is embedded, forms and scripts", arguments: cases)
-  func become(_ pair: Case) {
+  @Test("Media stay as addresses or players; scripts and forms go", arguments: cases)
+  func keepsMediaAndDropsScripts(_ pair: Case) {
     #expect(markdown(pair.html) == pair.markdown)
   }
 

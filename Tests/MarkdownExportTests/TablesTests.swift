@@ -1,8 +1,8 @@
 import Testing
 
 @Suite struct TablesTests {
-  @Test("Tables", arguments: cases)
-  func become(_ pair: Case) {
+  @Test("A table becomes rows between bars, or HTML where bars cannot hold it", arguments: cases)
+  func writesTablesAsRowsOrHTML(_ pair: Case) {
     #expect(markdown(pair.html) == pair.markdown)
   }
 

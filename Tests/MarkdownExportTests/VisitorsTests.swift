@@ -2,8 +2,8 @@ import MarkdownExport
 import Testing
 
 @Suite struct VisitorsTests {
-  @Test("Comments of visitors", arguments: cases)
-  func become(_ pair: Case) {
+  @Test("Comments of visitors keep their text and lose what could harm", arguments: cases)
+  func takesHarmOutOfComments(_ pair: Case) {
     #expect(markdown(pair.html, trust: .visitor) == pair.markdown)
   }
 
