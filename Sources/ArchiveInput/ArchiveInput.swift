@@ -5,13 +5,12 @@ import SystemPackage
 
 /// An input that a user names: a file, or standard input.
 ///
-/// In come its bytes as they are stored, out go the parts of the export in it, as sources for
-/// `WXRReader` and `BatchPipeline`.
+/// It makes a byte source for each part of the export, for `WXRReader` and `BatchPipeline`.
 ///
-/// What an input is shows in its bytes, not in its name: XML, in any encoding; the same compressed
-/// with gzip, xz, zstd or bzip2; a zip or tar with the parts of one export, which may be
-/// compressed, too. It can be opened more than once where an output needs two passes: a file is
-/// read again, a pipe is copied first.
+/// An input is recognised by its content, not by its name. It is XML in any encoding, or such XML
+/// compressed with gzip, xz, zstd or bzip2, or a zip or tar with the parts of one export, which may
+/// be compressed, too. For an output that needs two passes it can be opened more than once: a file
+/// is read again, and a pipe is copied first.
 ///
 ///     let sources = try ArchiveInput.named("export.zip").flatMap { try $0.open() }
 ///     var reader = WXRReader(sources)
@@ -19,7 +18,7 @@ public struct ArchiveInput: Sendable {
   private enum Place {
     case file
     case pipe
-    /// Standard input from a place on, where it is a file.
+    /// A range of standard input, if that is a file.
     case standardInput(Range<Int64>)
     case spool(SpoolFile, byteCount: Int)
   }
@@ -28,16 +27,16 @@ public struct ArchiveInput: Sendable {
   public let name: String
   private var place: Place
   private var form = StoredForm.plain
-  /// For its first part to hand over.
+  /// The diagnostics that its first part hands over.
   private var diagnostics: [Diagnostic] = []
   private var storedByteCount: Int?
-  /// What the input must be to its end, if it is a file.
+  /// The state in which the input must stay until it is read, if it is a file.
   private var state: FileState?
 
-  /// How many bytes it will deliver, if that is known before it is read.
+  /// The number of bytes that it will deliver, if that is known before it is read.
   public var byteCount: Int? { form == .plain ? storedByteCount : nil }
 
-  /// - Throws: `cannotOpen` for what is missing, is a folder or may not be read.
+  /// - Throws: `cannotOpen` for a file that is missing or not readable, and for a folder.
   public init(_ name: String) throws(InputError) {
     self.name = name
     place = name == "-" ? .pipe : .file
@@ -55,7 +54,7 @@ public struct ArchiveInput: Sendable {
       } else {
         storedByteCount = Int(status.st_size)
       }
-    // What is missing fails here, and a named pipe is read once.
+    // A missing file fails here. A named pipe can be read only once.
     default:
       if name != "-" {
         if !isKnown { _ = try FileSource(path: name) }
@@ -63,14 +62,14 @@ public struct ArchiveInput: Sendable {
       }
       return
     }
-    // Also to see that it can be read, before anything is written.
+    // This also checks that the input is readable, before anything is written.
     form = StoredForm(try PeekedSource(try stored()).peek(StoredForm.sampleByteCount))
   }
 
-  /// The inputs that a name stands for: those in it, if it is a folder.
+  /// The inputs that a name stands for: for a folder, the exports in it.
   ///
-  /// Files of the folder that are no exports are passed over, each with a diagnostic that the first
-  /// source hands over.
+  /// Files of the folder that are not exports are skipped. The first source hands over a diagnostic
+  /// for each of them.
   ///
   /// - Throws: `cannotOpen`, also for a folder without exports.
   public static func named(_ name: String) throws(InputError) -> [ArchiveInput] {
@@ -83,10 +82,10 @@ public struct ArchiveInput: Sendable {
     return [first] + folder.archives.dropFirst()
   }
 
-  /// Opens it at its beginning: one source for each part, in their order.
+  /// Opens the input at its beginning: one source for each part, in their order.
   ///
-  /// Sources hold no descriptor before their first byte is read and after their last. They are to
-  /// be read one after the other.
+  /// A source has an open descriptor only from its first byte read to its last. Read the sources
+  /// one after the other.
   ///
   /// - Throws: `notAnArchive` for a container without an export in it, `cannotRead` for one that is
   ///   damaged from the start.
@@ -131,7 +130,8 @@ public struct ArchiveInput: Sendable {
     switch form {
     case .plain: return [part { () throws(InputError) in PeekedSource(try stored()) }]
     case .gzip, .compressed:
-      // A tar shows only inside; what is read for it is little.
+      // A compressed tar is recognised only after decompression. Only a few bytes are read for
+      // that.
       let expansion = Expansion()
       let contents = try contents(expansion)
       if try isContainer(contents) {
@@ -189,7 +189,7 @@ public struct ArchiveInput: Sendable {
     }
   }
 
-  /// Whether there is an export in it, as far as its beginning tells.
+  /// Whether there is an export in it, judged by its beginning.
   func isExport() throws(InputError) -> Bool {
     let expansion = Expansion()
     let contents = try contents(expansion)

@@ -2,7 +2,7 @@ import ByteInput
 import SiteModel
 import SystemPackage
 
-/// A zip or a tar, which holds the parts of an export.
+/// A zip or a tar with the parts of an export.
 struct Container {
   private struct Part {
     /// Among all entries, counted from 0.
@@ -15,25 +15,27 @@ struct Container {
 
   /// WordPress.com makes parts of some megabytes, so the largest blogs come in hundreds.
   private static let mostEntries = 10_000
-  /// How often it may be opened again, to go back to an entry that stands further in front.
+  /// How often it may be opened again to go back to an earlier entry.
   private static let mostReturns = 100
 
   private let name: String
   private var parts: [Part] = []
   private var diagnostics: [Diagnostic] = []
   private var path: String?
-  /// Keeps the file at `path`.
+  /// The owner of the file at `path`.
   private var owner: SpoolFile?
   private var encryptedCount = 0
 
-  /// Finds the parts in a file, which stays where it is until they are read.
+  /// Finds the parts in a file.
+  ///
+  /// The file must stay at its path until they are read.
   ///
   /// - Parameters:
   ///   - path: Where the file is.
   ///   - name: As the user named it.
   ///   - byteCount: The file's size.
-  ///   - owner: What keeps the file there.
-  /// - Throws: `cannotRead` and `notAnArchive` when there is no part in it.
+  ///   - owner: The owner of the file, which keeps it there.
+  /// - Throws: `cannotRead` or `notAnArchive` if there is no part in it.
   init(path: String, name: String, byteCount: Int, owner: SpoolFile?) throws(InputError) {
     self.name = name
     self.path = path
@@ -63,7 +65,9 @@ struct Container {
     try checkParts()
   }
 
-  /// Whether a source of a container has an export in it, which is found without reading on.
+  /// Whether a source of a container has an export in it.
+  ///
+  /// It stops reading at the first one.
   static func holdsExport(_ source: any ByteSource, _ expansion: Expansion) throws(InputError)
     -> Bool
   {
@@ -81,7 +85,7 @@ struct Container {
 
   /// The parts as sources, in their order.
   ///
-  /// The first one hands over what was noticed of the others.
+  /// The first one hands over the diagnostics about the other entries.
   func sources() -> [PartSource] {
     let walk = path.map { EntryWalk(path: $0, name: name, owner: owner) }
     let last = parts.map(\.index).max()
@@ -103,14 +107,16 @@ struct Container {
     return sources
   }
 
-  /// Looks at each entry, and copies those that are exports if there is a spool.
+  /// Looks at each entry.
+  ///
+  /// If there is a spool file, it copies the exports.
   private mutating func list(
     _ reader: ContainerReader, _ expansion: Expansion, spool: SpoolFile?
   ) throws(InputError) {
     for index in 0... {
       let entry: ContainerReader.Entry?
       do { entry = try reader.next() } catch {
-        // A broken end of the container leaves what stood before it.
+        // If the end of the container is broken, the parts before it are still good.
         if parts.isEmpty { throw error }
         diagnostics.append(.damagedCompression(error.message, file: name))
         return
@@ -156,7 +162,7 @@ struct Container {
       }
       parts.append(part)
     } catch {
-      // Nothing of this one can be read; the others are not the worse for it.
+      // Nothing of this entry can be read. The others are not affected.
       diagnostics.append(
         Diagnostic(.error, .damagedCompression, error.message, file: error.file))
     }

@@ -8,10 +8,12 @@ import SystemPackage
 ///
 /// Nothing is ever written under a name that an archive gives.
 final class ContainerReader {
-  /// What libarchive looks for; everything else it knows stays off.
+  /// The formats that libarchive looks for.
+  ///
+  /// All its other formats stay off.
   enum Kind {
     case container
-    /// No container; one entry without a name.
+    /// Compressed data that is not a container: one entry without a name.
     case compressed
   }
 
@@ -25,7 +27,7 @@ final class ContainerReader {
     case bytes(Int)
     /// The entry's contents are not what they were when it was made.
     case mismatch(String)
-    /// What is left of the entry, or of all, cannot be read.
+    /// The rest of the entry, or of the container, cannot be read.
     case damage(String)
   }
 
@@ -50,7 +52,7 @@ final class ContainerReader {
     try check(archive_read_open_fd(archive, file.rawValue, 64 << 10))
   }
 
-  /// Opens what a source delivers.
+  /// Opens the bytes of a source.
   init(_ source: any ByteSource, _ kind: Kind) throws(InputError) {
     name = source.name
     archive = try Self.create(kind, name)
@@ -73,7 +75,7 @@ final class ContainerReader {
 
   /// The next entry; `nil` after the last.
   func next() throws(InputError) -> Entry? {
-    // Each call goes on behind what it could not make sense of, so this ends.
+    // Each call continues after the bytes that it could not read, so the loop ends.
     while true {
       var entry: OpaquePointer?
       switch archive_read_next_header(archive, &entry) {
@@ -89,7 +91,7 @@ final class ContainerReader {
     }
   }
 
-  /// Reads on in the entry; 0 bytes at its end.
+  /// Reads the next bytes of the entry; 0 bytes at its end.
   func read(into buffer: UnsafeMutableRawBufferPointer) throws(InputError) -> Step {
     while true {
       let count = archive_read_data(archive, buffer.baseAddress, buffer.count)
@@ -103,7 +105,7 @@ final class ContainerReader {
     }
   }
 
-  /// What libarchive says, in brackets behind our own words.
+  /// The message of libarchive, which is put in brackets after our own words.
   private var reason: String {
     let words = archive_error_string(archive).map { " (\(String(cString: $0)))" } ?? ""
     return "the compressed data breaks off or is wrong\(words)"
@@ -133,14 +135,16 @@ final class ContainerReader {
     return archive
   }
 
-  /// An entry's path, whatever its bytes are: it is for messages and for the order only.
+  /// An entry's path, whatever its bytes are.
+  ///
+  /// It is used only for messages and for the order.
   private static func path(of entry: OpaquePointer) -> String {
     let path = archive_entry_pathname(entry) ?? archive_entry_pathname_utf8(entry)
     return path.map { String(cString: $0) } ?? ""
   }
 }
 
-/// What libarchive's callback reads from.
+/// The input of libarchive's callback.
 private final class CallbackInput {
   private let source: any ByteSource
   private let buffer = UnsafeMutableRawBufferPointer.allocate(

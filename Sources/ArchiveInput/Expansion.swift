@@ -1,22 +1,22 @@
-/// Compares what comes out of compressed data with what went in.
+/// Compares the size of decompressed data with the size of its compressed data.
 ///
-/// Exports, which repeat themselves a lot, become a twentieth or a hundredth; a file of a megabyte that
-/// would fill a gigabyte is none.
+/// Exports are repetitive and compress to a twentieth or a hundredth. A file of one megabyte that
+/// would expand to a gigabyte is not an export.
 final class Expansion {
-  /// So much may come out of anything.
+  /// The size that is always allowed.
   private static let freeByteCount = 64 << 20
   static let largestRatio = 200
   private var inputByteCount: Int
   private var outputByteCount = 0
 
-  /// - Parameter inputByteCount: What is known to be there before anything is read.
+  /// - Parameter inputByteCount: The size of the compressed data, if it is known before reading.
   init(inputByteCount: Int = 0) {
     self.inputByteCount = inputByteCount
   }
 
   func addInput(_ count: Int) { inputByteCount += count }
 
-  /// - Returns: Whether so much more may come out.
+  /// - Returns: Whether this many more bytes are allowed.
   func addOutput(_ count: Int) -> Bool {
     outputByteCount += count
     return outputByteCount - Self.freeByteCount <= inputByteCount * Self.largestRatio

@@ -2,18 +2,18 @@ import ByteInput
 import ByteText
 import WXRFormat
 
-/// Tells exports from the other files that people keep beside them.
+/// Distinguishes exports from other files in the same folder or container.
 enum ExportRecognition {
   /// PHP's warnings can fill pages before the first tag.
   private static let sampleByteCount = 64 << 10
   private static let largeSampleByteCount = 1 << 20
   private static let longestTag = 8
 
-  /// Reads the beginning of a source to see whether it holds a tag of an export.
+  /// Reads the beginning of a source, and looks for a tag of an export.
   ///
-  /// - Parameter contents: Without compression; what it delivers is gone.
-  /// - Returns: Whether it does.
-  /// - Throws: What the source throws.
+  /// - Parameter contents: The source, decompressed. The bytes that are read are gone.
+  /// - Returns: Whether there is such a tag.
+  /// - Throws: The error of the source.
   static func isExport(_ contents: PeekedSource) throws(InputError) -> Bool {
     let source = try PartSource.Stream(decoding: contents).source
     let isNamedSo = contents.name.lowercased().hasSuffix(".xml")
@@ -23,21 +23,23 @@ enum ExportRecognition {
     var seen: [UInt8] = []
     var total = 0
     while total < limit {
-      // Little first, which is enough for nearly all.
+      // The first read is small, which is enough for nearly all files.
       let room = UnsafeMutableRawBufferPointer(rebasing: buffer.prefix(total == 0 ? 4096 : .max))
       let count = try source.read(into: room)
       if count == 0 { break }
       if total == 0 && isBinary(buffer[..<min(count, 16)]) { return false }
       seen = seen.suffix(longestTag) + buffer[..<count]
       if seen.withUnsafeBufferPointer(holdsTag) { return true }
-      // A file of another kind; text may have a stray one further on.
+      // A file that begins with a NUL is not text. A text may have a stray NUL later.
       if total == 0 && buffer[..<count].contains(0) { return false }
       total += count
     }
     return false
   }
 
-  /// Whether a file begins as none of text does: photos and the like can hold XML further on.
+  /// Whether a file begins like a binary file.
+  ///
+  /// Photos and the like may contain XML later.
   private static func isBinary(_ start: some Sequence<UInt8>) -> Bool {
     start.contains { $0 < 0x20 && !$0.isXMLWhiteSpace }
   }
@@ -61,7 +63,7 @@ enum ExportRecognition {
       || bytes[end] == UInt8(ascii: ">") || bytes[end] == UInt8(ascii: "/")
   }
 
-  /// What systems leave behind in folders and containers, which nobody put there.
+  /// Whether a path is that of a file that operating systems create on their own.
   static func isLitter(_ path: String) -> Bool {
     let components = path.split(separator: "/")
     guard let name = components.last else { return true }

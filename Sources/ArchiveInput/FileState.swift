@@ -2,10 +2,10 @@ import ByteInput
 import Glibc
 import SystemPackage
 
-/// What tells whether a file is as it was.
+/// The state of a file, to recognise that it has changed.
 ///
-/// An archive that is still being downloaded, or that is replaced between the two passes over it,
-/// would otherwise give an output that is put together from two states of it.
+/// If an archive is still being downloaded, or is replaced between the two passes over it, the
+/// output would otherwise mix two states of it.
 struct FileState: Sendable, Equatable {
   private let device: dev_t
   private let inode: ino_t
@@ -13,7 +13,7 @@ struct FileState: Sendable, Equatable {
   private let seconds: Int
   private let nanoseconds: Int
 
-  /// - Returns: `nil` for what is no regular file, which has no state to compare.
+  /// - Returns: `nil` if it is not a regular file, which has no state to compare.
   init?(_ status: stat) {
     guard status.st_mode & S_IFMT == S_IFREG else { return nil }
     device = status.st_dev
@@ -23,7 +23,7 @@ struct FileState: Sendable, Equatable {
     nanoseconds = status.st_mtim.tv_nsec
   }
 
-  /// - Throws: `cannotRead` when an open file is not in this state.
+  /// - Throws: `cannotRead` if an open file is not in this state.
   func check(_ descriptor: FileDescriptor, name: String) throws(InputError) {
     var status = stat()
     guard fstat(descriptor.rawValue, &status) == 0, FileState(status) == self else {

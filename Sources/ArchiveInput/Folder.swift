@@ -3,16 +3,16 @@ import Glibc
 public import SiteModel
 
 extension ArchiveInput {
-  /// The exports among a folder's own files.
+  /// The exports directly in a folder.
   public struct Folder: Sendable {
-    /// In natural order, each as if it had been named.
+    /// The exports in natural order, each as if it were named.
     public private(set) var archives: [ArchiveInput] = []
-    /// For each file that is none and not hidden, that it was passed over.
+    /// A diagnostic for each file that is not hidden and was skipped because it is not an export.
     public private(set) var diagnostics: [Diagnostic] = []
 
     /// Looks at the beginning of each file.
     ///
-    /// A file that looks like an export and is damaged counts as one; opening it says so.
+    /// A damaged file that looks like an export counts as one. Opening it reports the damage.
     public init(_ path: String) throws(InputError) {
       for file in try Self.files(in: path) {
         let input = try ArchiveInput(file)
@@ -26,10 +26,10 @@ extension ArchiveInput {
       }
     }
 
-    /// The paths of a folder's own files in natural order, without hidden ones, folders, pipes and
-    /// devices.
+    /// The paths of the files directly in a folder, in natural order, without hidden files,
+    /// folders, pipes and devices.
     ///
-    /// - Throws: `cannotOpen` for what is no folder or may not be read.
+    /// - Throws: `cannotOpen` if it is not a folder, or not readable.
     public static func files(in path: String) throws(InputError) -> [String] {
       guard let folder = opendir(path) else {
         throw InputError(

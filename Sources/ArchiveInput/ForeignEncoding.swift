@@ -1,12 +1,13 @@
 import ByteText
 import TextEncoding
 
-/// Finds the encoding of text in which markup cannot be seen before it is decoded.
+/// Finds encodings that do not contain ASCII, so that text must be decoded before its markup is
+/// found.
 enum ForeignEncoding {
   /// Enough for an XML declaration.
   static let sampleByteCount = 512
 
-  /// - Returns: Its label; `nil` when the text contains ASCII as it is, as nearly every one does.
+  /// - Returns: The label of the encoding; `nil` if the encoding contains ASCII, as nearly all do.
   static func label(of sample: ArraySlice<UInt8>) -> String? {
     let start = Array(sample.prefix(4))
     if start.starts(with: [0xFF, 0xFE]) { return start[2...] == [0, 0] ? "utf-32le" : "utf-16le" }
@@ -16,7 +17,8 @@ enum ForeignEncoding {
     return declaredLabel(sample)
   }
 
-  /// By the zeros around the first two characters, which are those of markup or white space.
+  /// The encoding without a byte order mark, recognised by the zeros around the first two
+  /// characters, which are markup or white space.
   private static func unmarkedLabel(_ start: [UInt8]) -> String? {
     let isMarkup = { (byte: UInt8) in byte == UInt8(ascii: "<") || byte.isXMLWhiteSpace }
     return switch start.map({ $0 == 0 }) {
@@ -33,7 +35,7 @@ enum ForeignEncoding {
       bytes.find("<?xml", from: 0).flatMap { EncodingDeclaration.label(in: bytes, at: $0) }
     }
     guard let label = declared else { return nil }
-    // A declaration that can be read as it is cannot tell the truth about UTF-16.
+    // If a declaration is readable as ASCII, the text is not in UTF-16, whatever it says.
     let isWide = ["utf-16", "utf16", "utf-32", "utf32", "ucs", "iso-10646", "unicode"]
       .contains { label.lowercased().hasPrefix($0) }
     return isWide || TextDecoder.isASCIICompatible(label) ? nil : label

@@ -2,10 +2,12 @@ import ByteInput
 import CZlib
 import SiteModel
 
-/// What gzip has compressed, of one member or of several: all of zlib.
+/// Decompresses gzip data of one or several members.
 ///
-/// libarchive reads gzip, too, but it hands blocks over when they are full: of data that breaks off,
-/// the last 64 KiB are lost with it. This delivers every byte up to the damage.
+/// Only this file uses zlib.
+///
+/// libarchive reads gzip, too, but it delivers only full blocks. If data breaks off, the last 64
+/// KiB would be lost. This source delivers every byte up to the damage.
 final class GzipSource: ByteSource {
   let name: String
   private let source: any ByteSource
@@ -75,7 +77,7 @@ final class GzipSource: ByteSource {
     return count > 0
   }
 
-  /// Goes on with the next member, if what follows is one.
+  /// Continues with the next member, if there is one.
   private func beginMember() throws(InputError) {
     // Tapes and some servers fill up with zeros.
     while true {

@@ -63,7 +63,7 @@ final class PartSource: ByteSource {
 }
 
 extension PartSource.Stream {
-  /// Decodes a source of stored bytes if that must be.
+  /// Decodes a source of stored bytes if their encoding requires it.
   init(decoding stored: PeekedSource) throws(InputError) {
     foreignEncoding = ForeignEncoding.label(
       of: try stored.peek(ForeignEncoding.sampleByteCount))

@@ -1,7 +1,7 @@
 import ByteInput
 import SiteModel
 
-/// Delivers what was looked at already, then the rest.
+/// A source whose first bytes can be looked at before they are delivered.
 final class PeekedSource: ByteSource {
   let name: String
   private let source: any ByteSource
@@ -13,7 +13,9 @@ final class PeekedSource: ByteSource {
     self.source = source
   }
 
-  /// The next bytes, which are delivered all the same; fewer than asked for at the end only.
+  /// The next bytes, which are still delivered later.
+  ///
+  /// There are fewer than asked for only at the end.
   func peek(_ count: Int) throws(InputError) -> ArraySlice<UInt8> {
     start.removeFirst(position)
     position = 0

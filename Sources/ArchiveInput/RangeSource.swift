@@ -7,7 +7,7 @@ final class RangeSource: ByteSource {
   private let descriptor: FileDescriptor
   /// Keeps the descriptor open.
   private let owner: AnyObject?
-  /// What the file must be to its end.
+  /// The state in which the file must stay until it is read.
   private let state: FileState?
   private var position: Int64
   private let end: Int64

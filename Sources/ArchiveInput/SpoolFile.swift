@@ -2,8 +2,9 @@ import ByteInput
 import Glibc
 import SystemPackage
 
-/// A temporary file without a name: it vanishes with its owner, and with the process, whatever ends
-/// that.
+/// A temporary file without a name.
+///
+/// It disappears with its owner, and when the process ends in any way.
 final class SpoolFile: Sendable {
   let descriptor: FileDescriptor
 
@@ -22,10 +23,10 @@ final class SpoolFile: Sendable {
 
   deinit { try? descriptor.close() }
 
-  /// Another way to it, with a position of its own.
+  /// A path to open the file again, with its own position.
   var path: String { "/proc/self/fd/\(descriptor.rawValue)" }
 
-  /// Appends all that a source delivers, and returns where it stands.
+  /// Appends all bytes of a source, and returns their range.
   func append(_ source: any ByteSource) throws(InputError) -> Range<Int64> {
     let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 256 << 10, alignment: 16)
     defer { buffer.deallocate() }

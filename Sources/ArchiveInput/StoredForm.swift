@@ -1,16 +1,14 @@
-/// How an input is stored, as its first bytes tell.
-///
-/// Names tell nothing.
+/// How an input is stored, recognised by its first bytes and not by its name.
 enum StoredForm {
-  /// Text, as far as this goes.
+  /// Probably text.
   case plain
   case gzip
-  /// Compressed in another way that libarchive knows.
+  /// Compressed in another format that libarchive knows.
   case compressed
   case zip
   case tar
 
-  /// How many bytes are enough to tell.
+  /// The number of bytes that are enough to recognise the form.
   static let sampleByteCount = 512
 
   init(_ sample: some Collection<UInt8>) {

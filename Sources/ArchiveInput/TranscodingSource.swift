@@ -2,7 +2,7 @@ import ByteInput
 import SiteModel
 import TextEncoding
 
-/// Delivers in UTF-8 what is stored in an encoding that does not contain ASCII.
+/// Delivers UTF-8 for bytes in an encoding that does not contain ASCII.
 final class TranscodingSource: ByteSource {
   let name: String
   private let source: any ByteSource
@@ -14,7 +14,7 @@ final class TranscodingSource: ByteSource {
   private var isAtEnd = false
   private var malformedCount = 0
 
-  /// - Returns: `nil` when nobody knows the encoding.
+  /// - Returns: `nil` if the encoding is unknown.
   init?(_ source: any ByteSource, from label: String) {
     guard let decoder = TextDecoder(label) else { return nil }
     self.source = source

@@ -1,11 +1,11 @@
 import ByteInput
 
-/// Takes compression away.
+/// Removes all layers of compression.
 enum Unwrapping {
   /// More than one is somebody's mistake; more than a few are an attack.
   private static let mostLayers = 3
 
-  /// What is inside all compression, be it a container or not.
+  /// The content inside all compression, which may be a container.
   static func contents(
     of source: any ByteSource, _ expansion: Expansion, layers: Int = mostLayers
   ) throws(InputError) -> PeekedSource {

@@ -1,11 +1,13 @@
 import ByteInput
 import SystemPackage
 
-/// A file that is open from its first byte read to its last, so that a thousand inputs do not hold
-/// a thousand descriptors, and that must not change before its last byte is read.
+/// A file that is open only while it is read, and that must not change before its last byte is
+/// read.
+///
+/// So a thousand inputs do not need a thousand descriptors at the same time.
 final class WatchedFile: ByteSource {
   let name: String
-  /// What the file was when the input was opened first.
+  /// The state of the file when the input was first opened.
   private let state: FileState?
   private var descriptor: FileDescriptor?
   private var isAtEnd = false
@@ -16,7 +18,7 @@ final class WatchedFile: ByteSource {
   }
 
   deinit {
-    // A read-only descriptor loses nothing when closing it fails.
+    // An error on closing a read-only descriptor loses nothing.
     try? descriptor?.close()
   }
 

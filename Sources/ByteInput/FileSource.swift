@@ -1,6 +1,6 @@
 public import SystemPackage
 
-/// The bytes of an open file, from where its descriptor stands.
+/// The bytes of an open file, from the current position of its descriptor.
 public final class FileSource: ByteSource {
   public let name: String
   private let descriptor: FileDescriptor
@@ -19,7 +19,7 @@ public final class FileSource: ByteSource {
     }
   }
 
-  /// Reads from a descriptor that stays the caller's to close.
+  /// Reads from a descriptor that the caller closes.
   public init(_ descriptor: FileDescriptor, name: String) {
     self.name = name
     self.descriptor = descriptor
@@ -27,7 +27,7 @@ public final class FileSource: ByteSource {
   }
 
   deinit {
-    // A read-only descriptor loses nothing when closing it fails.
+    // An error on closing a read-only descriptor loses nothing.
     if closesDescriptor { try? descriptor.close() }
   }
 

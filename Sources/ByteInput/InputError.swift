@@ -1,6 +1,7 @@
-/// Why reading stopped for good; what it can go on with is a `Diagnostic` instead.
+/// Why reading an input failed.
 ///
-/// All stages of reading throw it, from the file to the records: what fails is always an input.
+/// All stages of reading throw it, from the file to the records. Damage after which reading can
+/// continue is a `Diagnostic` instead.
 public struct InputError: Error, Sendable, Equatable {
   public struct Code: RawRepresentable, Sendable, Hashable {
     public var rawValue: String
@@ -9,11 +10,11 @@ public struct InputError: Error, Sendable, Equatable {
       self.rawValue = rawValue
     }
 
-    /// The input is missing, is a directory or may not be read.
+    /// The input is missing, is a directory, or is not readable.
     public static let cannotOpen = Code(rawValue: "cannot-open")
     /// The system failed to deliver the input's bytes.
     public static let cannotRead = Code(rawValue: "cannot-read")
-    /// The input ends without a channel or an item.
+    /// The input ends with neither a channel nor an item.
     public static let notAnArchive = Code(rawValue: "not-an-archive")
     /// The input is in an encoding that cannot be read.
     public static let unsupportedEncoding = Code(rawValue: "unsupported-encoding")

@@ -1,12 +1,12 @@
 import Glibc
 import SystemPackage
 
-/// Where output goes: a file that appears under its name when it is complete, or standard output.
+/// An output: a file that gets its name when it is complete, or standard output.
 public final class OutputFile {
   private let descriptor: FileDescriptor
-  /// The name to appear under; `nil` for standard output and for devices and pipes.
+  /// The final name; `nil` for standard output, devices and pipes.
   private let target: FilePath?
-  /// The name of the temporary file, where the file system has no files without names.
+  /// The name of the temporary file, if the file system has no files without names.
   private let temporary: Temporary?
   private let replaces: Bool
   private let name: String
@@ -28,11 +28,11 @@ public final class OutputFile {
       .standardOutput, target: nil, temporary: nil, replaces: false, name: "standard output")
   }
 
-  /// Begins a file that stays unseen until `finish`.
+  /// Creates a file that has no name until `finish`.
   ///
   /// - Parameters:
-  ///   - path: The name to appear under. A device or a pipe of that name is written to as it is.
-  ///   - replaces: Whether an existing file gives way.
+  ///   - path: The final name. If it is a device or a pipe, the output is written to it directly.
+  ///   - replaces: Whether an existing file is replaced.
   /// - Returns: The file, open and empty.
   /// - Throws: `exists` or `cannotCreate`.
   public static func create(_ path: String, replaces: Bool) throws(OutputError) -> OutputFile {
@@ -56,10 +56,11 @@ public final class OutputFile {
     return try createTemporary(beside: target, in: folder, replaces: replaces, name: path)
   }
 
-  /// For those who write to places of their own choice, until `finish`; `nil` for what is no file.
+  /// The descriptor, for callers that write at places of their choice until `finish`; `nil` if it
+  /// is not a file.
   public var fileDescriptor: CInt? { target == nil ? nil : descriptor.rawValue }
 
-  /// Whether there is anything under a name, if only a link that leads nowhere.
+  /// Whether anything has this name, also a symbolic link without a target.
   public static func exists(_ path: String) -> Bool {
     var status = stat()
     return lstat(path, &status) == 0
@@ -104,7 +105,7 @@ public final class OutputFile {
     }
   }
 
-  /// A name for the time being.
+  /// A temporary name.
   private struct Temporary {
     let path: FilePath
     /// So that a signal leaves nothing behind.
@@ -132,7 +133,7 @@ public final class OutputFile {
     }
   }
 
-  /// Completes the output: what was written is on disk and stands under its name after this.
+  /// Completes the output: after this it is on disk, under its final name.
   public func finish() throws(OutputError) {
     guard let target else { return }
     do {
@@ -156,7 +157,7 @@ public final class OutputFile {
     return OutputError(isFull ? .diskFull : .cannotWrite, "\(what): \(error)", file: name)
   }
 
-  /// Gives the file without a name its name; one that must replace another goes by a passing name.
+  /// Gives its name to a file without a name, through a temporary name if it replaces another file.
   private func nameFile(_ target: FilePath) throws {
     let source = FilePath(Self.path(of: descriptor.rawValue))
     if !replaces { return try link(source, target) }
@@ -202,7 +203,7 @@ public final class OutputFile {
   }
 }
 
-/// What a path leads to, as the file type bits of its mode; `nil` when it leads nowhere.
+/// The type of the file at a path, as the file type bits of its mode; `nil` if there is no file.
 private func fileKind(_ path: String) -> mode_t? {
   var status = stat()
   guard stat(path, &status) == 0 else { return nil }
@@ -220,10 +221,10 @@ public struct OutputError: Error, Sendable, Equatable, CustomStringConvertible {
 
     public static let exists = Code(rawValue: "exists")
     public static let cannotCreate = Code(rawValue: "cannot-create")
-    /// The reader of a pipe has closed it, which is its right.
+    /// The reader of a pipe has closed it, which is not an error of the output.
     public static let closedPipe = Code(rawValue: "closed-pipe")
     public static let cannotWrite = Code(rawValue: "cannot-write")
-    /// The disk, or what the user may have of it, is used up.
+    /// The disk is full, or the user's quota is used up.
     public static let diskFull = Code(rawValue: "disk-full")
   }
 

@@ -3,7 +3,7 @@ import SystemPackage
 
 /// A folder for outputs.
 public enum OutputFolder {
-  /// Makes a folder, and those that it stands in, where they are missing.
+  /// Creates a folder and its parent folders, if they are missing.
   ///
   /// - Throws: `cannotCreate`.
   public static func make(_ path: String) throws(OutputError) {
@@ -11,7 +11,7 @@ public enum OutputFolder {
     for component in FilePath(path).components {
       folder.append(component)
       let status = folder.withPlatformString { mkdir($0, 0o777) }
-      // One that exists may stand where nothing can be made, such as a mount.
+      // An existing folder may be at a place where none can be created, such as a mount.
       if status != 0 && !isFolder(folder) {
         let error = Errno(rawValue: errno)
         throw OutputError(

@@ -1,8 +1,8 @@
-/// Where one output goes.
+/// The place of an output.
 public struct OutputPlace: Sendable {
   /// A file or a folder; `nil` is standard output.
   public var path: String?
-  /// Whether what exists there gives way.
+  /// Whether an existing output is replaced.
   public var replaces: Bool
 
   public init(path: String?, replaces: Bool = false) {
@@ -10,7 +10,7 @@ public struct OutputPlace: Sendable {
     self.replaces = replaces
   }
 
-  /// Begins a file there, or takes standard output.
+  /// Creates a file there, or returns standard output.
   public func open() throws(OutputError) -> OutputFile {
     guard let path else { return .standardOutput() }
     return try .create(path, replaces: replaces)

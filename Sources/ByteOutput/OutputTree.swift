@@ -3,13 +3,15 @@ import CGlibc
 import Glibc
 import SystemPackage
 
-/// Files in folders, all of which appear under their names when the last one is written.
+/// Files in folders.
 ///
-/// Until then they stand in a temporary folder, on the same file system as their place.
+/// All of them get their final names after the last one is written.
+///
+/// Until then they are in a temporary folder, on the same file system as their place.
 public final class OutputTree {
   private let target: FilePath
   private let temporary: TemporaryFolder
-  /// Whether the target was there before, empty or to be added to.
+  /// Whether the target existed before.
   private let joins: Bool
   private let name: String
   private var folders: Set<String> = []
@@ -21,7 +23,9 @@ public final class OutputTree {
     self.name = name
   }
 
-  /// Refuses a place that a tree cannot take: to be asked before the work for it begins.
+  /// Refuses a place where a tree cannot be written.
+  ///
+  /// Call it before the work begins.
   ///
   /// - Throws: `exists` or `cannotCreate`.
   public static func check(_ path: String, replaces: Bool) throws(OutputError) {
@@ -36,12 +40,12 @@ public final class OutputTree {
     }
   }
 
-  /// Begins a tree that stays unseen until `finish`.
+  /// Creates a tree that is hidden until `finish`.
   ///
   /// - Parameters:
-  ///   - path: The folder to appear as; one that exists must be empty.
-  ///   - replaces: Whether files may be added to a folder that is not empty, and take the place of
-  ///     those of the same names.
+  ///   - path: The final folder. If it exists, it must be empty.
+  ///   - replaces: Whether files may be added to a folder that is not empty, and replace files with
+  ///     the same names.
   /// - Returns: The tree, without files.
   /// - Throws: `exists` or `cannotCreate`.
   public static func create(_ path: String, replaces: Bool) throws(OutputError) -> OutputTree {
@@ -50,7 +54,7 @@ public final class OutputTree {
     let parent = target.removingLastComponent()
     let joins = OutputFile.exists(path)
     if !joins && !parent.isEmpty { try OutputFolder.make(parent.string) }
-    // Within the target where that exists: what is beside it may be on another file system.
+    // Inside the target if that exists, because its parent may be on another file system.
     let temporary = try TemporaryFolder(
       in: joins ? target : parent.isEmpty ? "." : parent, for: target, name: path)
     return OutputTree(target, temporary: temporary, joins: joins, name: path)
@@ -81,14 +85,14 @@ public final class OutputTree {
     }
   }
 
-  /// Completes the output: the files are on disk and stand under their names after this.
+  /// Completes the output: after this the files are on disk, under their final names.
   public func finish() throws(OutputError) {
     do {
       let folder = try FileDescriptor.open(temporary.path, .readOnly, options: .directory)
       // One call for all files; one for each would take longer than the conversion.
       try folder.closeAfter { try check(syncfs(folder.rawValue)) }
       if joins {
-        // Before anything is moved: all of it is to appear, or nothing.
+        // This is checked before anything is moved, so that all files appear or none.
         for name in folders { try checkPlace(of: name) }
         for name in folders.sorted() { try move(name) }
         temporary.remove()
@@ -105,8 +109,8 @@ public final class OutputTree {
     }
   }
 
-  /// Refuses what files cannot take the place of: a folder for a file, or a file or a link, which may lead
-  /// anywhere, for a folder.
+  /// Refuses conflicts with existing names: a folder with the name of a file, and a file or a link
+  /// with the name of a folder. (A link may lead anywhere.)
   private func checkPlace(of folder: String) throws {
     let place = target.appending(folder)
     guard let kind = Self.kind(of: place) else { return }
@@ -117,14 +121,16 @@ public final class OutputTree {
     }
   }
 
-  /// The file type bits of what has a name, links not followed; `nil` when nothing has.
+  /// The file type bits of a path, without following links; `nil` if nothing has this name.
   private static func kind(of path: FilePath) -> mode_t? {
     var status = stat()
     let isThere = path.withPlatformString { lstat($0, &status) } == 0
     return isThere ? status.st_mode & S_IFMT : nil
   }
 
-  /// Moves a folder into the target, or its files where the target has one of that name.
+  /// Moves a folder into the target.
+  ///
+  /// If the target has a folder with that name, its files are moved.
   private func move(_ folder: String) throws {
     let source = temporary.path.appending(folder)
     let place = target.appending(folder)
@@ -152,7 +158,7 @@ public final class OutputTree {
       file: path.isEmpty ? name : target.appending(path).string)
   }
 
-  /// Whether a folder is empty; `nil` when it is none.
+  /// Whether a folder is empty; `nil` if it is not a folder.
   private static func isEmptyFolder(_ path: FilePath) -> Bool? {
     try? TemporaryFolder.entries(of: path).isEmpty
   }

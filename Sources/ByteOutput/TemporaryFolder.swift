@@ -1,7 +1,7 @@
 import Glibc
 import SystemPackage
 
-/// A folder with a passing name, of folders of files.
+/// A folder with a temporary name, which contains folders of files.
 final class TemporaryFolder {
   let path: FilePath
   private let name: TemporaryFiles.Name
@@ -18,10 +18,12 @@ final class TemporaryFolder {
     }
   }
 
-  /// To be called when it has its final name.
+  /// Call this when the folder has its final name.
   func forget() { name.forget() }
 
-  /// Removes it with all that is in it; does nothing the second time.
+  /// Removes the folder and everything in it.
+  ///
+  /// A second call does nothing.
   func remove() { name.removeFolder() }
 
   /// The names in a folder.

@@ -1,7 +1,7 @@
-/// Bytes that are being written; grows at its end.
+/// A growing buffer for output.
 ///
-/// An array would check its bounds and its owners at each of the many short runs that output is
-/// made of.
+/// Output consists of many short runs. An array would check its bounds and its owners at each of
+/// them.
 package struct ByteBuffer: ~Copyable {
   // The setters are for the extensions that write JSON.
   @usableFromInline package internal(set) var count = 0

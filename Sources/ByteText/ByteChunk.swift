@@ -1,6 +1,6 @@
-/// Bytes that are written, to be handed from one thread to another.
+/// Finished bytes that can be passed from one thread to another.
 package final class ByteChunk: Sendable {
-  // Written by nobody once the buffer has handed it over.
+  // Nobody writes to it after the buffer has handed it over.
   private nonisolated(unsafe) let base: UnsafeMutablePointer<UInt8>
   package let count: Int
 

@@ -1,4 +1,4 @@
-/// Numbers as they are told to people.
+/// Numbers in texts for people.
 package enum Wording {
   /// `1 post`, `12 posts`.
   package static func count(_ number: Int, _ noun: String) -> String {

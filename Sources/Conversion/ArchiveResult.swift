@@ -1,24 +1,24 @@
 public import SiteModel
 
-/// What became of one of many archives.
+/// The result of one of many archives.
 public struct ArchiveResult: Sendable {
   public enum Outcome: Sendable {
     case converted
     case failed(any Error)
-    /// Its output exists.
+    /// It was skipped because its output exists.
     case skipped
-    /// A file of a folder that is something else.
+    /// A file in a folder that is not an export.
     case notAnExport(reason: String)
   }
 
   public var archive: BulkArchive
   public var outcome: Outcome
-  /// All that was noticed.
+  /// All diagnostics.
   public var diagnostics: [Diagnostic] = []
   public var postCount = 0
-  /// How many bytes were read, decompressed.
+  /// The number of decompressed bytes that were read.
   public var byteCount = 0
 
-  /// The worst that was noticed.
+  /// The severity of the worst diagnostic.
   public var worst: Diagnostic.Severity? { diagnostics.worst }
 }

@@ -2,18 +2,17 @@ import ArchiveInput
 import SystemPackage
 public import ByteInput
 
-/// One of many archives, and where its output goes.
+/// One of many archives, with the path of its output.
 public struct BulkArchive: Sendable {
-  /// As the user named it, or the folder that it is in.
+  /// The path of the archive, as the user named it or found in a folder that the user named.
   public var input: String
   public var output = ""
-  /// Whether nothing says that it is an export: a file that was found in a folder, with another name
-  /// than exports have.
+  /// Whether it was found in a folder, and its name is not one that exports have.
   public var isByChance = false
   /// Why it cannot be read at all.
   public var problem: InputError?
 
-  /// The archives that inputs stand for, each once, in the order of the inputs.
+  /// The archives that inputs stand for, in the order of the inputs, each once.
   public static func list(_ inputs: [String], folder: String, suffix: String) -> [BulkArchive] {
     var seen: Set<FilePath> = []
     var archives = inputs.flatMap(expand).filter {

@@ -4,10 +4,10 @@ public import ByteOutput
 public import Exporting
 import ByteInput
 
-/// Many archives, one output each.
+/// Converts many archives, each to its own output.
 ///
-/// Each archive is a `Conversion` of its own, on one thread, and as many run at a time as there are
-/// jobs. An archive that fails is told and passed over.
+/// Each archive has its own `Conversion`, on one thread. The number of jobs is the number of
+/// conversions at a time. An archive that fails is reported, and the others are converted.
 public struct BulkConversion: Sendable {
   /// Makes the exporter of one archive, on any thread.
   public typealias MakeExporter = @Sendable (OutputPlace) throws -> any Exporter
@@ -19,10 +19,10 @@ public struct BulkConversion: Sendable {
   private let makeExporter: MakeExporter
 
   /// - Parameters:
-  ///   - archives: What is converted, with the places of the outputs.
+  ///   - archives: The archives, with the paths of their outputs.
   ///   - options: How archives are read; `jobs` is for all of them together.
-  ///   - replaces: Whether outputs that exist give way.
-  ///   - skipsExisting: Whether an archive is passed over when its output exists.
+  ///   - replaces: Whether existing outputs are replaced.
+  ///   - skipsExisting: Whether an archive is skipped if its output exists.
   ///   - makeExporter: Makes the exporter for an output.
   public init(
     of archives: [BulkArchive], _ options: ConversionOptions, replaces: Bool = false,
@@ -35,16 +35,18 @@ public struct BulkConversion: Sendable {
     self.makeExporter = makeExporter
   }
 
-  /// How many archives may be converted before their turn to be told comes: a large one must not
-  /// keep the other threads waiting.
+  /// How many archives may be finished before their turn to be reported comes, so that a large
+  /// archive does not stop the other threads.
   private static let mostAhead = 256
 
   /// Converts the archives.
   ///
   /// - Parameters:
-  ///   - summarise: Takes what is needed of a result, on any thread: results may have to wait.
+  ///   - summarise: Reduces a result to the parts that are needed, on any thread, because results
+  ///     may
+  ///     have to wait.
   ///   - consume: Takes the summaries, in the order of the archives.
-  /// - Throws: What keeps all archives that follow from being converted, too: a full disk.
+  /// - Throws: An error that would stop all following archives, too, such as a full disk.
   public func run<Summary: Sendable>(
     _ summarise: @escaping @Sendable (ArchiveResult) -> Summary,
     consume: (Summary) -> Void
@@ -71,7 +73,7 @@ public struct BulkConversion: Sendable {
     } catch let error as OutputError where error.code == .diskFull {
       throw error
     } catch let error as OutputError where error.code == .exists && skipsExisting {
-      // Another run was faster.
+      // Another run has written the output in the meantime.
       result.outcome = .skipped
     } catch let error as InputError where error.code == .notAnArchive && archive.isByChance {
       result.outcome = .notAnExport(reason: error.message)
@@ -97,7 +99,7 @@ public struct BulkConversion: Sendable {
       }
     }
     var options = options
-    // Several threads for an archive where there are fewer archives than threads.
+    // An archive gets several threads if there are fewer archives than threads.
     options.jobs = max(1, self.options.jobs / workers)
     let conversion = Conversion(
       of: [try ArchiveInput(archive.input)], options, observer: tally)

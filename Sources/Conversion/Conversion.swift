@@ -5,14 +5,15 @@ import RecordFilter
 public import SiteModel
 import WXRReader
 
-/// One run over inputs that belong together: it reads them on every core, filters their records, and
-/// has an exporter write them.
+/// One run over inputs that belong together.
+///
+/// It reads the inputs on all cores, filters their records, and gives them to an exporter.
 ///
 ///     let inputs = try ArchiveInput.named("export.zip")
 ///     try Conversion(of: inputs).run(JSONDocumentExporter(to: OutputPlace(path: "blog.json")))
 ///
-/// The run alone filters: whatever reaches an exporter, an observer or the output has passed through
-/// the run's `Filter`, the exporter's own diagnostics included.
+/// Only the run filters. Every record and every diagnostic, also those of the exporter, passes
+/// through the run's `Filter` before an exporter or an observer gets it or it is written.
 public final class Conversion: InputPreview {
   private var inputs: [ArchiveInput]
   private let options: ConversionOptions
@@ -22,7 +23,7 @@ public final class Conversion: InputPreview {
   /// - Parameters:
   ///   - inputs: The inputs, in the order in which they are read.
   ///   - options: How they are read and filtered.
-  ///   - observer: Hears of what happens.
+  ///   - observer: Is told about the progress.
   public init(
     of inputs: [ArchiveInput], _ options: ConversionOptions = ConversionOptions(),
     observer: (any ConversionObserver)? = nil
@@ -36,8 +37,8 @@ public final class Conversion: InputPreview {
 
   /// Converts the inputs.
   ///
-  /// - Returns: What was met, and what the exporter says of its output.
-  /// - Throws: The error of the input, of the exporter, or `ExportError`.
+  /// - Returns: The diagnostics, and the exporter's remarks about its output.
+  /// - Throws: The error of the input, the error of the exporter, or `ExportError`.
   @discardableResult
   public func run(_ exporter: some Exporter) throws -> ConversionResult {
     let encode = try exporter.begin(self)
@@ -50,7 +51,7 @@ public final class Conversion: InputPreview {
     return ConversionResult(diagnostics: diagnostics, remarks: remarks)
   }
 
-  /// - Returns: The diagnostics that only the end of the inputs tells.
+  /// - Returns: The diagnostics that are known only at the end of the inputs.
   private func convert<E: Exporter>(
     _ encode: @escaping E.Encoding, _ exporter: E
   ) throws -> [Diagnostic] {
@@ -126,17 +127,17 @@ public final class Conversion: InputPreview {
   }
 }
 
-/// What a thread makes of a batch.
+/// The result of a batch on a thread.
 private struct EncodedBatch<Output: Sendable>: Sendable {
   var output: Output
   var postCount: Int
   var diagnostics: [Diagnostic]
 }
 
-/// What a run came to.
+/// The result of a run.
 public struct ConversionResult: Sendable {
-  /// All that was noticed.
+  /// All diagnostics.
   public var diagnostics: [Diagnostic]
-  /// What the exporter says of its output, a line each.
+  /// The exporter's remarks about its output, one line each.
   public var remarks: [String]
 }

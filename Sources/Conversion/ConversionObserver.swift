@@ -1,18 +1,20 @@
 public import Exporting
 public import SiteModel
 
-/// Hears of a run while it goes on, on one thread at a time.
+/// Is told about the progress of a run, by one thread at a time.
 public protocol ConversionObserver: AnyObject {
-  /// A batch is read.
+  /// Called after a batch was read.
   ///
   /// - Parameters:
-  ///   - place: Where it is from.
-  ///   - postCount: How many posts it had, exported or not.
+  ///   - place: The origin of the batch.
+  ///   - postCount: The number of its posts, exported or not.
   func didRead(_ place: ExportPlace, postCount: Int)
 
-  /// Something was noticed; addresses in it are replaced where the run replaces them.
+  /// Called with new diagnostics.
+  ///
+  /// If the run replaces addresses, they are replaced in these, too.
   func didNotice(_ diagnostics: [Diagnostic])
 
-  /// All is read, and the exporter is about to complete its output.
+  /// Called after everything was read, before the exporter completes its output.
   func willFinish()
 }

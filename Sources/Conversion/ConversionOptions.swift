@@ -4,11 +4,11 @@ public import WXRReader
 /// How a run reads and filters.
 public struct ConversionOptions: Sendable {
   public var reader = ReaderOptions()
-  /// What happens to records between reader and exporter.
+  /// The filter between reader and exporter.
   public var filter = Filter()
-  /// How many threads work, the calling one included.
+  /// The number of threads, including the calling one.
   public var jobs = 1
-  /// Whether the run fails as soon as something had to be repaired or could not be read.
+  /// Whether the run fails at the first repair, or at the first thing that it cannot read.
   public var stopsAtDamage = false
 
   public init() {}

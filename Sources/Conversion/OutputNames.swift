@@ -1,18 +1,20 @@
 import ArchiveInput
 import SystemPackage
 
-/// Names for the outputs of many archives, each its own.
+/// Different names for the outputs of many archives.
 ///
-/// An output is named after its input. Where that gives one name twice, the folders that the inputs
-/// are in tell them apart, and if need be their whole file names, or a number. The names depend on
-/// which inputs there are and not on their order, so that a later run with the same inputs finds
-/// the outputs of an earlier one. Names that differ in case only count as the same, as they are on
-/// many disks.
+/// An output has the name of its input. If two names are equal, the folders of the inputs are
+/// added, then the whole file names are used, and at last numbers. The names depend on the set of
+/// inputs and not on their order, so that a later run with the same inputs finds the outputs of an
+/// earlier one. Names that differ only in case count as equal, because they are equal on many
+/// disks.
 struct OutputNames {
   private let paths: [FilePath]
   private var names: [String]
 
-  /// The names, without an extension, in the order of the inputs, which are all different.
+  /// The names without extensions, in the order of the inputs.
+  ///
+  /// The inputs must be different.
   static func names(for inputs: [String]) -> [String] { OutputNames(inputs).names }
 
   private init(_ inputs: [String]) {
@@ -29,7 +31,7 @@ struct OutputNames {
     number(unsettled, keeping: groups.values.filter { $0.count == 1 }.joined())
   }
 
-  /// Numbers those whose name is taken, in the order of their paths.
+  /// Numbers the inputs whose names are taken, in the order of their paths.
   private mutating func number(_ unsettled: [Int], keeping settled: some Sequence<Int>) {
     var taken = Set(settled.map { Self.folded(names[$0]) })
     let ordered = unsettled.sorted {
@@ -45,7 +47,7 @@ struct OutputNames {
     }
   }
 
-  /// The shortest names that tell the inputs apart, if any do.
+  /// The shortest names that are different for all inputs, if there are any.
   private func distinct(_ group: [Int]) -> [String]? {
     let depth = group.map { Self.folders(of: paths[$0]).count }.max() ?? 0
     let stems = group.map { names[$0] }
@@ -69,8 +71,10 @@ struct OutputNames {
     path.lastComponent?.string ?? path.string
   }
 
-  /// As disks compare names that do not tell case or ways of writing an accent apart; `String`
-  /// itself takes care of the accents.
+  /// The form in which names are compared, without case.
+  ///
+  /// Many disks ignore case and the encoding of accents. `String` itself ignores the encoding of
+  /// accents.
   private static func folded(_ name: String) -> String { name.lowercased() }
 
   /// `export.xml.gz` → `export`.
@@ -84,7 +88,7 @@ struct OutputNames {
     return String(stem)
   }
 
-  /// Whether a file is called as exports are.
+  /// Whether a file has the extension of an export.
   static func isNameOfArchive(_ input: String) -> Bool {
     let name = fileName(of: FilePath(input))
     return stem(of: name) != name

@@ -1,12 +1,12 @@
 package import Exporting
 package import SiteModel
 
-/// How far a run has come, and what it noticed.
+/// The progress of a run, and its diagnostics.
 package final class ReadingTally: ConversionObserver {
   package private(set) var diagnostics: [Diagnostic] = []
   package private(set) var postCount = 0
   package private(set) var byteCount = 0
-  /// Where the last batch of each input reached.
+  /// The end of the last batch of each input.
   private var reached: [Int: Int] = [:]
 
   package init() {}

@@ -4,11 +4,11 @@ public import SiteModel
 public struct ExportBatch: Sendable {
   /// Sites, authors, terms and posts in the archive's order: those that the user asked for.
   public var records: [Record]
-  /// The input that they are from, as the user named it.
+  /// The input of the records, as the user named it.
   public var input: String
-  /// What tells their site from others.
+  /// The key of their site.
   public var siteKey: String
-  /// What the exporter notices; the run redacts and reports it.
+  /// The exporter's diagnostics; the run redacts and reports them.
   public var diagnostics: [Diagnostic] = []
 
   public init(_ records: [Record], input: String, siteKey: String) {
@@ -18,15 +18,15 @@ public struct ExportBatch: Sendable {
   }
 }
 
-/// Where a batch is from.
+/// The origin of a batch.
 public struct ExportPlace: Sendable {
   /// The input, as the user named it.
   public var input: String
   /// The input's number, counted from 0.
   public var inputIndex: Int
-  /// What tells the site of the records from others.
+  /// The key of the records' site.
   public var siteKey: String
-  /// How far the reading has come, in bytes of the input.
+  /// The end of the batch, in bytes of the input.
   public var endOffset: Int
 
   public init(input: String, inputIndex: Int, siteKey: String, endOffset: Int) {
@@ -37,11 +37,12 @@ public struct ExportPlace: Sendable {
   }
 }
 
-/// What is known when the last batch is written.
+/// The diagnostics that are known when the last batch is written.
 public struct ExportEnd: Sendable {
-  /// All that was noticed, in the order in which it was told.
+  /// All diagnostics, in the order in which they were reported.
   public var diagnostics: [Diagnostic]
-  /// Those of the diagnostics that no call of `write` had: only the end of the inputs tells them.
+  /// The diagnostics that were in no call of `write`, because they are known only at the end of the
+  /// inputs.
   public var lateDiagnostics: [Diagnostic]
 
   public init(diagnostics: [Diagnostic], lateDiagnostics: [Diagnostic]) {

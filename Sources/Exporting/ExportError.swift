@@ -1,4 +1,4 @@
-/// Why a run cannot go on, where neither an input nor an output failed.
+/// Why a run cannot continue although no input and no output failed.
 public struct ExportError: Error, Sendable, Equatable, CustomStringConvertible {
   /// The stable name of a kind of error.
   public struct Code: RawRepresentable, Sendable, Hashable {
@@ -8,11 +8,11 @@ public struct ExportError: Error, Sendable, Equatable, CustomStringConvertible {
       self.rawValue = rawValue
     }
 
-    /// The inputs are of several sites, and the output holds one.
+    /// The inputs belong to several sites, but the output holds only one.
     public static let severalSites = Code(rawValue: "several-sites")
-    /// An input is not what it was when it was read ahead.
+    /// An input has changed since it was read ahead.
     public static let inputChanged = Code(rawValue: "input-changed")
-    /// Something had to be repaired, or could not be read, and the run was to stop then.
+    /// Something had to be repaired or could not be read, and the run stops in this case.
     public static let damaged = Code(rawValue: "damaged")
   }
 
@@ -29,12 +29,12 @@ public struct ExportError: Error, Sendable, Equatable, CustomStringConvertible {
 }
 
 extension ExportError {
-  /// The error of an output that holds one site.
+  /// The error for inputs of several sites, if the output holds only one.
   ///
   /// - Parameters:
   ///   - keys: The keys of the sites.
   ///   - inputCount: How many inputs there are.
-  ///   - output: What holds one site, as a subject: `one document`.
+  ///   - output: The kind of output, as the subject of a sentence: `one document`.
   /// - Returns: The error, which names the first sites.
   public static func severalSites(
     _ keys: [String], inputCount: Int, output: String

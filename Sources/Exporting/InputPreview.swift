@@ -1,36 +1,38 @@
 public import SiteModel
 
-/// The inputs of a run before it: what an exporter may read ahead.
+/// The inputs of a run, which an exporter may read ahead.
 ///
-/// A pipe is copied to a temporary file for that, so that it can be read again.
+/// If it does, the data of a pipe is copied to a temporary file, so that it can be read again.
 public protocol InputPreview {
   /// How many inputs there are.
   var inputCount: Int { get }
 
-  /// What the inputs say outside their items, site by site in the order in which they are met.
+  /// The site, authors and terms of the inputs, site by site, in the order in which they are found.
   ///
-  /// A scan of the bytes; no item is parsed.
+  /// This only scans the bytes. It does not parse items.
   func headers() throws -> [SiteHeader]
 
-  /// Reads all records once, on every core, and reports nothing of it.
+  /// Reads all records once, on all cores, and does not report any diagnostics.
   ///
   /// - Parameters:
-  ///   - transform: Takes what it needs of a batch, on any thread.
+  ///   - transform: Reduces a batch to the parts that are needed, on any thread.
   ///   - consume: Takes the results in the archives' order.
-  /// - Throws: The error of the inputs, or what a closure throws.
+  /// - Throws: The error of the inputs, or of a closure.
   func survey<Part: Sendable>(
     _ transform: @escaping @Sendable (SurveyBatch) throws -> Part,
     consume: (Part) throws -> Void
   ) throws
 }
 
-/// Records as a survey sees them, redacted where the run is.
+/// The records of a survey.
+///
+/// They are redacted if the run redacts.
 public struct SurveyBatch: Sendable {
   /// All records of the batch, also those that the user did not ask for.
   public var all: [Record]
   /// The records that the run will export.
   public var selected: [Record]
-  /// What tells their site from others.
+  /// The key of their site.
   public var siteKey: String
 
   public init(all: [Record], selected: [Record], siteKey: String) {

@@ -1,10 +1,16 @@
-/// Parses fragments of HTML as browsers do: WHATWG HTML Standard §13.4, with a `div` as the context and scripting off.
+/// Parses fragments of HTML as browsers do.
 ///
-/// A parser keeps its memory from one fragment to the next, as a tree does. Every input is HTML: nothing fails.
-/// Three bounds keep time and memory in proportion to the source: elements are at most 512 deep, of which deeper
-/// ones become siblings; a tag has at most 1000 attributes; and formatting that is never closed ends at last.
+/// It follows §13.4 of the WHATWG HTML Standard, with a `div` as the context and scripting off.
+/// Every input is valid; nothing fails. A parser keeps its memory for the next fragment, and so
+/// does a tree.
+///
+/// Three limits keep time and memory proportional to the source. Elements are nested at most 512
+/// levels deep; deeper ones become siblings. A tag has at most 1000 attributes. Formatting elements
+/// that are never closed are not reopened without limit.
 public struct HTMLParser {
-  /// The builder with its memory; not shared by copies of a parser that are in use.
+  /// The builder with its memory.
+  ///
+  /// Copies of a parser do not share it.
   private final class Workspace {
     var builder = HTMLTreeBuilder()
   }

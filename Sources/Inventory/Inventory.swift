@@ -1,10 +1,10 @@
 import Exporting
 import SiteModel
 
-/// What the archives of one site hold, counted.
+/// The counts of everything in the archives of one site.
 ///
-/// Batches are counted where they are parsed and the counts merged in the archives' order, so that
-/// no post is held and the number of threads does not show.
+/// Each thread counts the batches that it parses, and the counts are merged in the archives' order.
+/// So no post stays in memory, and the number of threads does not change the result.
 package struct Inventory: Sendable {
   /// What tells the site from others; see `ExportPlace.siteKey`.
   private(set) var key = ""

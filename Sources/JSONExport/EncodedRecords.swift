@@ -1,11 +1,11 @@
 import ByteText
 
-/// Posts or lines that are encoded and wait to be written in their turn.
+/// Encoded posts or lines, to be written in their order.
 public struct EncodedRecords: Sendable {
   let chunk: ByteChunk
   public let recordCount: Int
 
-  /// The bytes, valid while the value lives.
+  /// Calls a closure with the bytes, which are valid during the call.
   public func withBytes<Result>(
     _ body: (UnsafeRawBufferPointer) throws -> Result
   ) rethrows -> Result {

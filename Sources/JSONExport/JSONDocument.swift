@@ -1,9 +1,10 @@
 import ByteText
 public import SiteModel
 
-/// Writes one JSON document for a site: what the channel says, the posts, the diagnostics.
+/// Writes one JSON document for a site: the site, its authors and terms, the posts, the
+/// diagnostics.
 ///
-/// Posts are encoded by whoever has them, on any thread, and written in their order:
+/// Posts are encoded on any thread, and written in their order:
 ///
 ///     let document = JSONDocument { bytes in … }
 ///     try document.begin(header)
@@ -22,7 +23,7 @@ public final class JSONDocument {
     self.write = write
   }
 
-  /// Writes what stands before the posts.
+  /// Writes the part of the document before the posts.
   public func begin(_ header: SiteHeader) throws {
     var encoder = RecordEncoder(JSONWriter(pretty: isPretty))
     encoder.json.beginObject()
@@ -49,12 +50,12 @@ public final class JSONDocument {
     try encoder.json.finish().withBytes(write)
   }
 
-  /// Encodes posts as `write` takes them; touches nothing shared.
+  /// Encodes posts for `write`, without shared state.
   ///
   /// - Parameters:
-  ///   - records: Their posts are encoded; what the document has elsewhere is passed over.
-  ///   - pretty: As the document's.
-  /// - Returns: The posts, to be written in their turn.
+  ///   - records: The records, of which only the posts are encoded.
+  ///   - pretty: Whether to indent, as in the document.
+  /// - Returns: The encoded posts.
   public static func encode(_ records: [Record], pretty: Bool = false) -> EncodedRecords {
     var encoder = RecordEncoder(
       JSONWriter(pretty: pretty, depth: 2, continues: true, capacity: 512 << 10))
@@ -71,13 +72,13 @@ public final class JSONDocument {
   /// Writes posts that `encode` encoded.
   public func write(_ posts: EncodedRecords) throws {
     guard posts.recordCount > 0 else { return }
-    // They are encoded to follow others.
+    // They are encoded with a comma before the first one.
     let isFirst = postCount == 0
     try posts.withBytes { try write(UnsafeRawBufferPointer(rebasing: $0[(isFirst ? 1 : 0)...])) }
     postCount += posts.recordCount
   }
 
-  /// Writes what stands after the posts.
+  /// Writes the part of the document after the posts.
   public func finish(diagnostics: [Diagnostic]) throws {
     var encoder = RecordEncoder(
       JSONWriter(pretty: isPretty, depth: 2, continues: postCount > 0))

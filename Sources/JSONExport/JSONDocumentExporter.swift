@@ -16,9 +16,10 @@ public final class JSONDocumentExporter: Exporter {
     isPretty = pretty
   }
 
-  /// - Throws: `ExportError.severalSites`, `OutputError`, or what the inputs throw.
+  /// - Throws: `ExportError.severalSites`, `OutputError`, or the error of the inputs.
   public func begin(_ inputs: any InputPreview) throws -> Encoding {
-    // The document begins with what stands anywhere in the archive, so it is read twice.
+    // The document begins with records that may be anywhere in the archive, so the archive is read
+    // twice.
     let headers = try inputs.headers()
     if headers.count > 1 {
       throw ExportError.severalSites(

@@ -1,7 +1,8 @@
 import ByteText
 public import SiteModel
 
-/// Writes records as JSON Lines: one object a line, with its kind and its site's key in front.
+/// Encodes records as JSON Lines: one object per line, which begins with its kind and its site's
+/// key.
 public enum JSONLines {
   public static func encode(_ records: [Record], siteKey: String) -> EncodedRecords {
     var encoder = RecordEncoder(JSONWriter(capacity: 512 << 10))

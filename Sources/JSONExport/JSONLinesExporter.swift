@@ -6,7 +6,7 @@ public import SiteModel
 public final class JSONLinesExporter: Exporter {
   private let place: OutputPlace
   private var file: OutputFile?
-  /// The site of the last records: what only the end tells is told of it.
+  /// The site of the last records, which the diagnostics at the end belong to.
   private var lastSiteKey = ""
 
   /// - Parameter place: The file to write, or standard output.

@@ -1,7 +1,7 @@
-/// The JSON Schema (2020-12) of what `wxr2 json` writes.
+/// The JSON Schemas (2020-12) of the output of `wxr2 json`.
 ///
-/// Both texts are made of the same `ObjectShape`s, which list the objects' members in the order
-/// in which they are written. `docs/schema/` holds a copy of each.
+/// Both schemas are made from the same `ObjectShape`s, which list the members of objects in the
+/// order in which they are written. `docs/schema/` has a copy of each.
 public enum JSONSchema {
   /// The schema of the document that `wxr2 json` writes.
   public static func document() -> String {
@@ -12,11 +12,11 @@ public enum JSONSchema {
     ).prettyPrinted
   }
 
-  /// The schema of one line of what `wxr2 json --lines` writes.
+  /// The schema of a line that `wxr2 json --lines` writes.
   public static func lines() -> String {
     let records = ObjectShape.records.map(\.asLine)
-    // `oneOf` would answer a fault in one record with the complaints of every other record's
-    // schema; `if` picks the schema by name first.
+    // With `oneOf`, an error in one record would be reported together with the errors of all other
+    // schemas. `if` selects the schema by its name first.
     let choices: [SchemaValue] = records.map { record in
       let isRecord = SchemaValue.object([
         .init("properties", .object([.init("record", .constant(.string(record.name)))])),

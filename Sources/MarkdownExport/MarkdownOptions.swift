@@ -1,10 +1,14 @@
-/// How bodies become Markdown.
+/// How bodies are converted to Markdown.
 public struct MarkdownOptions: Sendable {
-  /// Who wrote a body, which says what of its HTML counts.
+  /// Who wrote a body.
+  ///
+  /// It decides which of its HTML is converted.
   public enum Trust: Sendable {
     /// Somebody who may publish on the site.
     case author
-    /// Somebody who left a comment: only what WordPress lets visitors use counts.
+    /// A visitor who left a comment.
+    ///
+    /// Only the elements that WordPress allows to visitors are converted.
     case visitor
   }
 

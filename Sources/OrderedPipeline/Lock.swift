@@ -1,8 +1,9 @@
 import Glibc
 
-/// A mutual exclusion that can be waited on.
+/// A mutex with a condition.
 ///
-/// `@unchecked Sendable`: the two pointers never change, and what they point to is made for threads.
+/// `@unchecked Sendable` is correct because the two pointers never change, and the objects behind
+/// them are made for several threads.
 final class Lock: @unchecked Sendable {
   private let mutex = UnsafeMutablePointer<pthread_mutex_t>.allocate(capacity: 1)
   private let condition = UnsafeMutablePointer<pthread_cond_t>.allocate(capacity: 1)

@@ -1,27 +1,29 @@
 import Glibc
 
-/// Work that several threads share, with its results taken in order: the only place with threads.
+/// Distributes work over several threads, and takes the results in order.
 ///
-/// In come the pieces of work one after the other, out go their results in the same order. Each
-/// thread in turn takes the next piece (one thread at a time: that must be quick), transforms it (alone:
-/// this is the work), and then, if its result is the next in order, has it consumed, with all that
-/// wait behind it. WXRReader does this with the batches of an archive, Conversion with whole archives.
+/// No other module has threads.
+///
+/// Each thread takes the next piece of work and transforms it. Only one thread at a time takes a
+/// piece, so this must be fast; transforming is the real work. If the result is the next one in
+/// order, the thread has it consumed, and then all results that wait after it. WXRReader uses this
+/// for the batches of an archive, Conversion for whole archives.
 package enum OrderedPipeline {
   /// Does the work, and returns when it is done.
   ///
-  /// All closures may throw to stop: everything before the failure is consumed, and nothing after
-  /// it, so that a run ends at the same place on any number of threads. `transform` runs on every
-  /// thread at once; `next` and `consume` are called by one at a time, in order. `next` may run while
-  /// `consume` does, so it has a state of its own.
+  /// All closures may throw to stop. Everything before the failure is consumed, and nothing after
+  /// it, so a run ends at the same place on any number of threads. `transform` runs on all threads
+  /// at the same time. `next` and `consume` are called by one thread at a time, in order. `next`
+  /// may run while `consume` runs, so it has its own state.
   ///
   /// - Parameters:
-  ///   - source: What the pieces are taken from; nobody else has it.
-  ///   - jobs: How many threads work, the calling one included; 1 is the calling thread alone.
-  ///   - mostAhead: How many pieces may be between `next` and `consume`, which bounds memory.
-  ///   - next: Gives the next piece, or `nil` at the end.
+  ///   - source: The source of the pieces, which nobody else uses.
+  ///   - jobs: The number of threads, including the calling one.
+  ///   - mostAhead: How many pieces may be between `next` and `consume`, which bounds the memory.
+  ///   - next: Returns the next piece, or `nil` at the end.
   ///   - transform: Does the work on a piece.
-  ///   - consume: Takes the result. Any of the threads calls it, while the calling thread is in here.
-  /// - Throws: What a closure throws, or `ThreadError`.
+  ///   - consume: Takes the result. Any of the threads calls it, while the caller waits.
+  /// - Throws: The error of a closure, or `ThreadError`.
   package static func forEach<Source: ~Copyable, Piece: Sendable, Output: Sendable>(
     of source: consuming sending Source, jobs: Int, mostAhead: Int,
     next: @escaping @Sendable (inout Source) throws -> Piece?,
@@ -94,10 +96,10 @@ private final class Run<Source: ~Copyable, Piece: Sendable, Output: Sendable>: @
     if let failure { throw failure }
   }
 
-  /// What each thread does until there is nothing left.
+  /// The loop of each thread, until there is no more work.
   private func work() {
     while let (number, piece) = take() {
-      // A failure has its turn as a result has.
+      // A failure waits for its turn, like a result.
       deliver(number, Result { try transform(piece.get()) })
     }
   }
@@ -113,7 +115,7 @@ private final class Run<Source: ~Copyable, Piece: Sendable, Output: Sendable>: @
     }
     isTaking = true
     lock.unlock()
-    // The turn is ours: nobody else calls this.
+    // Only the thread that has the turn calls this.
     let result = Result { try next(&source) }
     lock.lock()
     defer { lock.unlockAndWake() }
@@ -132,7 +134,7 @@ private final class Run<Source: ~Copyable, Piece: Sendable, Output: Sendable>: @
     return (nextToTake, piece)
   }
 
-  /// Puts a result in its place, and has everything consumed whose turn has come.
+  /// Stores a result, and consumes all results whose turn has come.
   private func deliver(_ number: Int, _ result: Result<Output, any Error>) {
     lock.lock()
     waiting[number] = result
@@ -145,7 +147,7 @@ private final class Run<Source: ~Copyable, Piece: Sendable, Output: Sendable>: @
       nextToConsume += 1
       lock.wake()
       if case .failure(let error) = end, failure == nil {
-        // Before anybody else has a turn: nothing may follow what could not be written.
+        // This is set before any other thread has its turn, because nothing may follow a failure.
         failure = error
       }
     }

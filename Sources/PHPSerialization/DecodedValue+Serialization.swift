@@ -1,10 +1,11 @@
 public import SiteModel
 
 extension DecodedValue {
-  /// The value in PHP's `serialize` format.
+  /// The value in the format of PHP's `serialize`.
   ///
-  /// What the model lacks is lost: every property is public, a repeated reference is a copy, a
-  /// class that writes itself (`C:`) and a case of an enumeration (`E:`) are what they were read as.
+  /// Details that the model does not have are lost. Every property is public. A repeated reference
+  /// is a copy. An object with its own serialisation (`C:`) and a case of an enumeration (`E:`) are
+  /// written as plain objects, in the form in which they were read.
   public var serialized: String {
     var output: [UInt8] = []
     var steps = [SerializingStep.value(self)]
@@ -39,7 +40,7 @@ extension DecodedValue {
   }
 }
 
-/// What is left to write of a value.
+/// A step that remains to be written.
 private enum SerializingStep {
   case value(DecodedValue)
   /// The key of an array's entry.
@@ -50,8 +51,8 @@ private enum SerializingStep {
   case end
 }
 
-/// A number as PHP writes it: the fewest digits that give it back, with an exponent from 1.0E+17 on
-/// and below 0.0001.
+/// A number as PHP writes it: with the fewest digits that give the same number, and with an
+/// exponent from 1.0E+17 on and below 0.0001.
 ///
 /// - Source: `smart_str_append_double` and `php_gcvt` (PHP, `main/snprintf.c`), with
 ///   `serialize_precision` -1.
@@ -73,8 +74,8 @@ private func phpText(of number: Double) -> String {
   return sign + digits.prefix(pointPlace) + zeros + (fraction.isEmpty ? "" : "." + fraction)
 }
 
-/// The fewest digits that tell a number from its neighbours, and how many of them stand before the
-/// point: 0.5 is 5 and 0, 1500 is 15 and 4.
+/// The fewest digits that identify a number, and the place of the decimal point in them: 0.5 is 5
+/// and 0, 1500 is 15 and 4.
 private func shortestDigits(of number: Double) -> (digits: String, pointPlace: Int) {
   // Such as 1.25, 0.001, 5e-05 or 1.5e+16.
   let parts = number.description.split(separator: "e")
@@ -91,7 +92,7 @@ private func shortestDigits(of number: Double) -> (digits: String, pointPlace: I
 }
 
 extension [UInt8] {
-  /// Writes a key the way PHP keeps it: as a number when it is one in its shortest form.
+  /// Writes a key as PHP stores it: as a number if it is the shortest form of a number.
   fileprivate mutating func appendArrayKey(_ key: String) {
     if let number = Int(key), number.description == key {
       self += "i:\(number);".utf8

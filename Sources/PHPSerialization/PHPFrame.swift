@@ -8,19 +8,20 @@ struct PHPFrame {
   let slot: Int
   /// `nil` for an array.
   let className: String?
-  /// How many elements are to come, the one at hand included; below 0 if there are too many.
+  /// The number of elements that are still missing, including the current one; below 0 if there are
+  /// too many.
   private(set) var remaining: Int
-  /// The bytes that references inside would take more, written out.
+  /// The additional bytes if the references inside were written out.
   var copiedByteCount = 0
-  /// How deep the compounds in it nest, itself included.
+  /// The nesting depth of the compounds in it, including itself.
   var height = 1
 
   private var values: [DecodedValue] = []
-  /// The keys, once there is one that a list has not.
+  /// The keys; `nil` as long as they are those of a list.
   private var keys: [String]?
-  /// Where each key is, once there are many.
+  /// The position of each key, if there are many.
   private var positions: [[UInt8]: Int] = [:]
-  /// Where the value at hand belongs; the number of values for the end.
+  /// The position of the current value; the number of values stands for the end.
   private var position = 0
 
   /// Below this many keys, comparing with each is faster than hashing.

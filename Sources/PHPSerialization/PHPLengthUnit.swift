@@ -1,6 +1,7 @@
-/// What a string's length counts.
+/// The unit that the length of a string counts.
 ///
-/// PHP counts bytes. Other units are what a change after the writing makes of the lengths.
+/// PHP counts bytes. A length seems to have another unit if the text was changed after PHP wrote
+/// it.
 enum PHPLengthUnit: CaseIterable {
   case bytes
   /// A line feed counts twice: it was CRLF, and XML has no CR.
@@ -13,7 +14,8 @@ enum PHPLengthUnit: CaseIterable {
 
   var countsCharacters: Bool { self == .characters || self == .charactersWithCRLF }
 
-  /// Where a string ends that has so many units, or `nil` beyond the input or within a unit.
+  /// The end of a string with this many units; `nil` if it is after the end of the input or inside
+  /// a unit.
   func end(of length: Int, from start: Int, in bytes: [UInt8]) -> Int? {
     if self == .bytes { return length <= bytes.count - start ? start + length : nil }
     var rest = length

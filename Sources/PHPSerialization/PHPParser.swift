@@ -3,10 +3,10 @@ import SiteModel
 
 /// One pass over a serialised value.
 ///
-/// Compounds under construction are kept on a stack of its own, so that the input's nesting
-/// cannot overflow the thread's.
+/// The parser has its own stack for open compounds, so that nested input cannot overflow the stack
+/// of the thread.
 struct PHPParser {
-  /// What reading a value came to.
+  /// The result of reading the beginning of a value.
   private enum Progress {
     case malformed
     /// A compound begins; its first key or its end comes next.
@@ -16,12 +16,12 @@ struct PHPParser {
 
   /// A value that references can name; PHP numbers them from 1 in order of their beginnings.
   private struct Slot {
-    /// `nil` for a compound that has not ended: what refers to it from inside has no end.
+    /// `nil` for an open compound: a reference to it from inside would be endless.
     var value: DecodedValue?
     var isObject = false
-    /// The bytes it takes in the text with its references written out.
+    /// The number of its bytes in the text if its references were written out.
     var cost = 0
-    /// How deep the compounds in it nest, itself included.
+    /// The nesting depth of the compounds in it, including itself.
     var height = 0
   }
 
@@ -30,19 +30,20 @@ struct PHPParser {
 
   /// How many bytes of the text may be copied for references.
   ///
-  /// References to references grow a text exponentially once it is written out.
+  /// A text with references to references grows exponentially if they are written out.
   private static let maximalCopies = 1 << 20
 
   private let bytes: [UInt8]
-  /// What strings' lengths count.
+  /// The unit of the lengths of strings.
   private let unit: PHPLengthUnit
-  /// Where strings end, if their lengths cannot be relied on.
+  /// The search for the ends of strings, if their lengths are not reliable.
   private(set) var search: PHPSearch?
   private var cursor = 0
   private var stack: [PHPFrame] = []
   private var slots: [Slot] = []
   private var copiedByteCount = 0
-  /// Whether a reference became null for its size, or a property was hidden by a namesake.
+  /// Whether a reference became null because of its size, or a property was hidden by another
+  /// property with the same name.
   private(set) var leftOut = false
 
   init(_ bytes: [UInt8], countingIn unit: PHPLengthUnit = .bytes) {
@@ -162,7 +163,9 @@ struct PHPParser {
     }
   }
 
-  /// Reads an object that wrote itself, which keeps its text: only its class can read that.
+  /// Reads an object with its own serialisation.
+  ///
+  /// Its text is kept as it is, because only the class can read it.
   private mutating func readCustomObject() -> DecodedValue? {
     guard let name = readName(), skip(":"), let length = readCount(), skip(":{") else {
       return nil
@@ -189,9 +192,9 @@ struct PHPParser {
 
   // References.
 
-  /// Reads a reference, which becomes a copy of what it names.
+  /// Reads a reference, which becomes a copy of its target.
   ///
-  /// An `r` names an object and takes a number itself; an `R` does not.
+  /// An `r` refers to an object and gets its own number. An `R` gets none.
   private mutating func readReference(isObject: Bool) -> Progress {
     guard let number = readCount(), skip(";"), number >= 1, number <= slots.count else {
       return .malformed
@@ -214,7 +217,7 @@ struct PHPParser {
     return .complete(value)
   }
 
-  /// Completes a reference to what cannot be copied.
+  /// Completes a reference whose target cannot be copied.
   private mutating func complete(_ value: DecodedValue, isObject: Bool) -> Progress {
     if isObject { slots.append(Slot(value: value, isObject: true)) }
     return .complete(value)
@@ -245,7 +248,7 @@ struct PHPParser {
   /// Reads the number of elements and the brace behind it.
   private mutating func readElementCount() -> Int? {
     guard let count = readCount(), skip(":{") else { return nil }
-    // The shortest element is `i:0;N;`. Where counts are not trusted the braces decide.
+    // The shortest element is `i:0;N;`. If counts are not reliable, the braces decide.
     return !countsHold || count <= (bytes.count - cursor) / 6 ? count : nil
   }
 
@@ -315,7 +318,7 @@ struct PHPParser {
 
   // Texts.
 
-  /// What has to come behind a string that is the value at hand.
+  /// What must follow a string that is the current value.
   private var whatFollowsValue: PHPTerminators.Follower {
     guard let frame = stack.last else { return .end }
     if !countsHold { return .keyOrClose }
@@ -365,7 +368,7 @@ struct PHPParser {
       cursor += 1
     }
     let end = cursor
-    // Nothing in a name can be taken for its end, so its length is not needed.
+    // A name cannot contain its end, so its length is not needed.
     guard end > start, search != nil || unit.end(of: length, from: start, in: bytes) == end
     else { return nil }
     return skip("\"") ? start..<end : nil
@@ -391,7 +394,7 @@ struct PHPParser {
     String(decoding: bytes[range], as: UTF8.self)
   }
 
-  /// Moves behind some bytes if they come next.
+  /// Skips a literal if it comes next.
   private mutating func skip(_ literal: StaticString) -> Bool {
     let length = literal.utf8CodeUnitCount
     guard bytes.count - cursor >= length else { return false }
@@ -402,7 +405,9 @@ struct PHPParser {
     return true
   }
 
-  /// Reads the digits of a length or a count; one beyond any input is only known to be large.
+  /// Reads the digits of a length or a count.
+  ///
+  /// A number that is too large for any input is not exact.
   private mutating func readCount() -> Int? {
     let start = cursor
     var count = 0

@@ -1,14 +1,14 @@
 /// Chooses the ends of strings whose lengths are wrong, and chooses again when that fails.
 ///
-/// A wrong end shows later: elements are missing, or the text goes on behind the value. Then the
-/// value is parsed anew with the next choice for the last doubtful string, like an odometer.
+/// A wrong end is found later: elements are missing, or there is text after the value. Then the
+/// value is parsed again with the next choice for the last doubtful string, like an odometer.
 struct PHPSearch {
   private struct Choice {
     var index = 0
     let count: Int
   }
 
-  /// Whether arrays have as many elements as they say.
+  /// Whether the counts of elements are reliable.
   let countsHold: Bool
   /// By how many bytes the length that was looked up last is too large.
   private(set) var excess = 0
@@ -22,7 +22,9 @@ struct PHPSearch {
     self.countsHold = countsHold
   }
 
-  /// Returns where a string ends; strings have to be asked for in their order.
+  /// Returns the end of a string.
+  ///
+  /// Strings must be requested in their order.
   mutating func end(
     of length: Int, from start: Int, before follower: PHPTerminators.Follower, in bytes: [UInt8]
   ) -> Int? {
@@ -38,7 +40,7 @@ struct PHPSearch {
     return end
   }
 
-  /// Makes the search ready for another pass; returns `false` when all choices were tried.
+  /// Prepares the search for another pass; returns `false` if all choices were tried.
   mutating func takeNextChoice() -> Bool {
     place = PHPPlace()
     nextChoice = 0

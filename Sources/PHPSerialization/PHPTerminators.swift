@@ -1,6 +1,6 @@
 import ByteText
 
-/// A place in a text, with what comes before it in each unit.
+/// A place in a text, with its offset in each unit.
 struct PHPPlace {
   private(set) var byteOffset = 0
   private var lineFeedCount = 0
@@ -23,11 +23,11 @@ struct PHPPlace {
 
 /// The places of a serialised text where a string could end.
 ///
-/// A string may hold the two bytes that end one, so they count only before something that may
-/// follow a string. One pass finds them all, and each search is a binary one: scanning on from
-/// every broken string is quadratic.
+/// A string may contain the two bytes that end a string. So they count only before something that
+/// may follow a string. One pass finds all places, and each search is binary. Scanning from every
+/// broken string would be quadratic.
 struct PHPTerminators {
-  /// What comes behind a string.
+  /// What follows a string.
   enum Follower: Int, CaseIterable {
     case value
     case key
@@ -38,7 +38,8 @@ struct PHPTerminators {
 
   /// The places before each kind of follower.
   private var places: [[PHPPlace]]
-  /// Those of them where a string with the right length follows: no text looks like that.
+  /// The places that are followed by a string with the right length, which does not occur inside a
+  /// text.
   private var surePlaces: [[PHPPlace]]
 
   init(_ bytes: [UInt8]) {
@@ -74,7 +75,7 @@ struct PHPTerminators {
     }
   }
 
-  /// Whether a string begins here whose length is that of its content.
+  /// Whether a string with the right length begins here.
   private static func beginsRightString(_ rest: ArraySlice<UInt8>) -> Bool {
     guard rest.starts(with: "s:".utf8) else { return false }
     let digits = rest.dropFirst(2).prefix(10).prefix { $0.isASCIIDigit }
@@ -102,8 +103,9 @@ struct PHPTerminators {
 
   /// The ends that a string could have, the likeliest first.
   ///
-  /// These are the ends that explain its length; without the length in bytes among them also
-  /// the nearest ones, behind a sure end that they would swallow together with what begins there.
+  /// First come the ends that explain its length in some unit. If none explains it in bytes, the
+  /// nearest ends follow. The nearest ends stop at a sure end, because a later one would swallow
+  /// the string that begins there.
   func ends(of length: Int, from start: PHPPlace, before follower: Follower) -> [Int] {
     let places = places[follower.rawValue]
     var ends = exactEnds(of: length, from: start, in: places)
@@ -130,7 +132,7 @@ struct PHPTerminators {
     }
     propose(nearest, in: places)
     propose(isBelowNearer ? above : above - 1, in: places)
-    // Where only some line ends were CRLF, the end lies between this and the nearest.
+    // If only some line ends were CRLF, the end is between this place and the nearest end.
     let crlfTarget = start.offset(in: .bytesWithCRLF) + length
     propose(places.firstPlace(from: crlfTarget, in: .bytesWithCRLF), in: places)
     propose(places.firstPlace(from: start.byteOffset, in: .bytes), in: places)
@@ -155,7 +157,7 @@ struct PHPTerminators {
 }
 
 extension [PHPPlace] {
-  /// The index of the first of the places at or behind an offset.
+  /// The index of the first place at or after an offset.
   fileprivate func firstPlace(from offset: Int, in unit: PHPLengthUnit) -> Int {
     var low = 0
     var high = count

@@ -14,20 +14,21 @@ public import SiteModel
 
 /// Reads values in the format of PHP's `serialize`, which plugins store in custom fields.
 ///
-/// In come the bytes of a custom field's value, out goes what they mean. The reader asks
-/// `looksSerialized` about each custom field and decodes the few that do.
+/// The input is the value of a custom field as bytes. The reader calls `looksSerialized` for each
+/// custom field, and decodes the few that look serialised.
 public enum PHPUnserializer {
   /// A decoded value.
   public struct Decoded: Sendable, Equatable {
     public var value: DecodedValue
-    /// Whether the text is not quite what PHP wrote: a length or a count is wrong, something
-    /// follows the value, or copies were left out because they would fill the memory.
+    /// Whether the text is not exactly what PHP wrote: a length or a count is wrong, or something
+    /// follows the value, or copies of references were left out because they would fill the memory.
     public var repaired: Bool
   }
 
-  /// Whether WordPress would take a custom field's value for a serialised one.
+  /// Whether WordPress would treat a custom field's value as serialised.
   ///
-  /// The test of its `is_serialized`; it looks at no more than the ends of an array or a string.
+  /// It is the test of WordPress's `is_serialized`, which looks only at the ends of an array or a
+  /// string.
   public static func looksSerialized(_ bytes: Span<UInt8>) -> Bool {
     var start = 0
     while start < bytes.count, bytes[start].isXMLWhiteSpace { start += 1 }
@@ -55,19 +56,19 @@ public enum PHPUnserializer {
     }
   }
 
-  /// Decodes a custom field's value, blanks around it aside, or returns `nil`.
+  /// Decodes a custom field's value, without the white space around it, or returns `nil`.
   ///
-  /// The lengths of strings may be wrong. Archives are full of those: a line end that was CRLF
-  /// when PHP counted it is LF in XML. A repeated reference is copied, and null where it would
-  /// not end. Strings that are no UTF-8 get U+FFFD. A truncated value is `nil`, and so is one of
-  /// more than 200 levels.
+  /// The lengths of strings may be wrong. Many archives have such lengths: a line end that was CRLF
+  /// when PHP counted it is LF in XML. A repeated reference is copied; it is null if the copy would
+  /// be endless. Bytes that are not UTF-8 become U+FFFD. The result is `nil` for a truncated value,
+  /// and for a value with more than 200 levels.
   public static func decode(_ bytes: [UInt8]) -> Decoded? {
     let text = trimmed(bytes)
     var strict = PHPParser(text)
     if let value = strict.parse() {
       return Decoded(value: value, repaired: !strict.isAtEnd || strict.leftOut)
     }
-    // One wrong way of counting that explains every length beats a search for each.
+    // If one wrong unit explains all lengths, that is better than a search for each of them.
     for unit in PHPLengthUnit.allCases.dropFirst() {
       var parser = PHPParser(text, countingIn: unit)
       if let value = parser.parse(), parser.isAtEnd {
@@ -77,7 +78,8 @@ public enum PHPUnserializer {
     return repair(text).map { Decoded(value: $0, repaired: true) }
   }
 
-  /// Decodes as PHP does: any error is `nil`, and what follows the first value is ignored.
+  /// Decodes as PHP does: the result is `nil` for any error, and bytes after the first value are
+  /// ignored.
   public static func decodeStrictly(_ bytes: [UInt8]) -> DecodedValue? {
     var parser = PHPParser(bytes)
     return parser.parse()
@@ -85,13 +87,13 @@ public enum PHPUnserializer {
 
   /// Searches the ends of strings whose lengths are wrong.
   ///
-  /// The number of elements tells a false end from the true one, so it is only doubted last.
+  /// The number of elements shows which end is right, so it is doubted last.
   private static func repair(_ text: [UInt8]) -> DecodedValue? {
     let terminators = PHPTerminators(text)
     for countsHold in [true, false] {
       var search = PHPSearch(terminators, countsHold: countsHold)
-      // Sixteen tries settle two or three doubtful strings. A large text gets fewer, or a
-      // hostile one would cost seconds.
+      // Sixteen tries are enough for two or three doubtful strings. A large text gets fewer tries,
+      // because a hostile one would cost seconds.
       var tries = min(16, max(1, (1 << 20) / max(1, text.count)))
       repeat {
         var parser = PHPParser(text, searchingWith: search)

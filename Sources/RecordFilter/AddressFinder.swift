@@ -2,9 +2,9 @@ import ByteText
 
 /// Finds mail addresses and IP addresses in UTF-8 text.
 ///
-/// The bytes are gone over once, with a stop at each `@`, `:` and `.` alone. What is looked at
-/// around a stop is a run in which the next stop of its kind does not look again, so any text
-/// takes linear time.
+/// It scans the bytes once and stops only at `@`, `:` and `.`. At a stop it looks at the run around
+/// it. The next stop of the same kind does not look at that run again, so the time is linear for
+/// any text.
 package struct AddressFinder {
   package enum Kind: Sendable {
     case mail
@@ -13,11 +13,11 @@ package struct AddressFinder {
 
   package struct Match: Sendable, Equatable {
     package var kind: Kind
-    /// Where the address is, in bytes.
+    /// The range of the address, in bytes.
     package var range: Range<Int>
   }
 
-  /// In the order of the text; none overlaps another.
+  /// The matches, in the order of the text, without overlaps.
   private var matches: [Match] = []
   /// The end of the run of colons, dots and hexadecimal digits that was looked at last.
   private var colonRunEnd = 0
@@ -26,7 +26,7 @@ package struct AddressFinder {
 
   /// The addresses in a text, in its order.
   ///
-  /// An address that is percent-encoded is none.
+  /// A percent-encoded address is not found.
   package static func addresses(in bytes: Span<UInt8>) -> [Match] {
     var finder = AddressFinder()
     var index = 0
@@ -41,13 +41,14 @@ package struct AddressFinder {
     return finder.matches
   }
 
-  // Each of the three returns where to go on.
+  // Each of the three returns the place at which the search continues.
 
   private mutating func takeMail(at sign: Int, in bytes: Span<UInt8>) -> Int {
     guard let end = MailAddress.domainEnd(from: sign + 1, in: bytes),
       var start = MailAddress.localStart(before: sign, in: bytes)
     else { return sign + 1 }
-    // `192.0.2.1@example.org` is a mail address, though its first part was met as an IP.
+    // `192.0.2.1@example.org` is a mail address, although its first part was found as an IP
+    // address.
     while let last = matches.last, last.range.lowerBound >= start {
       matches.removeLast()
     }
@@ -105,12 +106,12 @@ package struct AddressFinder {
   }
 }
 
-/// The forms of a mail address as they are in use, which is less than RFC 5322 allows.
+/// The forms of mail addresses that are in use, which are fewer than those of RFC 5322.
 ///
-/// Letters past ASCII are taken from Latin to Armenian. Later scripts, and punctuation such as
-/// curly quotes, would draw the words around an address into it.
+/// Letters beyond ASCII are accepted from Latin to Armenian. With later scripts, and with
+/// punctuation such as curly quotes, the words around an address would become a part of it.
 enum MailAddress {
-  /// Where the part before the sign begins; `nil` when there is none.
+  /// The start of the part before the `@`; `nil` if there is none.
   static func localStart(before sign: Int, in bytes: Span<UInt8>) -> Int? {
     var start = sign
     while start > 0 {
@@ -213,7 +214,7 @@ enum MailAddress {
     }
   }
 
-  /// Whether it is taken for a mark before an address, though an address may hold it.
+  /// Whether the byte is read as a mark before an address, although an address may contain it.
   ///
   /// An underscore begins the key of a hidden meta, or emphasis in Markdown.
   private static func isMark(_ byte: UInt8) -> Bool {
@@ -275,7 +276,7 @@ enum IPAddress {
     return (end, numberCount == 4 && areOctets)
   }
 
-  /// The address that a run of colons, dots and hexadecimal digits holds.
+  /// The address in a run of colons, dots and hexadecimal digits.
   static func version6(in run: Range<Int>, of bytes: Span<UInt8>) -> Range<Int>? {
     let escapeEnd = JSONEscape.end(covering: run.lowerBound, in: bytes)
     var start = escapeEnd ?? run.lowerBound
@@ -311,8 +312,8 @@ enum IPAddress {
 
   /// Whether the bytes are an address of eight groups, or one that leaves groups out.
   ///
-  /// One that leaves groups out has to have a figure and a group of three, which sets it apart
-  /// from code (`a::b`, `Face::Bad`, `list[1::2]`).
+  /// An address that leaves groups out must have a digit and a group of three, which distinguishes
+  /// it from code (`a::b`, `Face::Bad`, `list[1::2]`).
   private static func isVersion6(_ range: Range<Int>, in bytes: Span<UInt8>) -> Bool {
     var index = range.lowerBound
     var (groupCount, hasFigure, hasLongGroup) = (0, false, false)
@@ -345,9 +346,10 @@ enum IPAddress {
   }
 }
 
-/// The escapes of JSON, which metas hold: in `\u003cann@example.org` the `u003c` is no name.
+/// The escapes of JSON, which metas contain: in `\u003cann@example.org` the `u003c` is not part of
+/// the address.
 enum JSONEscape {
-  /// Where an escape ends that begins before an index and reaches it; `nil` without one.
+  /// The end of an escape that begins before an index and includes it; `nil` if there is none.
   static func end(covering index: Int, in bytes: Span<UInt8>) -> Int? {
     var backslash = index - 1
     while backslash >= 0, bytes[backslash] != UInt8(ascii: "\\") {

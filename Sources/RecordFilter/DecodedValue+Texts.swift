@@ -1,6 +1,6 @@
 import SiteModel
 
-// Both go without recursion: an archive decides how deep a value is.
+// Neither function is recursive, because an archive decides how deep a value is.
 
 extension DecodedValue {
   /// Whether a string or a key in it meets the condition.
@@ -52,7 +52,9 @@ extension DecodedValue {
   }
 }
 
-/// What is left to do of rebuilding a value; the last three take the values finished last.
+/// A step that remains in rebuilding a value.
+///
+/// The last three take the values that were finished last.
 private enum RebuildingStep {
   case visit(DecodedValue)
   case list(count: Int)

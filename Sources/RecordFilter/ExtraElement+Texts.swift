@@ -1,6 +1,6 @@
 import SiteModel
 
-// Both go without recursion: an archive decides how deep an element is.
+// Neither function is recursive, because an archive decides how deep an element is.
 
 extension ExtraElement {
   /// Whether a value of it, its attributes or its descendants meets the condition.
@@ -40,7 +40,9 @@ extension ExtraElement {
   }
 }
 
-/// What is left to do of rebuilding an element; closing one takes the children finished last.
+/// A step that remains in rebuilding an element.
+///
+/// Closing takes the children that were finished last.
 private enum RebuildingStep {
   case visit(ExtraElement)
   case close(ExtraElement)

@@ -1,7 +1,6 @@
 public import SiteModel
 
-/// What happens to records between reader and exporter: some are left out, and addresses are
-/// replaced.
+/// Filters records between reader and exporter: it leaves some out, and replaces addresses.
 public struct Filter: Sendable {
   /// Which posts are exported.
   public let selection: Selection
@@ -20,12 +19,12 @@ public struct Filter: Sendable {
   /// Leaves out what is not selected, and redacts the rest.
   public func apply(to records: inout [Record]) {
     if isIdle { return }
-    // By the logins that the user knows, so before they are redacted.
+    // The selection compares logins, so it comes before the redaction.
     records = records.compactMap(selected)
     redact(&records)
   }
 
-  /// What is selected of records; nothing is redacted.
+  /// The records that are selected, without redaction.
   public func selected(_ records: [Record]) -> [Record] {
     isIdle ? records : records.compactMap(selected)
   }
@@ -43,13 +42,13 @@ public struct Filter: Sendable {
     for index in records.indices { redaction.apply(to: &records[index]) }
   }
 
-  /// Replaces addresses in diagnostics: what is told on standard error ends up in logs.
+  /// Replaces addresses in diagnostics, because standard error often goes to log files.
   public func redact(_ diagnostics: inout [Diagnostic]) {
     guard let redaction else { return }
     for index in diagnostics.indices { redaction.apply(to: &diagnostics[index]) }
   }
 
-  /// Replaces addresses in what a site's channels say.
+  /// Replaces addresses in the site, its authors and its terms.
   public func redact(_ header: inout SiteHeader) {
     guard let redaction else { return }
     redaction.apply(to: &header.site)

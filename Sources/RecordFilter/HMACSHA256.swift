@@ -1,9 +1,9 @@
 /// A keyed hash (RFC 2104) over SHA-256, under one key.
 ///
-/// Ours because the packaged crypto libraries bring Foundation, and loading that takes longer than
-/// the whole budget for the start of the command.
+/// It is our own because the available crypto libraries need Foundation, and loading Foundation
+/// takes longer than the whole time that the command may need to start.
 package struct HMACSHA256: Sendable {
-  /// The two hashes after the block that each begins with, which the key alone decides.
+  /// The states of the two hashes after their first block, which depends only on the key.
   private let inner: SHA256
   private let outer: SHA256
 
@@ -18,7 +18,7 @@ package struct HMACSHA256: Sendable {
     self.outer = outer
   }
 
-  /// The 32 bytes that stand for the message.
+  /// The code of a message: 32 bytes.
   package func code(for message: [UInt8]) -> [UInt8] {
     var inner = inner
     inner.update(message)

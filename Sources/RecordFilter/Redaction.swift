@@ -2,17 +2,17 @@ import ByteText
 import PHPSerialization
 public import SiteModel
 
-/// Puts stand-ins where records hold mail addresses and IP addresses.
+/// Replaces mail addresses and IP addresses in records.
 ///
-/// Fields made for an address are replaced as a whole; in names, logins, stored texts (`raw`),
-/// metas, extra elements and diagnostics, each address is. What people wrote to be read stays:
+/// A field for an address is replaced as a whole. In names, logins, stored texts (`raw`), metas,
+/// extra elements and diagnostics, each address is replaced. Texts for readers stay as they are:
 /// titles, bodies, excerpts, descriptions, comments, reblogs, links and the names of terms.
 ///
-/// The command applies it to each record after `Selection` and before an exporter.
+/// The command applies it to each record, after `Selection` and before the exporter.
 public struct Redaction: Sendable {
   private static let fieldsOfAnAddress: Set<String> = ["email", "author_email", "author_ip"]
 
-  /// Decides the stand-ins; without it they are all alike.
+  /// The hash that gives the replacements; if it is `nil`, they are all equal.
   private let hash: HMACSHA256?
 
   /// Replaces every mail address by `redacted@example.invalid` and every IP by `0.0.0.0`.
@@ -20,12 +20,13 @@ public struct Redaction: Sendable {
     hash = nil
   }
 
-  /// Replaces an address by a stand-in that is its own under this key, in every record and run.
+  /// Replaces each address by a text of its own, which is the same in every record and run with
+  /// this key.
   ///
-  /// What was equal stays equal, so records can still be joined by address. Mail addresses become
-  /// `HASH@example.invalid`, IPs addresses of the block `2001:db8::/32`, which is set aside for
-  /// documentation. Whoever has the key can tell whether an address is in the output, so the key
-  /// has to be secret and not to be guessed; an empty one protects nothing.
+  /// Equal addresses stay equal, so records can still be joined by address. A mail address becomes
+  /// `HASH@example.invalid`. An IP address becomes an address in the block `2001:db8::/32`, which
+  /// is reserved for documentation. Anyone who has the key can check whether an address is in the
+  /// output, so the key must be secret and hard to guess. An empty key protects nothing.
   public init(key: [UInt8]) {
     hash = HMACSHA256(key: key)
   }
@@ -88,10 +89,10 @@ extension Redaction {
     address = standIn(for: address, kind)
   }
 
-  /// Also drops the name's stored text where that does not show every address as the name does.
+  /// Also drops the name's stored text if an address in it is not visible as in the name.
   ///
-  /// A character reference can hide one (`ann&#64;example.org`). Without its stored text, a field
-  /// counts as stored the way it is.
+  /// A character reference can hide an address (`ann&#64;example.org`). A field without stored text
+  /// counts as stored in this form.
   private func redact(name: inout String, field: String, raw: inout [StoredText]) {
     guard let redacted = redacted(name) else { return }
     let count = addressCount(in: name)
@@ -113,10 +114,11 @@ extension Redaction {
         redact(&metas[index].value)
         continue
       }
-      // The value may show an address that its data lacks, such as one in a repeated key.
+      // The value may contain an address that its data does not have, such as one in a repeated
+      // key.
       guard data.containsText(where: holdsAddress) || holdsAddress(metas[index].value)
       else { continue }
-      // The value gives the byte length of each text, so it cannot be changed in place.
+      // The value contains the byte length of each text, so it cannot be changed in place.
       let redacted = data.replacingTexts(redacted)
       metas[index].data = redacted
       metas[index].value = redacted.serialized
@@ -144,7 +146,7 @@ extension Redaction {
     AddressFinder.addresses(in: text.utf8.span).count
   }
 
-  /// The text with stand-ins; `nil` when it holds no address.
+  /// The text with its addresses replaced; `nil` if it contains no address.
   private func redacted(_ text: String) -> String? {
     let matches = AddressFinder.addresses(in: text.utf8.span)
     guard !matches.isEmpty else { return nil }
@@ -162,7 +164,9 @@ extension Redaction {
     return String(decoding: output, as: UTF8.self)
   }
 
-  /// The same for an address however its letters are cased and whatever white space is around.
+  /// The replacement of an address.
+  ///
+  /// It does not depend on case, nor on white space around the address.
   private func standIn(for address: String, _ kind: AddressFinder.Kind) -> String {
     guard let hash else {
       return switch kind {

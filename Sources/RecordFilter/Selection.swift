@@ -1,11 +1,11 @@
 import ByteText
 public import SiteModel
 
-/// Which posts a user asks for.
+/// The posts that a user asks for.
 ///
-/// A post is in when it meets every restriction, and a restriction when it meets one of its
-/// values. The command asks before a record goes to an exporter, and before `Redaction`, which
-/// changes the logins that this compares.
+/// A post is included if it meets every restriction. It meets a restriction if it matches one of
+/// its values. The command applies the selection before `Redaction`, because that changes the
+/// logins that the selection compares.
 public struct Selection: Sendable {
   /// Post types; empty for all.
   public var types: Set<String> = []
@@ -21,12 +21,12 @@ public struct Selection: Sendable {
   public var until: Day?
   /// Whether posts keep their comments.
   ///
-  /// It is for the caller to drop them; `includes(_:)` does not look at it.
+  /// The caller must drop them; `includes(_:)` ignores this property.
   public var includesComments = true
 
   public init() {}
 
-  /// Whether records pass as they are, comments included.
+  /// Whether nothing is left out, not even comments.
   public var isEverything: Bool {
     includesComments && types.isEmpty && statuses.isEmpty && authors.isEmpty && terms.isEmpty
       && since == nil && until == nil
@@ -34,7 +34,7 @@ public struct Selection: Sendable {
 
   /// Whether the post meets every restriction.
   ///
-  /// Days are those of `dateGMT`, else of `date`; a post with neither is out as soon as days are
+  /// The day is that of `dateGMT`, else of `date`. A post with neither is not included if days are
   /// restricted.
   public func includes(_ post: Post) -> Bool {
     guard types.isEmpty || types.contains(post.type),
@@ -62,13 +62,17 @@ extension Selection {
     /// With the digits of percent escapes in lower case, as WordPress stores them.
     public let slug: String
 
-    /// Takes the slug as read or as stored; the case of percent escapes does not matter.
+    /// Takes the slug, decoded or as stored.
+    ///
+    /// The case of percent escapes does not matter.
     public init(taxonomy: String, slug: String) {
       self.taxonomy = taxonomy
       self.slug = Self.lowercasingEscapes(of: slug)
     }
 
-    /// Reads `TAXONOMY:SLUG`, divided by the first colon; a slug may hold others.
+    /// Reads `TAXONOMY:SLUG`.
+    ///
+    /// The first colon divides it; a slug may contain others.
     public init(parsing text: String) throws(SelectionError) {
       guard let colon = text.utf8.firstIndex(of: UInt8(ascii: ":")),
         colon != text.startIndex, text.utf8.index(after: colon) != text.endIndex
@@ -107,7 +111,7 @@ extension Selection {
       day = date.day
     }
 
-    /// Reads `YYYY-MM-DD`; a day that no calendar has is refused.
+    /// Reads `YYYY-MM-DD`, and refuses a day that is not in the calendar.
     public init(parsing text: String) throws(SelectionError) {
       let bytes = Array(text.utf8)
       guard bytes.count == 10, bytes[4] == UInt8(ascii: "-"), bytes[7] == UInt8(ascii: "-"),
@@ -134,7 +138,7 @@ extension Selection {
   }
 }
 
-/// Why a text does not select anything.
+/// Why a text is not a valid selection.
 public struct SelectionError: Error, Sendable, Equatable {
   public var code: Code
   /// One phrase; the user's text in it is not yet safe for a terminal.
@@ -157,7 +161,7 @@ public struct SelectionError: Error, Sendable, Equatable {
     public static let termSyntax = Code(rawValue: "term-syntax")
     /// The text is not `YYYY-MM-DD`.
     public static let daySyntax = Code(rawValue: "day-syntax")
-    /// The text has the form of a day that the calendar lacks.
+    /// The text has the form of a day, but the day is not in the calendar.
     public static let noSuchDay = Code(rawValue: "no-such-day")
   }
 }

@@ -2,7 +2,7 @@ import Glibc
 import PostContent
 public import SiteModel
 
-// What is done when all rows are there.
+// The work after all rows are written.
 extension ArchiveDatabase {
   /// An input that was read.
   public struct Import: Sendable {
@@ -21,10 +21,10 @@ extension ArchiveDatabase {
   ///
   /// - Parameters:
   ///   - imports: The inputs that were read.
-  ///   - diagnostics: What was noticed of them.
-  ///   - version: Of the program that writes, for `wxr2_import`.
-  ///   - time: When it ran: `YYYY-MM-DDTHH:MM:SSZ`.
-  /// - Throws: What keeps it from being written.
+  ///   - diagnostics: Their diagnostics.
+  ///   - version: The version of the program that writes, for `wxr2_import`.
+  ///   - time: The time of the run: `YYYY-MM-DDTHH:MM:SSZ`.
+  /// - Throws: The reason why the database cannot be written.
   public func finish(
     imports: [Import], diagnostics: [Diagnostic], version: String = "", time: String = ""
   ) throws(SQLiteError) {
@@ -36,15 +36,15 @@ extension ArchiveDatabase {
     }
     try write(diagnostics, of: imports)
     try write(imports, version: version, time: time)
-    // For the planner of queries; it looks at a part of each index.
+    // Statistics for the query planner, from a part of each index.
     if hasNews { try connection.execute("PRAGMA analysis_limit = 1000; ANALYZE") }
     try connection.execute("COMMIT")
   }
 
-  /// Fills in the keys of what came behind the rows that refer to it.
+  /// Fills in references to rows that were written later than the rows that refer to them.
   ///
-  /// A reference is to the first post with the id. Rows that have their keys are not touched: the
-  /// bodies in them make that costly.
+  /// A reference goes to the first post with the id. Rows that already have their keys are not
+  /// updated, because the bodies in them make that expensive.
   private func settleReferences() throws(SQLiteError) {
     try connection.execute(
       """
@@ -114,7 +114,7 @@ extension ArchiveDatabase {
       """)
   }
 
-  /// Makes the text of a database that was written without.
+  /// Makes the search texts of a database that was written without them.
   private func searchTextOfAll() throws(SQLiteError) {
     let rows = try connection.prepare(
       """
@@ -149,7 +149,7 @@ extension ArchiveDatabase {
       files.append(file)
     }
     for diagnostic in diagnostics { groups[diagnostic.file]?.append(diagnostic) }
-    // In a new database they stand in the order in which they were met.
+    // In a new database they are in the order in which they were found.
     guard existing != nil else { return try insert(diagnostics) }
     for file in files {
       let new = groups[file] ?? []
@@ -198,7 +198,9 @@ extension ArchiveDatabase {
     return stored
   }
 
-  /// An input that brought nothing new keeps the time at which it did.
+  /// Writes an input.
+  ///
+  /// If it adds nothing new, its earlier time stays.
   private func write(
     _ imports: [Import], version: String, time: String
   ) throws(SQLiteError) {

@@ -6,9 +6,9 @@ extension ArchiveDatabase {
   /// Writes rows that `encode` encoded.
   ///
   /// - Parameters:
-  ///   - rows: Of records of one site.
-  ///   - siteKey: What tells the site from others.
-  /// - Throws: What keeps them from being written.
+  ///   - rows: The rows, whose records belong to one site.
+  ///   - siteKey: The key of that site.
+  /// - Throws: The reason why they cannot be written.
   public func write(_ rows: EncodedRows, siteKey: String) throws(SQLiteError) {
     if rows.rows.isEmpty { return }
     let site = try site(siteKey)
@@ -21,7 +21,9 @@ extension ArchiveDatabase {
     try result.get()
   }
 
-  /// The keys of a site, whose row is made when it is not there.
+  /// The keys of a site.
+  ///
+  /// Its row is created if it does not exist.
   private func site(_ name: String) throws(SQLiteError) -> SiteKeys {
     if let site = sites[name] { return site }
     if let site = try existing?.site(name, connection) {
@@ -125,10 +127,11 @@ extension ArchiveDatabase {
     hasNews = true
     let key = cursor.key
     if let id { site.posts[id] = min(key, site.posts[id] ?? key) }
-    // A post that is its own parent has none.
+    // A post cannot be its own parent.
     let parent = cursor.integer(3).flatMap { $0 == 0 || $0 == id ? nil : $0 }
     let media = cursor.integer(4).flatMap { $0 == 0 ? nil : $0 }
-    // Where there are rows already, the first with an id may be one of them: `settleReferences` finds it.
+    // If the database existed, the first post with an id may be an old row; `settleReferences`
+    // finds it.
     let isNew = existing == nil
     try insert.posts.bind(1, key)
     try insert.posts.bind(2, site.key)
@@ -138,7 +141,8 @@ extension ArchiveDatabase {
     try cursor.write(insert.posts, from: 6)
   }
 
-  /// The keys that a post's comments get: those that they have, by their WordPress ids, or new ones.
+  /// The keys of a post's comments: the keys that they already have, by their WordPress ids, or new
+  /// ones.
   private func commentKeys(for ids: [Int?], reusing keys: [Int: [Int]]) -> [Int] {
     var keys = keys
     return ids.map { id in
@@ -152,7 +156,7 @@ extension ArchiveDatabase {
     try insert.searchText?.bind(1, counts.next(\.searchText))
     try insert.searchText?.bind(2, cursor.key)
     try insert.searchText?.bind(3, cursor.commentKey(cursor.row.comment))
-    // A post has its author's login here; people know the author by another name.
+    // Here a post has the login of its author, but readers know the display name.
     let name = cursor.row.comment == 0 ? site.authors[cursor.text(0)]?.displayName ?? "" : ""
     if name.isEmpty {
       try insert.searchText?.write(cursor, from: 4)

@@ -1,49 +1,49 @@
 public import SiteModel
 
-/// A database of WordPress sites, in the making.
+/// Writes a database of WordPress sites, with the tables of `Schema`.
 ///
-/// In come records in batches, encoded by whoever has them, on any thread; out comes a database with
-/// the tables of `Schema`. Rows are written in the order of the batches:
+/// Batches of records are encoded on any thread. Their rows are written in the order of the
+/// batches:
 ///
 ///     let database = try ArchiveDatabase(creating: "blog.db")
 ///     let rows = ArchiveDatabase.encode(records, searches: database.indexesText)
 ///     try database.write(rows, siteKey: "https://blog.example")
 ///     try database.finish(imports: [], diagnostics: [])
 ///
-/// What is not finished is of no use when the database is new, and is rolled back when it existed.
+/// Without `finish`, a new database is useless, and changes to an existing one are rolled back.
 public final class ArchiveDatabase {
   let connection: SQLiteConnection
   let insert: InsertStatements
-  /// What finds rows that are there already; `nil` in a new database.
+  /// Finds rows that already exist; `nil` for a new database.
   let existing: ExistingRows?
   let options: Options
-  /// Whether `encode` has to make text that can be searched.
+  /// Whether `encode` must make search texts.
   public let indexesText: Bool
 
   var sites: [String: SiteKeys] = [:]
   var counts: RowCounts
-  /// Whether anything came that was not there.
+  /// Whether anything new was written.
   var hasNews = false
-  /// Whether an author or a term came behind a post that may name it.
+  /// Whether an author or a term was written after a post that may name it.
   var hasLateNames = false
 
   public struct Options: Sendable {
-    /// Whether text can be searched.
+    /// Whether the database gets a full-text index.
     ///
-    /// A database that exists stays searchable if it is.
+    /// An existing database keeps its index in any case.
     public var search = false
-    /// How many threads may work on it.
+    /// The number of threads that SQLite may use.
     public var jobs = 1
 
     public init() {}
   }
 
-  /// Begins a database in a file of its own, which nobody else may use before `finish`.
+  /// Creates a database in a new file, which nobody else may use before `finish`.
   ///
   /// - Parameters:
-  ///   - path: The name of a new file.
-  ///   - options: What the database gets.
-  /// - Throws: `cannotOpen`, `hasJournal`, or what keeps it from being written.
+  ///   - path: The name of the new file.
+  ///   - options: The options of the database.
+  /// - Throws: `cannotOpen`, `hasJournal`, or another reason why it cannot be written.
   public convenience init(
     creating path: String, options: Options = Options()
   ) throws(SQLiteError) {
@@ -52,13 +52,13 @@ public final class ArchiveDatabase {
       filling: try SQLiteConnection(path: path, name: path, creates: true), options)
   }
 
-  /// The same in a file that need not have a name yet.
+  /// Creates a database in a file that may have no name yet.
   ///
   /// - Parameters:
   ///   - descriptor: An empty file, open for reading and writing until `finish` is done.
-  ///   - name: As the user named it: what it will be called.
-  ///   - options: What the database gets.
-  /// - Throws: `hasJournal`, or what keeps it from being written.
+  ///   - name: The final name, as the user gave it.
+  ///   - options: The options of the database.
+  /// - Throws: `hasJournal`, or another reason why it cannot be written.
   public convenience init(
     descriptor: CInt, name: String, options: Options = Options()
   ) throws(SQLiteError) {
@@ -66,12 +66,13 @@ public final class ArchiveDatabase {
     try self.init(filling: try SQLiteConnection(descriptor: descriptor, name: name), options)
   }
 
-  /// Goes on with a database that exists, in one transaction.
+  /// Adds to an existing database, in one transaction.
   ///
   /// - Parameters:
   ///   - path: A database of wxr2.
-  ///   - options: What the database gets.
-  /// - Throws: `foreign`, `newer` or `notADatabase` where it is none, `locked` where it is in use.
+  ///   - options: The options of the database.
+  /// - Throws: `foreign`, `newer` or `notADatabase` if it is not such a database, `locked` if it is
+  ///   in use.
   public convenience init(
     appendingTo path: String, options: Options = Options()
   ) throws(SQLiteError) {
@@ -91,7 +92,7 @@ public final class ArchiveDatabase {
   private convenience init(
     filling connection: consuming SQLiteConnection, _ options: Options
   ) throws(SQLiteError) {
-    // Larger pages make fewer calls of large bodies, and a tenth less work in all.
+    // Large bodies need fewer calls with larger pages, and the whole work is a tenth less.
     try connection.execute(
       """
       PRAGMA page_size = 8192;
@@ -122,7 +123,9 @@ public final class ArchiveDatabase {
     indexesText = searches
   }
 
-  /// What is kept in memory of the database, and as much again while an index is sorted.
+  /// The size of the page cache.
+  ///
+  /// Sorting an index needs the same amount again.
   private static let cacheKibibytes = 8 << 10
 
   private static func check(_ connection: borrowing SQLiteConnection) throws(SQLiteError) {
@@ -136,7 +139,7 @@ public final class ArchiveDatabase {
     }
   }
 
-  /// SQLite takes a journal for that of the database beside it, whatever became of the old one.
+  /// Refuses a path beside which there is a journal: SQLite would apply it to the new database.
   private static func refuseJournals(beside path: String) throws(SQLiteError) {
     for suffix in ["-journal", "-wal"] where exists(path + suffix) {
       throw SQLiteError(
@@ -148,7 +151,7 @@ public final class ArchiveDatabase {
     }
   }
 
-  /// Encodes records as `write` takes them; touches nothing shared.
+  /// Encodes records for `write`, without shared state.
   public static func encode(_ records: [Record], searches: Bool) -> EncodedRows {
     var encoder = RowEncoder(searches: searches)
     for index in records.indices {

@@ -4,14 +4,14 @@ public import SiteModel
 
 /// Writes the sites of the inputs as a SQLite database.
 public final class SQLiteExporter: Exporter {
-  /// What the database is to be, and what it says of its making.
+  /// The options of the database, and the data about the run that it stores.
   public struct Options: Sendable {
     public var database = ArchiveDatabase.Options()
-    /// Whether records are added to a database that exists.
+    /// Whether records are added to an existing database.
     public var appends = false
     /// The version of the program that writes.
     public var version = ""
-    /// When it writes, in UTC: `2026-01-31T12:00:00Z`.
+    /// The time of the run, in UTC: `2026-01-31T12:00:00Z`.
     public var time = ""
 
     public init() {}
@@ -19,13 +19,16 @@ public final class SQLiteExporter: Exporter {
 
   private let place: OutputPlace
   private let options: Options
-  /// A new database is a file that appears when it is complete; one that exists is written in place.
+  /// The output.
+  ///
+  /// A new database is a file that appears when it is complete; an existing one is written in
+  /// place.
   private var output: (database: ArchiveDatabase, file: OutputFile?)?
   private var imports: [ArchiveDatabase.Import] = []
 
   /// - Parameters:
   ///   - place: The database's file.
-  ///   - options: What the database is to be.
+  ///   - options: The options of the database.
   public init(to place: OutputPlace, _ options: Options = Options()) {
     self.place = place
     self.options = options
@@ -73,7 +76,8 @@ public final class SQLiteExporter: Exporter {
     return []
   }
 
-  /// A full disk is the same error for every output: it ends a run over many archives.
+  /// Converts the error of a full disk to that of other outputs, because it ends a run over many
+  /// archives.
   private func diskFullAsOutputError<Result>(_ body: () throws -> Result) throws -> Result {
     do {
       return try body()

@@ -34,7 +34,7 @@ public final class SiteExporter: Exporter {
     self.target = target
   }
 
-  /// - Throws: `ExportError.severalSites`, `OutputError`, or what the inputs throw.
+  /// - Throws: `ExportError.severalSites`, `OutputError`, or the error of the inputs.
   public func begin(_ inputs: any InputPreview) throws -> Encoding {
     try OutputTree.check(folder, replaces: replaces)
     try readAhead(inputs)

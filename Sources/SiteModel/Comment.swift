@@ -1,4 +1,4 @@
-/// A response to a post: a comment of a person, or the trace of a link to the post.
+/// A response to a post: a comment of a person, or a link to the post from another page.
 public struct Comment: Sendable, Equatable {
   public var id: Int?
   public var kind = CommentKind.comment
@@ -6,9 +6,9 @@ public struct Comment: Sendable, Equatable {
   public var type = ""
   /// `approved`, `hold`, `spam`, `trash`, `post-trashed` or a plugin's own.
   ///
-  /// Empty when the archive does not say, which readers take as approved.
+  /// It is empty if the archive has no status, which WordPress treats as approved.
   public var status = ""
-  /// The comment that this one answers; 0 at the top of a thread.
+  /// The id of the comment that this one answers; 0 at the top of a thread.
   public var parent: Int?
   public var userID: Int?
   public var authorName = ""
@@ -26,7 +26,9 @@ public struct Comment: Sendable, Equatable {
   public init() {}
 }
 
-/// What a response is, which its stored type alone does not tell.
+/// The kind of a response.
+///
+/// The stored type alone does not determine it.
 public enum CommentKind: String, Sendable, CaseIterable {
   case comment
   /// Somebody reblogged the post; WordPress.com stores it as an ordinary comment.
@@ -38,7 +40,7 @@ public enum CommentKind: String, Sendable, CaseIterable {
   case other
 }
 
-/// Who reblogged the post, and with what words.
+/// The blog that reblogged the post, and the note of the reblogger.
 public struct CommentReblog: Sendable, Equatable {
   public var blogTitle = ""
   /// The address of the reblog.

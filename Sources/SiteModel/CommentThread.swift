@@ -1,13 +1,13 @@
-/// The thread of a post's comments: which of them answers which.
+/// The thread of a post's comments: which comment answers which.
 public enum CommentThread {
   /// Finds the comment that each one answers.
   ///
-  /// WordPress shows a comment whose parent is in another post, or nowhere, at the top of the thread.
-  /// A circle of answers, which only a broken import makes, begins at its smallest id. Of several
-  /// comments with one id the first counts.
+  /// If the parent of a comment is not in the same post, WordPress shows the comment at the top of
+  /// the thread. A circle of answers, which only a broken import creates, begins at its smallest
+  /// id. If several comments have the same id, the first one counts.
   ///
   /// - Parameter comments: All comments of a post.
-  /// - Returns: For each comment the index of its parent among them; `nil` at the top.
+  /// - Returns: For each comment the index of its parent in `comments`; `nil` at the top.
   public static func parents(of comments: [Comment]) -> [Int?] {
     // A span, since an array would hand out copies of comments.
     let comments = comments.span
@@ -26,9 +26,11 @@ public enum CommentThread {
     return parents
   }
 
-  /// Goes from each comment towards its top; who meets the own walk has found a circle.
+  /// Goes from each comment to the top of its thread.
+  ///
+  /// A walk that reaches its own path has found a circle.
   private static func cutCircles(_ parents: inout [Int?], _ comments: Span<Comment>) {
-    /// The comment from which the first walk that came by set out; -1 before that.
+    /// For each comment, the start of the first walk that passed it; -1 if none has.
     var walks = [Int](repeating: -1, count: comments.count)
     for start in comments.indices {
       var place = start

@@ -1,7 +1,6 @@
 /// A date and time of day of the Gregorian calendar, without a zone.
 ///
-/// What zone it is in is the field's business: `Post.date` is the blog's wall clock,
-/// `Post.dateGMT` is UTC.
+/// The field determines the zone: `Post.date` is in the blog's local time, `Post.dateGMT` in UTC.
 public struct DateTime: Sendable, Equatable, Hashable {
   public var year: UInt16
   public var month: UInt8
@@ -10,7 +9,7 @@ public struct DateTime: Sendable, Equatable, Hashable {
   public var minute: UInt8
   public var second: UInt8
 
-  /// Makes a date and time, or `nil` when there is no such day or time; year 0 is none.
+  /// Makes a date and time; `nil` if there is no such day or time, or if the year is 0.
   public init?(year: Int, month: Int, day: Int, hour: Int, minute: Int, second: Int) {
     guard (1...9999).contains(year), (1...12).contains(month), day >= 1,
       day <= Self.days(inMonth: month, ofYear: year),
@@ -39,7 +38,7 @@ extension DateTime {
 
   /// The 19 bytes of `isoText`, valid during the call.
   ///
-  /// The separator stands between date and time; MySQL has a blank there.
+  /// The separator is between date and time. MySQL has a space there.
   @inlinable
   package func withISOBytes<Result>(
     separator: UInt8 = UInt8(ascii: "T"), _ body: (UnsafeBufferPointer<UInt8>) -> Result

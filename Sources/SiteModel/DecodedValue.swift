@@ -1,4 +1,4 @@
-/// What a serialised value means: the values that PHP has, which are those of JSON and objects.
+/// A decoded value: one of PHP's values, which are those of JSON and objects.
 public indirect enum DecodedValue: Sendable, Equatable {
   case null
   case bool(Bool)
@@ -9,7 +9,9 @@ public indirect enum DecodedValue: Sendable, Equatable {
   case list([DecodedValue])
   /// Any other array, in its own order.
   case map([DecodedEntry])
-  /// An object; a property's name is without the marks of its visibility.
+  /// An object.
+  ///
+  /// The names of its properties have no marks of visibility.
   case object(className: String, properties: [DecodedEntry])
 }
 

@@ -1,8 +1,10 @@
-/// Something in an archive that a reader of the output should know of.
+/// A repair or a problem in an archive that the user of the output should know about.
 public struct Diagnostic: Sendable, Equatable {
   public var severity: Severity
   public var code: Code
-  /// One phrase, in our own words; text of the archive in it is not yet safe for a terminal.
+  /// One phrase in our own words.
+  ///
+  /// It may contain text of the archive, which is not safe for a terminal.
   public var message: String
   /// The input as the user named it.
   public var file = ""
@@ -12,7 +14,7 @@ public struct Diagnostic: Sendable, Equatable {
   public var byteOffset: Int?
   public var itemID: Int?
   public var itemTitle = ""
-  /// How many times it was met, where repeats are told once.
+  /// The number of occurrences, if several are reported as one.
   public var count = 1
 
   public init(_ severity: Severity, _ code: Code, _ message: String) {
@@ -24,7 +26,7 @@ public struct Diagnostic: Sendable, Equatable {
   public enum Severity: String, Sendable, CaseIterable {
     /// Nothing was lost.
     case information
-    /// Something was repaired or set aside.
+    /// Something was repaired or left out.
     case warning
     /// Something could not be read.
     case error
@@ -41,7 +43,7 @@ public struct Diagnostic: Sendable, Equatable {
 }
 
 extension Diagnostic {
-  /// `FILE:LINE`, or the file where the line is not known.
+  /// `FILE:LINE`, or only the file if the line is not known.
   public var place: String { file + (line.map { ":\($0)" } ?? "") }
 }
 

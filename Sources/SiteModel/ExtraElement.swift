@@ -24,7 +24,7 @@ public struct ExtraElement: Sendable, Equatable {
   }
 }
 
-/// The stored text of a field whose value is not exactly it.
+/// The stored text of a field whose value differs from it.
 public struct StoredText: Sendable, Equatable {
   /// The field's name in JSON and SQL.
   public var field: String

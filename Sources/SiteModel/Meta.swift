@@ -3,7 +3,7 @@ public struct Meta: Sendable, Equatable {
   public var key: String
   /// The value as stored.
   public var value: String
-  /// What the value means where it is serialised, else `nil`.
+  /// The decoded value, if the value is serialised; else `nil`.
   public var data: DecodedValue?
 
   public init(key: String, value: String, data: DecodedValue? = nil) {

@@ -8,28 +8,28 @@ public struct Post: Sendable, Equatable {
   public var title = ""
   public var slug = ""
   public var link = ""
-  /// The identity that stays across exports; not always a URL.
+  /// An identifier that is the same in every export; not always a URL.
   public var guid = ""
   /// The author's login; in WXR 1.0 the display name.
   public var author = ""
-  /// Wall-clock time of the blog, without a zone.
+  /// The date in the blog's local time, without a zone.
   public var date: DateTime?
   public var dateGMT: DateTime?
   public var modified: DateTime?
   public var modifiedGMT: DateTime?
-  /// The body as WordPress stores it, which is not yet HTML.
+  /// The body as WordPress stores it, with block comments, shortcodes and paragraphs without tags.
   public var content = ""
   public var excerpt = ""
   public var parent: Int?
   public var menuOrder: Int?
   public var commentStatus = ""
   public var pingStatus = ""
-  /// In clear text, as the archive has it.
+  /// In clear text, as in the archive.
   public var password = ""
   public var sticky = false
   /// The post format without its prefix: `aside`, `quote`, …, or `standard`.
   public var format = "standard"
-  /// The attachment that is the featured image.
+  /// The id of the attachment that is the featured image.
   public var featuredMedia: Int?
   public var attachmentURL = ""
   public var terms: [PostTerm] = []
@@ -42,7 +42,9 @@ public struct Post: Sendable, Equatable {
   public init() {}
 }
 
-/// A term that a post is filed under; the channel need not declare it.
+/// A term of a post.
+///
+/// The channel may not declare it.
 public struct PostTerm: Sendable, Equatable {
   public var taxonomy = ""
   public var slug = ""
@@ -52,16 +54,16 @@ public struct PostTerm: Sendable, Equatable {
   public init() {}
 }
 
-/// What a post that reblogs another one knows of its source.
+/// The source of a post that reblogs another post.
 ///
-/// Reblogs of 2012 know the two ids alone; later ones hold a snapshot of the source.
+/// Reblogs from 2012 have only the two ids. Later ones have a snapshot of the source.
 public struct PostReblog: Sendable, Equatable {
   /// The id of the source blog on WordPress.com.
   public var blogID: Int?
   public var postID: Int?
   public var url = ""
   public var title = ""
-  /// The source's HTML when it was reblogged.
+  /// The HTML of the source at the time of the reblog.
   public var content = ""
   public var modifiedGMT: DateTime?
   /// How many of the source's images were copied.

@@ -1,9 +1,9 @@
-/// One thing that an archive holds.
+/// A record of an archive.
 public enum Record: Sendable, Equatable {
-  /// What the channel says of its blog.
+  /// The blog, as the channel describes it.
   ///
-  /// It comes before the first author, term and post of the site. A site, author or term may come
-  /// again when a later part of the archive adds to it; the later record then replaces the earlier.
+  /// It comes before the first author, term and post of the site. If a later part of the archive
+  /// adds to a site, an author or a term, its record comes again and replaces the earlier one.
   case site(Site)
   case author(Author)
   case term(Term)

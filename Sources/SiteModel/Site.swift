@@ -4,10 +4,10 @@ public struct Site: Sendable, Equatable {
   public var link = ""
   public var description = ""
   public var language = ""
-  /// The writer of the archive, usually a URL with WordPress's version.
+  /// The program that wrote the archive, usually as a URL with WordPress's version.
   public var generator = ""
   public var wxrVersion = ""
-  /// The root of the network; the blog's own address on a single site.
+  /// The address of the network; on a single site, the address of the blog.
   public var baseSiteURL = ""
   public var baseBlogURL = ""
   /// When the archive was made, in UTC.
@@ -17,9 +17,9 @@ public struct Site: Sendable, Equatable {
 
   public init() {}
 
-  /// What tells one site from another: the first of its addresses that the archive gives.
+  /// The key of the site: the first of its addresses that the archive has.
   ///
-  /// Empty when it gives none; such an archive is a site of its own.
+  /// It is empty if the archive has none. Such an archive is its own site.
   public var key: String {
     !baseBlogURL.isEmpty ? baseBlogURL : !baseSiteURL.isEmpty ? baseSiteURL : link
   }
@@ -28,7 +28,7 @@ public struct Site: Sendable, Equatable {
 /// A user who wrote posts.
 public struct Author: Sendable, Equatable {
   public var id: Int?
-  /// What posts name their author by (`Post.author`).
+  /// The name by which posts refer to their author (`Post.author`).
   public var login = ""
   public var email = ""
   public var displayName = ""
@@ -47,7 +47,7 @@ public struct Term: Sendable, Equatable {
   public var taxonomy = ""
   public var slug = ""
   public var name = ""
-  /// The parent's slug, in WXR 1.0 its name; empty for a term at the root.
+  /// The slug of the parent, or its name in WXR 1.0; empty if there is none.
   public var parent = ""
   public var description = ""
   public var meta: [Meta] = []

@@ -1,8 +1,8 @@
-/// What one or more archives of a site say outside their items.
+/// The site, authors and terms that the archives of a site have outside their items.
 ///
-/// Parts of one export, and exports of one site made at different times, say it again. Of the site,
-/// of authors with the same login and of terms with the same taxonomy and slug, the first value
-/// that is not empty counts.
+/// Several archives of a site repeat them: parts of one export, and exports from different times.
+/// They are merged field by field, and the first value that is not empty counts. Authors with the
+/// same login are merged, and so are terms with the same taxonomy and slug.
 public struct SiteHeader: Sendable {
   public package(set) var site = Site()
   public package(set) var authors: [Author] = []
@@ -14,7 +14,7 @@ public struct SiteHeader: Sendable {
   private struct TermKey: Hashable {
     var taxonomy: String
     var slug: String
-    /// Set only for terms without a slug, which their names tell apart.
+    /// Set only for a term without a slug, which is identified by its name.
     var name: String
   }
 
@@ -26,7 +26,7 @@ public struct SiteHeader: Sendable {
     for term in terms { _ = merge(term) }
   }
 
-  /// - Returns: The site as it is known now, or `nil` when nothing is new.
+  /// - Returns: The merged site, or `nil` if nothing is new.
   package mutating func merge(_ other: Site) -> Site? {
     let before = site
     site.fill(from: other)
@@ -68,7 +68,7 @@ extension Author: Mergeable {}
 extension Term: Mergeable {}
 
 extension Mergeable {
-  /// Takes a text over where there is none, with the stored text that goes with it.
+  /// Sets a text that is empty, together with its stored text.
   fileprivate mutating func fill(
     _ field: String, _ path: WritableKeyPath<Self, String>, from other: Self
   ) {

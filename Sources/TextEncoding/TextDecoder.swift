@@ -1,8 +1,7 @@
-/// Turns bytes of a named encoding into UTF-8.
+/// Converts bytes of a named encoding to UTF-8.
 ///
-/// In come bytes and the label that an archive gives its encoding; out goes UTF-8, in which each
-/// malformed sequence is U+FFFD. Whatever the bytes are, the time is linear in their number. A byte
-/// order mark stays, as U+FEFF.
+/// The encoding is named by the label in an archive. Each malformed sequence becomes U+FFFD. The
+/// time is linear for any bytes. A byte order mark stays, as U+FEFF.
 ///
 ///     guard let decoder = TextDecoder("windows-1251") else { return }
 ///     var text: [UInt8] = []
@@ -19,7 +18,7 @@ public final class TextDecoder {
   }
 
   private var kind: Kind
-  /// The beginning of a character whose end is still to come.
+  /// The beginning of a character whose end has not arrived yet.
   private var incomplete: [UInt8] = []
 
   /// Finds an encoding; `nil` when neither browsers nor the system know one of this name.

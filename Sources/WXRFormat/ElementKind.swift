@@ -1,22 +1,22 @@
-/// What an element is in the place where it stands.
+/// The kind of an element at its place.
 public enum ElementKind: UInt8, CaseIterable, Sendable {
-  /// `rss`, or whatever stands around the channel.
+  /// `rss`, or any element around the channel.
   case outer
   case channel, item, comment, author
   /// A category, a tag, or a term of another taxonomy.
   case term
   /// A custom field of a post, a comment or a term.
   case meta
-  /// An element that holds text.
+  /// An element that contains text.
   case field
   /// An element that WXR does not define.
   case extra
 
-  /// Whether it is the channel, or stands around it.
+  /// Whether it is the channel, or an element around it.
   @inlinable
   public var isAroundItems: Bool { self == .outer || self == .channel }
 
-  /// Whether it is a record: what holds fields and stands in the channel or another record.
+  /// Whether it is a record: an element with fields, in the channel or in another record.
   @inlinable
   public var isRecord: Bool {
     switch self {

@@ -1,8 +1,8 @@
 /// What WXR says of a field in one kind of record.
 public struct FieldRule: Sendable {
-  /// What a field's text stands for.
+  /// The meaning of a field's text.
   public enum Value: Sendable {
-    /// Nothing but itself: logins, addresses, statuses, bodies.
+    /// Text without a special form: logins, addresses, statuses, bodies.
     case string
     /// A name or a title, with character references.
     case text
@@ -13,7 +13,7 @@ public struct FieldRule: Sendable {
     case flag
     /// MySQL's `YYYY-MM-DD HH:MM:SS`.
     case dateTime
-    /// A date as RSS has it (RFC 822).
+    /// A date in the form of RSS (RFC 822).
     case rssDate
   }
 
@@ -28,8 +28,9 @@ public struct FieldRule: Sendable {
     public static let keepsWhiteSpace = Traits(rawValue: 2)
     /// Its text may hold markup, so that a tag in it means little.
     public static let isProse = Traits(rawValue: 4)
-    /// Its beginning is worth keeping when the archive ends in it; half a number or a date would be a
-    /// wrong one.
+    /// If the archive ends in the field, its beginning is kept.
+    ///
+    /// A part of a number or a date would be a wrong value.
     public static let isKeptInPart = Traits(rawValue: 8)
     /// WordPress writes it only where it is not empty.
     public static let isLeftOutEmpty = Traits(rawValue: 16)

@@ -1,7 +1,7 @@
-/// Which element stands in which, and what fields hold.
+/// The places of elements in WXR, and the contents of fields.
 ///
-/// The reader and the repair ask what an element is where it stands; a writer goes through the lists,
-/// which are in the order in which WordPress writes.
+/// The reader and the repair ask for the meaning of an element at its place. A writer goes through
+/// the lists, which have WordPress's order.
 ///
 /// - Source: WordPress 6.1, `export_wp` in `wp-admin/includes/export.php`. What older versions and other
 ///   writers do differently is noted at the element.
@@ -145,14 +145,14 @@ public enum WXRGrammar {
 }
 
 extension WXRGrammar {
-  /// What an element is, by its name and by what it stands in; `nil` is the document itself.
+  /// The kind of an element, by its name and its parent; `nil` is the document itself.
   @inlinable
   public static func kind(of name: ElementName, in parent: ElementKind?) -> ElementKind {
     guard let parent, parent != .outer else { return name == .channel ? .channel : .outer }
     return table.kinds[ElementTable.index(name, parent)]
   }
 
-  /// What is known of a field; `nil` when the element is none where it stands.
+  /// The rule of a field; `nil` if the element is not a field at its place.
   @inlinable
   public static func field(_ name: ElementName, in parent: ElementKind) -> FieldRule? {
     let number = table.ruleNumbers[ElementTable.index(name, parent)]
@@ -162,8 +162,8 @@ extension WXRGrammar {
   @usableFromInline static let table = ElementTable()
 }
 
-/// The lists of the grammar as arrays that a name and what it stands in index: the reader asks for each
-/// element of an archive.
+/// The grammar as arrays, indexed by a name and the kind of its parent, because the reader looks up
+/// every element of an archive.
 @usableFromInline
 struct ElementTable: Sendable {
   @usableFromInline private(set) var kinds: [ElementKind]

@@ -1,6 +1,6 @@
-/// Pieces of markup by which WXR is recognised where it cannot be parsed.
+/// Pieces of markup by which WXR is recognised if it cannot be parsed.
 ///
-/// All writers use WordPress's prefixes, and damage leaves no declarations to go by.
+/// All writers use WordPress's prefixes, and in damaged archives the declarations may be missing.
 public enum WXRMarkup {
   /// How the start tags of WordPress's own elements begin.
   @inlinable public static var ownTag: StaticString { "<wp:" }

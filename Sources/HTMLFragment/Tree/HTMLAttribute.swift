@@ -1,10 +1,12 @@
-/// An attribute, of which no element has two with one name.
+/// An attribute.
+///
+/// No element has two attributes with the same name.
 public struct HTMLAttribute: Sendable, BitwiseCopyable {
   @usableFromInline var nameStart: UInt32
   @usableFromInline var nameEnd: UInt32
   @usableFromInline var valueStart: UInt32
   @usableFromInline var valueEnd: UInt32
-  /// The name if it is one that is well known.
+  /// The name, if it is a well-known one.
   public internal(set) var knownName: HTMLAttributeName
 
   init(_ name: Range<Int>, value: Range<Int>, _ knownName: HTMLAttributeName) {

@@ -205,7 +205,7 @@ extension MarkdownBuilder {
     tree.nodes.count == node + 1 && tree.text.count == Int(tree.nodes[node].textStart)
   }
 
-  /// Ends an inline in the tree, or takes it away when nothing is in it.
+  /// Whether an inline element, the last one in the tree, has no content.
   mutating func finishInline(_ index: Int) {
     let node = inlines[index].node
     inlines[index].node = -1

@@ -1,15 +1,16 @@
 import CSQLite
 import Glibc
 
-/// How SQLite writes to a file that has no name: its file system layer, for an open descriptor.
+/// A file system layer with which SQLite writes to an open descriptor, whose file may have no name.
 ///
-/// SQLite opens files by name only. This layer takes the number of a descriptor for a name. The file
-/// belongs to one connection alone, so there are no locks, and syncing is for whoever has the descriptor.
-/// Everything else, such as the temporary files of a sort, is left to SQLite's own layer.
+/// SQLite opens files only by name. This layer uses the number of a descriptor as the name. The
+/// file belongs to one connection, so there are no locks. The owner of the descriptor syncs the
+/// file. SQLite's own layer does everything else, such as the temporary files of a sort.
 enum DescriptorLayer {
-  /// The layer's name; `nil`, which is SQLite's default, where there is no layer to leave things to.
+  /// The layer's name; `nil`, which means SQLite's default layer, if there is no other layer to
+  /// use.
   ///
-  /// Registered when a connection first asks for it, and for good: SQLite keeps the address.
+  /// It is registered at its first use and stays registered, because SQLite keeps the address.
   static let name: String? = {
     let name = "wxr2-descriptor"
     guard let base = sqlite3_vfs_find(nil) else { return nil }
@@ -28,10 +29,10 @@ enum DescriptorLayer {
     return sqlite3_vfs_register(layer, 0) == SQLITE_OK ? name : nil
   }()
 
-  /// What stands for the descriptor where SQLite wants a path.
+  /// The path that represents the descriptor in SQLite.
   static func path(of descriptor: CInt) -> String { String(descriptor) }
 
-  /// What SQLite keeps of an open file; the methods come first.
+  /// SQLite's structure for an open file; the methods come first.
   private struct File {
     var methods: UnsafePointer<sqlite3_io_methods>?
     var descriptor: CInt
@@ -80,7 +81,8 @@ enum DescriptorLayer {
       guard let file else { return SQLITE_CANTOPEN }
       guard flags & SQLITE_OPEN_MAIN_DB != 0, let name, let descriptor = CInt(String(cString: name))
       else {
-        // A layer is only ever asked with its own address, which SQLite's must get.
+        // A layer's functions get the address of their own layer, so SQLite's must get that of
+        // SQLite's.
         guard let base = sqlite3_vfs_find(nil), let open = base.pointee.xOpen else {
           return SQLITE_CANTOPEN
         }

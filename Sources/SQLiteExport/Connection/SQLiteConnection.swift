@@ -1,7 +1,9 @@
 import CSQLite
 import Glibc
 
-/// A connection to a database: the owner of all that is SQLite's.
+/// A connection to a database.
+///
+/// It owns all objects of SQLite.
 struct SQLiteConnection: ~Copyable {
   private let handle: OpaquePointer
   /// As the user named it, for errors.
@@ -30,7 +32,7 @@ struct SQLiteConnection: ~Copyable {
   ) throws(SQLiteError) {
     file = name
     var handle: OpaquePointer?
-    // Used by one thread at a time, so without SQLite's own locks.
+    // One thread at a time uses the connection, so SQLite's own locks are not needed.
     let flags = flags | SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX
     let status = sqlite3_open_v2(path, &handle, flags, layer)
     guard let handle, status == SQLITE_OK else {
@@ -72,7 +74,7 @@ struct SQLiteConnection: ~Copyable {
   }
 
   private func failure(_ status: Int32, _ statement: String) -> SQLiteError {
-    // Of a COMMIT that fails, SQLite does not keep what the system said.
+    // SQLite does not keep the system's error of a COMMIT that fails.
     let last = errno
     let kept = sqlite3_system_errno(handle)
     return SQLiteError(

@@ -11,25 +11,27 @@ public struct SQLiteError: Error, Sendable, Equatable, CustomStringConvertible {
       self.rawValue = rawValue
     }
 
-    /// The disk, or what the user may have of it, is used up.
+    /// The disk is full, or the user's quota is used up.
     public static let diskFull = Code(rawValue: "disk-full")
     /// Another program writes to the database.
     public static let locked = Code(rawValue: "locked")
     public static let cannotOpen = Code(rawValue: "cannot-open")
     public static let cannotRead = Code(rawValue: "cannot-read")
     public static let cannotWrite = Code(rawValue: "cannot-write")
-    /// The file is no SQLite database, or a broken one.
+    /// The file is not a SQLite database, or it is broken.
     public static let notADatabase = Code(rawValue: "not-a-database")
     /// A database of another program.
     public static let foreign = Code(rawValue: "foreign")
-    /// A database whose schema is of a later version of wxr2.
+    /// The schema of the database is from a later version of wxr2.
     public static let newer = Code(rawValue: "newer")
-    /// Files beside the database hold a part of it.
+    /// Files beside the database contain a part of it.
     public static let hasJournal = Code(rawValue: "has-journal")
-    /// A value is larger than SQLite takes.
+    /// A value is larger than SQLite allows.
     public static let tooLarge = Code(rawValue: "too-large")
     public static let outOfMemory = Code(rawValue: "out-of-memory")
-    /// SQLite refuses a statement, which no input should bring about.
+    /// SQLite refuses a statement.
+    ///
+    /// No input should cause this.
     public static let refused = Code(rawValue: "refused")
   }
 
@@ -40,9 +42,9 @@ public struct SQLiteError: Error, Sendable, Equatable, CustomStringConvertible {
   public var file: String
   /// SQLite's extended result code; 0 where SQLite has no part in it.
   public var extendedCode: Int32 = 0
-  /// What the system said, where it is the system that failed.
+  /// The error of the system, if the system failed.
   public var systemError: Errno?
-  /// The statement that failed; empty where none was run.
+  /// The statement that failed; empty if none was run.
   public var statement = ""
 
   public init(_ code: Code, _ message: String, file: String) {
@@ -53,7 +55,7 @@ public struct SQLiteError: Error, Sendable, Equatable, CustomStringConvertible {
 
   public var description: String { "\(file): \(details)" }
 
-  /// The message, with what SQLite and the system say.
+  /// The message, with the errors of SQLite and the system.
   var details: String {
     var text = message
     if let systemError { text += ": \(systemError)" }

@@ -2,7 +2,7 @@ import CSQLite
 
 /// A prepared statement.
 ///
-/// It must be gone before its connection is closed; SQLite waits for it otherwise.
+/// It must be released before its connection is closed. Else SQLite waits for it.
 struct SQLiteStatement: ~Copyable {
   private let handle: OpaquePointer
   /// As the user named it, for errors.
@@ -58,7 +58,9 @@ struct SQLiteStatement: ~Copyable {
     try run()
   }
 
-  /// Goes to the next row; at the end it returns `false` and begins anew.
+  /// Moves to the next row.
+  ///
+  /// At the end it returns `false` and resets the statement.
   func step() throws(SQLiteError) -> Bool {
     let status = sqlite3_step(handle)
     if status == SQLITE_ROW { return true }
@@ -67,7 +69,7 @@ struct SQLiteStatement: ~Copyable {
     return false
   }
 
-  /// Leaves the rows that are not taken.
+  /// Drops the remaining rows.
   func reset() { sqlite3_reset(handle) }
 
   func integer(_ column: Int) -> Int? {

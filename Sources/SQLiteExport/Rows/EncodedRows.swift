@@ -1,15 +1,15 @@
 import ByteText
 
-/// Records as rows of the database, to be written in their turn.
+/// Records as rows of the database, to be written in their order.
 ///
-/// Rows stand in the order in which they are written, and what belongs to a row behind it: a post, its
-/// terms, its metas, its comments, each with its metas.
+/// Rows are in the order in which they are written. The rows that belong to a row follow it: a
+/// post, its terms, its metas, its comments, each with its metas.
 public struct EncodedRows: Sendable {
   /// A value of a row: 16 bytes, so that a row's are next to each other.
   struct Cell {
     /// The number, or where the text begins in `bytes`.
     var value: Int
-    /// Of the text; `integerMark` and `nullMark` stand for what is none.
+    /// The length of the text; `integerMark` for a number, `nullMark` for NULL.
     var byteCount: Int
 
     static let integerMark = -1
@@ -28,7 +28,8 @@ public struct EncodedRows: Sendable {
     var table: Table
     /// One of the post's comments, counted from 1; 0 is none.
     ///
-    /// Of a comment, the one that it answers; of text to search, the one that it is of.
+    /// For a comment, it is the comment that it answers. For a search text, it is the comment with
+    /// the text.
     var comment = 0
     var firstCell: Int
   }

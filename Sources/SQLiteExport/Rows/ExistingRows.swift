@@ -1,17 +1,19 @@
-/// Finds what a database has already, so that it is brought up to date and not doubled.
+/// Finds rows that a database already has, so that they are updated and not duplicated.
 struct ExistingRows: ~Copyable {
   private let postsByID: SQLiteStatement
   private let postsByFingerprint: SQLiteStatement
   private let comments: SQLiteStatement
   private let deletions: Deletions
-  /// The posts that this run has met: each is matched once, as ids and whole posts repeat.
+  /// The posts that were matched in this run.
+  ///
+  /// Each is matched once, because ids and whole posts repeat.
   private let met: Met
 
   private final class Met {
     var keys: Set<Int> = []
   }
 
-  /// What takes away all that belongs to a post.
+  /// The statements that delete all rows of a post.
   fileprivate struct Deletions: ~Copyable {
     let commentMeta: SQLiteStatement
     let comments: SQLiteStatement
@@ -21,17 +23,17 @@ struct ExistingRows: ~Copyable {
   }
 
   enum Match {
-    /// The post is there as it is.
+    /// The same post exists.
     case same(Int)
-    /// It is there, but in another state.
+    /// The post exists in another version.
     case changed(Int)
     case none
   }
 
-  /// Finds the post that a post is to become.
+  /// Finds the existing post for a post.
   ///
-  /// Of posts with the same id, the one with the same fingerprint; otherwise the first that is left. One without
-  /// an id has nothing but its fingerprint.
+  /// If several posts have the same id, it is the one with the same fingerprint, else the first one
+  /// that is not matched yet. A post without an id is found only by its fingerprint.
   func match(siteKey: Int, id: Int?, fingerprint: Int) throws(SQLiteError) -> Match {
     try postsByFingerprint.bind(1, siteKey)
     try postsByFingerprint.bind(2, id)
@@ -51,7 +53,7 @@ struct ExistingRows: ~Copyable {
     return nil
   }
 
-  /// Takes away what belongs to a post, and returns the keys that its comments had by their ids.
+  /// Deletes the rows that belong to a post, and returns the keys of its comments by their ids.
   func clear(post key: Int) throws(SQLiteError) -> [Int: [Int]] {
     var keys: [Int: [Int]] = [:]
     try comments.bind(1, key)
@@ -60,7 +62,7 @@ struct ExistingRows: ~Copyable {
         keys[id, default: []].append(key)
       }
     }
-    // What refers to a row goes before it.
+    // Rows that refer to a row are deleted before it.
     try deletions.searchText?.run(then: key)
     try deletions.commentMeta.run(then: key)
     try deletions.comments.run(then: key)
@@ -69,7 +71,7 @@ struct ExistingRows: ~Copyable {
     return keys
   }
 
-  /// The keys of a site that is there.
+  /// The keys of an existing site.
   func site(
     _ name: String, _ connection: borrowing SQLiteConnection
   ) throws(SQLiteError) -> SiteKeys? {

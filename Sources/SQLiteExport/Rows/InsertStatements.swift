@@ -13,7 +13,7 @@ struct InsertStatements: ~Copyable {
 }
 
 extension InsertStatements {
-  // Whole or not at all: what cannot be copied cannot be made in part.
+  // The struct is not copyable, so it must be initialised as a whole.
   init(
     _ connection: borrowing SQLiteConnection, replacesPosts: Bool, searches: Bool
   ) throws(SQLiteError) {

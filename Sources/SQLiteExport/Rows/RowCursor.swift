@@ -1,4 +1,4 @@
-/// Goes through encoded rows, and binds the cells of the one that has its turn.
+/// Goes through encoded rows, and binds the cells of the current row.
 struct RowCursor {
   private let rows: EncodedRows
   private let bytes: UnsafeRawBufferPointer
@@ -46,7 +46,7 @@ struct RowCursor {
     self.commentKeys = commentKeys
   }
 
-  /// Leaves out what belongs to the post.
+  /// Skips the rows that belong to the post.
   mutating func skipPost() {
     while nextRow < rows.rows.count, rows.rows[nextRow].table != .posts { nextRow += 1 }
   }
@@ -67,7 +67,7 @@ struct RowCursor {
     return commentKeys.isEmpty ? lastCommentKey + number : commentKeys[number - 1]
   }
 
-  /// The key of the comment that has its turn, or of the last one.
+  /// The key of the current comment, or of the last one.
   var commentKey: Int? { commentKey(commentNumber) }
 
   mutating func nextComment() { commentNumber += 1 }
@@ -112,7 +112,7 @@ struct RowCursor {
 }
 
 extension SQLiteStatement {
-  /// Writes the row that has its turn.
+  /// Writes the current row.
   func write(
     _ cursor: RowCursor, from parameter: Int, without left: Int = 0
   ) throws(SQLiteError) {

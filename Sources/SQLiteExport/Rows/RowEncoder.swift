@@ -3,7 +3,7 @@ import JSONExport
 import PostContent
 import SiteModel
 
-/// Makes rows of records; touches nothing shared, so that each core encodes its own.
+/// Makes rows from records, without shared state, so that each core encodes its own batches.
 struct RowEncoder: ~Copyable {
   private typealias Cell = EncodedRows.Cell
 
@@ -166,8 +166,8 @@ struct RowEncoder: ~Copyable {
 
   // Cells.
 
-  /// A hash of a post and all that belongs to it: of the bytes that it takes, and of how they are
-  /// divided.
+  /// A hash of a post and everything that belongs to it: of its bytes, and of their division into
+  /// cells.
   private func fingerprint(from start: Int, cellsFrom firstCell: Int) -> Int {
     var hash = StableHash()
     for cell in cells[firstCell...] {

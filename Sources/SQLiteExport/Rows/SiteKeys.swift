@@ -1,9 +1,9 @@
-/// The keys that rows of a site have, to settle what refers to them.
+/// The keys of a site's rows, to resolve references to them.
 final class SiteKeys {
   let key: Int
   var authors: [String: Author] = [:]
   var terms: [TermIdentity: Int] = [:]
-  /// Of the first post with an id, as far as they have come.
+  /// The key of the first post with each id so far.
   var posts: [Int: Int] = [:]
 
   init(key: Int) {
@@ -15,11 +15,11 @@ final class SiteKeys {
     var displayName: String
   }
 
-  /// What tells one term of a site from another.
+  /// The identity of a term in a site.
   struct TermIdentity: Hashable {
     var taxonomy: String
     var slug: String
-    /// Set only for terms without a slug, which their names tell apart.
+    /// Set only for a term without a slug, which is identified by its name.
     var name: String
 
     init(taxonomy: String, slug: String, name: String) {

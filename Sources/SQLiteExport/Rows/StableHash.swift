@@ -1,7 +1,7 @@
-/// A 64-bit hash that is the same in every run: a database keeps it.
+/// A 64-bit hash that is the same in every run, because a database stores it.
 ///
-/// Multiply-and-fold over eight bytes each, as in wyhash. It tells whether a post has changed, and is no
-/// guard against those who want two posts to look alike.
+/// It uses multiply-and-fold over eight bytes each, as in wyhash. It shows whether a post has
+/// changed. It does not protect against people who want two posts to have the same hash.
 struct StableHash {
   private var state: UInt64 = 0x9E37_79B9_7F4A_7C15
 

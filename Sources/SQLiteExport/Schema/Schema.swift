@@ -1,13 +1,14 @@
-/// The tables, their indexes, and what marks a file as a database of wxr2.
+/// The tables, their indexes, and the marks that identify a database of wxr2.
 ///
-/// Columns have the names of the model, which are those of the JSON, and `id`, `parent` and
-/// `featured_media` are WordPress's own numbers. Keys of our own end in `_key`: they tell rows apart
-/// where WordPress's numbers do not, such as several sites in one database. Every table has its large
-/// texts last, so that a query for the others need not read past them.
+/// Columns have the names of the model, which are those of the JSON. `id`, `parent` and
+/// `featured_media` are WordPress's own numbers. Keys of the database have names that end in
+/// `_key`. They identify rows where WordPress's numbers do not, for example with several sites in
+/// one database. Every table has its large texts last, so that a query for other columns need not
+/// read them.
 enum Schema {
   /// `wxr2` in ASCII, in the header of the file.
   static let applicationID = 0x7778_7232
-  /// Counts up when a program that reads the database would have to change.
+  /// It increases when programs that read the database have to be changed.
   static let version = 1
 
   static let tables = """
@@ -173,10 +174,11 @@ enum Schema {
 
     """
 
-  /// Indexes that grow with the rows: those of a table with large rows, which are costly to go through
-  /// again, and those whose entries come in order.
+  /// Indexes that grow with the rows: those of tables with large rows, because reading such a table
+  /// again is expensive, and those whose entries come in order.
   ///
-  /// There is one for each reference, which keeps `DELETE` and joins fast, and for what is asked for.
+  /// There is an index for each reference, which keeps `DELETE` and joins fast, and for common
+  /// queries.
   static let growingIndexes = """
     CREATE INDEX posts_by_id ON posts (site_key, id);
     CREATE INDEX posts_by_type ON posts (type, status, date);
@@ -191,7 +193,7 @@ enum Schema {
 
     """
 
-  /// Indexes that are sorted when all rows are there.
+  /// Indexes that are sorted after all rows are written.
   static let sortedIndexes = """
     CREATE INDEX authors_by_login ON authors (site_key, login);
     CREATE INDEX terms_by_slug ON terms (site_key, taxonomy, slug);
@@ -205,7 +207,7 @@ enum Schema {
     """
 }
 
-/// A table that rows of the archive go to.
+/// A table for records of the archive.
 enum Table: UInt8, CaseIterable {
   case sites, authors, terms, termMeta, posts, postTerms, postMeta, comments, commentMeta,
     searchText
@@ -225,7 +227,7 @@ enum Table: UInt8, CaseIterable {
     }
   }
 
-  /// The columns that hold keys of our own, which are known when the row is written.
+  /// The columns for keys of the database, which are known only when the row is written.
   var keys: [String] {
     switch self {
     case .sites: ["site_key", "site"]
@@ -241,7 +243,7 @@ enum Table: UInt8, CaseIterable {
     }
   }
 
-  /// The columns that a row brings along, in the order of its cells.
+  /// The columns for the cells of an encoded row, in their order.
   var columns: [String] {
     switch self {
     case .sites:
@@ -273,8 +275,9 @@ enum Table: UInt8, CaseIterable {
 
   /// The statement that writes a row: keys first, then cells.
   ///
-  /// A site, author or term may come again with more; what it says then counts, and what it does not say
-  /// stays. So do posts in a database that exists, whole.
+  /// A site, an author or a term may come again. Its new values replace the old ones; if a new
+  /// value is empty, the old one stays. A post that comes again to an existing database replaces
+  /// the old one as a whole.
   func insertion(replacesPosts: Bool) -> String {
     let names = keys + columns
     let marks = repeatElement("?", count: names.count).joined(separator: ", ")
@@ -289,7 +292,7 @@ enum Table: UInt8, CaseIterable {
     }
   }
 
-  /// How a row takes over what another one says of the same thing.
+  /// The clause that merges a row into the existing row of the same site, author or term.
   private var merge: String {
     let texts = columns.filter { !["id", "exported_at", "extra", "raw"].contains($0) }
     let numbers = columns.filter { ["id", "exported_at"].contains($0) }
@@ -297,7 +300,7 @@ enum Table: UInt8, CaseIterable {
       texts.map { "\($0) = CASE excluded.\($0) WHEN '' THEN \($0) ELSE excluded.\($0) END" }
       + numbers.map { "\($0) = coalesce(excluded.\($0), \($0))" }
       + ["extra = CASE excluded.extra WHEN '[]' THEN extra ELSE excluded.extra END"]
-    // A stored text goes with the value that it is of.
+    // A stored text stays together with its value.
     let values = texts.map { "WHEN '\($0)' THEN excluded.\($0)" }.joined(separator: " ")
     let raw = """
       raw = CASE WHEN raw IN ('{}', excluded.raw) THEN excluded.raw ELSE (
