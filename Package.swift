@@ -115,6 +115,7 @@ let package = Package(
       dependencies: ["ByteText", "HTMLFragment", "MarkdownExport", "PostContent"],
       path: "Tests/body-rate", swiftSettings: settings),
     tests("ArchiveInput", ["ByteInput", "SiteModel", "WXRReader", "TestSupport"]),
+    tests("ByteOutput", ["ByteText"]),
     tests("CharacterReferences"),
     .testTarget(name: "CommandTests", dependencies: ["TestSupport"], swiftSettings: settings),
     tests("HTMLFragment", ["TestSupport"]),

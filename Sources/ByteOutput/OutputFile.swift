@@ -1,19 +1,19 @@
 import Glibc
 import SystemPackage
 
-/// An output: a file that gets its name when it is complete, or standard output.
+/// Where output goes: a file that appears under its name when it is complete, or standard output.
 public final class OutputFile {
   private let descriptor: FileDescriptor
-  /// The final name; `nil` for standard output, devices and pipes.
+  /// The name to appear under; `nil` for standard output and for devices and pipes.
   private let target: FilePath?
-  /// The name of the temporary file, if the file system has no files without names.
-  private let temporary: Temporary?
+  /// The name of the temporary file, where the file system has no files without names.
+  private let temporary: FilePath?
   private let replaces: Bool
   private let name: String
   private var isOpen = true
 
   private init(
-    _ descriptor: FileDescriptor, target: FilePath?, temporary: Temporary?, replaces: Bool,
+    _ descriptor: FileDescriptor, target: FilePath?, temporary: FilePath?, replaces: Bool,
     name: String
   ) {
     self.descriptor = descriptor
@@ -28,11 +28,11 @@ public final class OutputFile {
       .standardOutput, target: nil, temporary: nil, replaces: false, name: "standard output")
   }
 
-  /// Creates a file that has no name until `finish`.
+  /// Begins a file that stays unseen until `finish`.
   ///
   /// - Parameters:
-  ///   - path: The final name. If it is a device or a pipe, the output is written to it directly.
-  ///   - replaces: Whether an existing file is replaced.
+  ///   - path: The name to appear under. A device or a pipe of that name is written to as it is.
+  ///   - replaces: Whether an existing file gives way.
   /// - Returns: The file, open and empty.
   /// - Throws: `exists` or `cannotCreate`.
   public static func create(_ path: String, replaces: Bool) throws(OutputError) -> OutputFile {
@@ -56,11 +56,10 @@ public final class OutputFile {
     return try createTemporary(beside: target, in: folder, replaces: replaces, name: path)
   }
 
-  /// The descriptor, for callers that write at places of their choice until `finish`; `nil` if it
-  /// is not a file.
+  /// For those who write to places of their own choice, until `finish`; `nil` for what is no file.
   public var fileDescriptor: CInt? { target == nil ? nil : descriptor.rawValue }
 
-  /// Whether anything has this name, also a symbolic link without a target.
+  /// Whether there is anything under a name, if only a link that leads nowhere.
   public static func exists(_ path: String) -> Bool {
     var status = stat()
     return lstat(path, &status) == 0
@@ -92,34 +91,19 @@ public final class OutputFile {
   private static func createTemporary(
     beside target: FilePath, in folder: FilePath, replaces: Bool, name: String
   ) throws(OutputError) -> OutputFile {
-    let temporary = Temporary(in: folder, for: target)
+    let temporary = TemporaryFiles.name(for: target, in: folder)
     do {
-      let descriptor = try FileDescriptor.open(
-        temporary.path, .readWrite, options: [.create, .exclusiveCreate, .closeOnExec],
-        permissions: FilePermissions(rawValue: 0o666))
+      let descriptor = try TemporaryFiles.change { change in
+        try change.make(temporary) {
+          try FileDescriptor.open(
+            temporary, .readWrite, options: [.create, .exclusiveCreate, .closeOnExec],
+            permissions: FilePermissions(rawValue: 0o666))
+        }
+      }
       return OutputFile(
         descriptor, target: target, temporary: temporary, replaces: replaces, name: name)
     } catch {
-      temporary.name.forget()
       throw OutputError(.cannotCreate, "cannot create: \(error)", file: name)
-    }
-  }
-
-  /// A temporary name.
-  private struct Temporary {
-    let path: FilePath
-    /// So that a signal leaves nothing behind.
-    let name: TemporaryFiles.Name
-
-    init(in folder: FilePath, for target: FilePath) {
-      path = folder.appending(
-        ".\(target.lastComponent?.string ?? "output").\(UInt64.random(in: .min ... .max)).part")
-      name = TemporaryFiles.add(path)
-    }
-
-    func remove() {
-      _ = path.withPlatformString { unlink($0) }
-      name.forget()
     }
   }
 
@@ -133,15 +117,17 @@ public final class OutputFile {
     }
   }
 
-  /// Completes the output: after this it is on disk, under its final name.
+  /// Completes the output: what was written is on disk and stands under its name after this.
   public func finish() throws(OutputError) {
     guard let target else { return }
     do {
       if fsync(descriptor.rawValue) != 0 { throw Errno(rawValue: errno) }
-      if let temporary {
-        try give(temporary, the: target)
-      } else {
-        try nameFile(target)
+      try TemporaryFiles.change { change in
+        if let temporary {
+          try give(temporary, its: target, change)
+        } else {
+          try nameFile(target, change)
+        }
       }
       isOpen = false
       try descriptor.close()
@@ -157,18 +143,28 @@ public final class OutputFile {
     return OutputError(isFull ? .diskFull : .cannotWrite, "\(what): \(error)", file: name)
   }
 
-  /// Gives its name to a file without a name, through a temporary name if it replaces another file.
-  private func nameFile(_ target: FilePath) throws {
+  /// Gives the file without a name its name; one that must replace another goes by a passing name.
+  private func nameFile(_ target: FilePath, _ change: borrowing TemporaryFiles.Change) throws {
     let source = FilePath(Self.path(of: descriptor.rawValue))
     if !replaces { return try link(source, target) }
-    let passing = Temporary(in: target.removingLastComponent(), for: target)
+    let passing = TemporaryFiles.name(for: target, in: target.removingLastComponent())
+    try change.make(passing) { try link(source, passing) }
     do {
-      try link(source, passing.path)
-      try rename(passing.path, target)
-      passing.name.forget()
+      try change.rename(passing, to: target)
     } catch {
-      passing.remove()
+      change.remove(passing)
       throw error
+    }
+  }
+
+  private func give(
+    _ temporary: FilePath, its target: FilePath, _ change: borrowing TemporaryFiles.Change
+  ) throws {
+    if replaces {
+      try change.rename(temporary, to: target)
+    } else {
+      try link(temporary, target)
+      change.remove(temporary)
     }
   }
 
@@ -179,66 +175,16 @@ public final class OutputFile {
     if status != 0 { throw Errno(rawValue: errno) }
   }
 
-  private func give(_ temporary: Temporary, the target: FilePath) throws {
-    if replaces {
-      try rename(temporary.path, target)
-      temporary.name.forget()
-    } else {
-      try link(temporary.path, target)
-      temporary.remove()
-    }
-  }
-
-  private func rename(_ source: FilePath, _ target: FilePath) throws {
-    let status = source.withPlatformString { source in
-      target.withPlatformString { Glibc.rename(source, $0) }
-    }
-    if status != 0 { throw Errno(rawValue: errno) }
-  }
-
   deinit {
     guard isOpen, target != nil else { return }
     try? descriptor.close()
-    temporary?.remove()
+    if let temporary { TemporaryFiles.change { $0.remove(temporary) } }
   }
 }
 
-/// The type of the file at a path, as the file type bits of its mode; `nil` if there is no file.
+/// What a path leads to, as the file type bits of its mode; `nil` when it leads nowhere.
 private func fileKind(_ path: String) -> mode_t? {
   var status = stat()
   guard stat(path, &status) == 0 else { return nil }
   return status.st_mode & S_IFMT
-}
-
-/// Why output cannot be written.
-public struct OutputError: Error, Sendable, Equatable, CustomStringConvertible {
-  public struct Code: RawRepresentable, Sendable, Hashable {
-    public var rawValue: String
-
-    public init(rawValue: String) {
-      self.rawValue = rawValue
-    }
-
-    public static let exists = Code(rawValue: "exists")
-    public static let cannotCreate = Code(rawValue: "cannot-create")
-    /// The reader of a pipe has closed it, which is not an error of the output.
-    public static let closedPipe = Code(rawValue: "closed-pipe")
-    public static let cannotWrite = Code(rawValue: "cannot-write")
-    /// The disk is full, or the user's quota is used up.
-    public static let diskFull = Code(rawValue: "disk-full")
-  }
-
-  public var code: Code
-  /// One phrase in our own words, without the file's name.
-  public var message: String
-  /// The output as the user named it.
-  public var file: String
-
-  public init(_ code: Code, _ message: String, file: String) {
-    self.code = code
-    self.message = message
-    self.file = file
-  }
-
-  public var description: String { "\(file): \(message)" }
 }

@@ -3,18 +3,15 @@ import CGlibc
 import Glibc
 import SystemPackage
 
-/// Files in folders.
+/// A tree of files and folders, which appears under its name when the last file is written.
 ///
-/// All of them get their final names after the last one is written.
-///
-/// Until then they are in a temporary folder, on the same file system as their place.
+/// Until then it stands in a temporary folder, on the same file system as its place.
 public final class OutputTree {
   private let target: FilePath
   private let temporary: TemporaryFolder
-  /// Whether the target existed before.
+  /// Whether the target was there before, empty or to be added to.
   private let joins: Bool
   private let name: String
-  private var folders: Set<String> = []
 
   private init(_ target: FilePath, temporary: TemporaryFolder, joins: Bool, name: String) {
     self.target = target
@@ -23,14 +20,15 @@ public final class OutputTree {
     self.name = name
   }
 
-  /// Refuses a place where a tree cannot be written.
-  ///
-  /// Call it before the work begins.
+  /// Refuses a place that a tree cannot take: to be asked before the work for it begins.
   ///
   /// - Throws: `exists` or `cannotCreate`.
   public static func check(_ path: String, replaces: Bool) throws(OutputError) {
     guard OutputFile.exists(path) else { return }
-    guard let isEmpty = isEmptyFolder(FilePath(path)) else {
+    let isEmpty: Bool
+    do {
+      isEmpty = try OpenFolder(FilePath(path)).names().isEmpty
+    } catch {
       throw OutputError(.cannotCreate, "is no folder", file: path)
     }
     if !isEmpty && !replaces {
@@ -40,12 +38,12 @@ public final class OutputTree {
     }
   }
 
-  /// Creates a tree that is hidden until `finish`.
+  /// Begins a tree that stays unseen until `finish`.
   ///
   /// - Parameters:
-  ///   - path: The final folder. If it exists, it must be empty.
-  ///   - replaces: Whether files may be added to a folder that is not empty, and replace files with
-  ///     the same names.
+  ///   - path: The folder to appear as; one that exists must be empty.
+  ///   - replaces: Whether files may be added to a folder that is not empty, and take the place of
+  ///     those of the same names.
   /// - Returns: The tree, without files.
   /// - Throws: `exists` or `cannotCreate`.
   public static func create(_ path: String, replaces: Bool) throws(OutputError) -> OutputTree {
@@ -54,7 +52,7 @@ public final class OutputTree {
     let parent = target.removingLastComponent()
     let joins = OutputFile.exists(path)
     if !joins && !parent.isEmpty { try OutputFolder.make(parent.string) }
-    // Inside the target if that exists, because its parent may be on another file system.
+    // Within the target where that exists: what is beside it may be on another file system.
     let temporary = try TemporaryFolder(
       in: joins ? target : parent.isEmpty ? "." : parent, for: target, name: path)
     return OutputTree(target, temporary: temporary, joins: joins, name: path)
@@ -63,20 +61,16 @@ public final class OutputTree {
   /// Writes a file of the tree.
   ///
   /// - Parameters:
-  ///   - path: `FOLDER/NAME`, safe and not written before.
+  ///   - path: Where in the tree, such as `posts/2014/a.md`; not written before. Folders on the way are
+  ///     made.
   ///   - chunks: What the file holds, one after the other.
-  /// - Throws: `diskFull` or `cannotWrite`.
+  /// - Throws: `unsafePath` for what may lead out of the tree, `diskFull` or `cannotWrite`.
   package func write(_ path: String, _ chunks: [ByteChunk]) throws(OutputError) {
-    let parts = path.split(separator: "/").map(String.init)
-    precondition(parts.count == 2, "a file stands in a folder")
+    if !Self.staysInside(path) {
+      throw OutputError(.unsafePath, "is no path within the folder", file: "\(name)/\(path)")
+    }
     do {
-      if folders.insert(parts[0]).inserted {
-        try check(temporary.path.appending(parts[0]).withPlatformString { mkdir($0, 0o777) })
-      }
-      let file = try FileDescriptor.open(
-        temporary.path.appending(parts[0]).appending(parts[1]), .writeOnly,
-        options: [.create, .exclusiveCreate, .closeOnExec],
-        permissions: FilePermissions(rawValue: 0o666))
+      let file = try TemporaryFiles.change { _ in try temporary.contents.makeFile(path) }
       try file.closeAfter {
         for chunk in chunks { _ = try chunk.withBytes { try file.writeAll($0) } }
       }
@@ -85,21 +79,21 @@ public final class OutputTree {
     }
   }
 
-  /// Completes the output: after this the files are on disk, under their final names.
+  /// Whether a path names something in the folder that it begins in, whatever that holds.
+  ///
+  /// Those who make paths of what an archive says make them safe; this is for what they miss.
+  private static func staysInside(_ path: String) -> Bool {
+    !path.utf8.contains(0)
+      && path.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
+        .allSatisfy { !$0.isEmpty && !$0.elementsEqual(".".utf8) && !$0.elementsEqual("..".utf8) }
+  }
+
+  /// Completes the output: the files are on disk and stand under their names after this.
   public func finish() throws(OutputError) {
     do {
-      let folder = try FileDescriptor.open(temporary.path, .readOnly, options: .directory)
       // One call for all files; one for each would take longer than the conversion.
-      try folder.closeAfter { try check(syncfs(folder.rawValue)) }
-      if joins {
-        // This is checked before anything is moved, so that all files appear or none.
-        for name in folders { try checkPlace(of: name) }
-        for name in folders.sorted() { try move(name) }
-        temporary.remove()
-      } else {
-        try rename(temporary.path, target)
-        temporary.forget()
-      }
+      if syncfs(temporary.contents.descriptor) != 0 { throw Errno(rawValue: errno) }
+      if joins { try join() } else { try temporary.rename(to: target) }
     } catch let error as OutputError {
       throw error
     } catch let error as Errno where [.directoryNotEmpty, .fileExists].contains(error) {
@@ -109,46 +103,47 @@ public final class OutputTree {
     }
   }
 
-  /// Refuses conflicts with existing names: a folder with the name of a file, and a file or a link
-  /// with the name of a folder. (A link may lead anywhere.)
-  private func checkPlace(of folder: String) throws {
-    let place = target.appending(folder)
-    guard let kind = Self.kind(of: place) else { return }
-    if kind != S_IFDIR { throw OutputError(.cannotCreate, "is no folder", file: place.string) }
-    for entry in try TemporaryFolder.entries(of: temporary.path.appending(folder))
-    where Self.kind(of: place.appending(entry)) == S_IFDIR {
-      throw OutputError(.cannotCreate, "is a folder", file: place.appending(entry).string)
+  /// Moves what is in the temporary folder into the target, all of it or nothing.
+  private func join() throws {
+    let place = try OpenFolder(target)
+    try forEachMove(into: place) { _, _, _ in }
+    try TemporaryFiles.change { _ in
+      try forEachMove(into: place) { name, source, place in try source.move(name, to: place) }
     }
+    temporary.remove()
   }
 
-  /// The file type bits of a path, without following links; `nil` if nothing has this name.
-  private static func kind(of path: FilePath) -> mode_t? {
-    var status = stat()
-    let isThere = path.withPlatformString { lstat($0, &status) } == 0
-    return isThere ? status.st_mode & S_IFMT : nil
-  }
-
-  /// Moves a folder into the target.
+  /// Goes through what is to be moved: what the target has no folder of that name for.
   ///
-  /// If the target has a folder with that name, its files are moved.
-  private func move(_ folder: String) throws {
-    let source = temporary.path.appending(folder)
-    let place = target.appending(folder)
-    if !OutputFile.exists(place.string) { return try rename(source, place) }
-    for entry in try TemporaryFolder.entries(of: source) {
-      try rename(source.appending(entry), place.appending(entry))
+  /// Folders are opened one by one on the way, no links: what is checked is what is moved to.
+  ///
+  /// - Parameters:
+  ///   - target: The folder to add to.
+  ///   - body: Takes a name, the folder that it is in, and the one that it is for.
+  /// - Throws: `cannotCreate` when a file would have to take the place of a folder, or a folder that of a file
+  ///   or a link, which may lead anywhere.
+  private func forEachMove(
+    into target: borrowing OpenFolder,
+    _ body: (String, borrowing OpenFolder, borrowing OpenFolder) throws -> Void
+  ) throws {
+    var folders: [FilePath] = [""]
+    while let folder = folders.popLast() {
+      let source = try temporary.contents.folder(folder)
+      let place = try target.folder(folder)
+      for name in try source.names() {
+        let path = folder.appending(name)
+        switch (source.kind(of: name), place.kind(of: name)) {
+        case (.folder, .folder): folders.append(path)
+        case (.folder, .other): throw refusal("is no folder", path)
+        case (_, .folder): throw refusal("is a folder", path)
+        case (_, _): try body(name, source, place)
+        }
+      }
     }
   }
 
-  private func rename(_ source: FilePath, _ target: FilePath) throws {
-    try check(
-      source.withPlatformString { source in
-        target.withPlatformString { Glibc.rename(source, $0) }
-      })
-  }
-
-  private func check(_ status: CInt) throws {
-    if status != 0 { throw Errno(rawValue: errno) }
+  private func refusal(_ why: String, _ path: FilePath) -> OutputError {
+    OutputError(.cannotCreate, why, file: target.pushing(path).string)
   }
 
   private func failure(_ what: String, _ error: any Error, _ path: String) -> OutputError {
@@ -157,11 +152,4 @@ public final class OutputTree {
       isFull ? .diskFull : .cannotWrite, "\(what): \(error)",
       file: path.isEmpty ? name : target.appending(path).string)
   }
-
-  /// Whether a folder is empty; `nil` if it is not a folder.
-  private static func isEmptyFolder(_ path: FilePath) -> Bool? {
-    try? TemporaryFolder.entries(of: path).isEmpty
-  }
-
-  deinit { temporary.remove() }
 }

@@ -1,122 +1,91 @@
-import CGlibc
 import Glibc
 import Synchronization
 import SystemPackage
 
-/// The temporary files and folders that have a name for the time being, for a signal handler to
-/// remove.
+/// The files and folders that have a passing name, which nothing may leave behind.
 ///
-/// Files are the exception: an output has no name before it is complete, where the file system can do
-/// that.
+/// They are made, named, moved and removed within a `change` alone. Any number of threads may be in
+/// one. `end` waits until no thread is, and lets none in again: what it finds then is all that
+/// there is, and nothing can be added to it.
 public enum TemporaryFiles {
-  /// A file's or folder's name, which is made empty when it is gone.
+  private static let paths = Mutex<Set<FilePath>>([])
+
+  /// Shared by the changes, and taken by the end for itself.
+  nonisolated(unsafe) private static let lock: UnsafeMutablePointer<pthread_rwlock_t> = {
+    let lock = UnsafeMutablePointer<pthread_rwlock_t>.allocate(capacity: 1)
+    var attributes = pthread_rwlockattr_t()
+    pthread_rwlockattr_init(&attributes)
+    // By default a thread that waits for all of it lets others in before it, without end.
+    pthread_rwlockattr_setkind_np(
+      &attributes, CInt(PTHREAD_RWLOCK_PREFER_WRITER_NONRECURSIVE_NP))
+    lock.initialize(to: pthread_rwlock_t())
+    pthread_rwlock_init(lock, &attributes)
+    return lock
+  }()
+
+  /// Does something that must be done as a whole before the process may end.
   ///
-  /// It stays in memory from then on: a signal may come at any time.
-  final class Name: Sendable {
-    nonisolated(unsafe) fileprivate let bytes: UnsafeMutablePointer<CChar>?
-
-    fileprivate init(_ path: FilePath) {
-      bytes = path.withPlatformString { strdup($0) }
-    }
-
-    /// To be called when it is gone, or has its final name.
-    func forget() { bytes?.pointee = 0 }
-
-    /// Removes the folder of this name, and forgets it.
-    func removeFolder() {
-      guard let bytes, bytes.pointee != 0 else { return }
-      FolderRemoval.remove(bytes)
-      forget()
-    }
+  /// It should be short, since a signal waits for it, and must not begin another change. When the
+  /// process is about to end, it does not return.
+  static func change<Result: ~Copyable, Failure>(
+    _ body: (borrowing Change) throws(Failure) -> Result
+  ) throws(Failure) -> Result {
+    pthread_rwlock_rdlock(lock)
+    defer { pthread_rwlock_unlock(lock) }
+    return try body(Change())
   }
 
-  private struct Node {
-    var name: UnsafeMutablePointer<CChar>
-    var isFolder: Bool
-    var next: UnsafeMutablePointer<Node>?
-  }
-
-  /// Nodes are added at this end, and never change or go.
-  nonisolated(unsafe) private static let newest = Atomic<UnsafeMutablePointer<Node>?>(nil)
-
-  /// To be called before the file is made.
-  static func add(_ path: FilePath) -> Name { add(path, isFolder: false) }
-
-  /// To be called before the folder is made; it may hold folders of files, and nothing deeper.
-  static func add(folder path: FilePath) -> Name { add(path, isFolder: true) }
-
-  private static func add(_ path: FilePath, isFolder: Bool) -> Name {
-    let name = Name(path)
-    guard let bytes = name.bytes else { return name }
-    let node = UnsafeMutablePointer<Node>.allocate(capacity: 1)
-    node.initialize(
-      to: Node(name: bytes, isFolder: isFolder, next: newest.load(ordering: .acquiring)))
-    while true {
-      let (isDone, current) = newest.compareExchange(
-        expected: node.pointee.next, desired: node, ordering: .acquiringAndReleasing)
-      if isDone { return name }
-      node.pointee.next = current
-    }
-  }
-
-  /// Removes them all.
+  /// Removes everything that has a passing name, and lets no thread make, name or move anything from
+  /// then on: for whoever ends the process.
   ///
-  /// Safe in a signal handler: it allocates nothing and waits for nothing.
-  public static func removeAll() {
-    var node = newest.load(ordering: .acquiring)
-    while let current = node {
-      let name = current.pointee.name
-      if !current.pointee.isFolder {
-        unlink(name)
-      } else if name.pointee != 0 {
-        FolderRemoval.remove(name)
-      }
-      node = current.pointee.next
-    }
-  }
-}
-
-/// Removes a folder of folders of files with system calls alone, so that a signal handler may.
-private enum FolderRemoval {
-  /// Another thread may still write files; this often, what is left is removed again.
-  private static let mostRounds = 100
-
-  static func remove(_ path: UnsafePointer<CChar>) {
-    for _ in 0..<mostRounds {
-      let folder = open(path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
-      if folder < 0 { return }
-      empty(folder) { name in
-        let inner = openat(folder, name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
-        if inner < 0 { return }
-        empty(inner) { _ in }
-        close(inner)
-        unlinkat(folder, name, AT_REMOVEDIR)
-      }
-      close(folder)
-      if rmdir(path) == 0 { return }
-    }
+  /// It must not be called in a signal handler, which may have interrupted a change.
+  public static func end() {
+    pthread_rwlock_wrlock(lock)
+    for path in paths.withLock(\.self) { erase(path) }
   }
 
-  /// Unlinks the files of a folder, and hands over the names of what are none.
-  private static func empty(_ folder: CInt, _ other: (UnsafePointer<CChar>) -> Void) {
-    withUnsafeTemporaryAllocation(byteCount: 1024, alignment: 8) { buffer in
-      while let base = buffer.baseAddress {
-        let count = getdents64(folder, base, buffer.count)
-        if count <= 0 { return }
-        var offset = 0
-        while offset < count {
-          // struct linux_dirent64: the length of the entry at 16, its name at 19.
-          let length = base.load(fromByteOffset: offset + 16, as: UInt16.self)
-          let name = (base + offset + 19).assumingMemoryBound(to: CChar.self)
-          if !isSelfOrParent(name) && unlinkat(folder, name, 0) != 0 { other(name) }
-          offset += Int(length)
-        }
+  /// What can be done within a change.
+  struct Change: ~Copyable {
+    fileprivate init() {}
+
+    /// Makes something that has a passing name.
+    func make<Made: ~Copyable, Failure>(
+      _ path: FilePath, _ body: () throws(Failure) -> Made
+    ) throws(Failure) -> Made {
+      paths.withLock { _ = $0.insert(path) }
+      do {
+        return try body()
+      } catch {
+        forget(path)
+        throw error
       }
     }
+
+    /// Gives it its final name, which may be that of a file.
+    func rename(_ path: FilePath, to target: FilePath) throws(Errno) {
+      let status = path.withPlatformString { path in
+        target.withPlatformString { Glibc.rename(path, $0) }
+      }
+      if status != 0 { throw Errno(rawValue: errno) }
+      forget(path)
+    }
+
+    /// Removes a file, or a folder with all that is in it.
+    func remove(_ path: FilePath) {
+      erase(path)
+      forget(path)
+    }
+
+    private func forget(_ path: FilePath) { paths.withLock { _ = $0.remove(path) } }
   }
 
-  private static func isSelfOrParent(_ name: UnsafePointer<CChar>) -> Bool {
-    let dot = CChar(0x2E)
-    return name[0] == dot && (name[1] == 0 || (name[1] == dot && name[2] == 0))
+  private static func erase(_ path: FilePath) {
+    path.withPlatformString { if unlink($0) != 0 { FolderRemoval.remove($0) } }
+  }
+
+  /// A name for the time being, in the same folder as the final one or in another.
+  static func name(for target: FilePath, in folder: FilePath) -> FilePath {
+    let number = UInt64.random(in: .min ... .max)
+    return folder.appending(".\(target.lastComponent?.string ?? "output").\(number).part")
   }
 }

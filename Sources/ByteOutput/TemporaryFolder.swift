@@ -1,44 +1,39 @@
 import Glibc
 import SystemPackage
 
-/// A folder with a temporary name, which contains folders of files.
+/// A folder with a passing name, which goes with all that is in it unless it gets its final name.
 final class TemporaryFolder {
   let path: FilePath
-  private let name: TemporaryFiles.Name
+  let contents: OpenFolder
+  private var isTemporary = true
 
   /// - Throws: `cannotCreate`.
   init(in folder: FilePath, for target: FilePath, name: String) throws(OutputError) {
-    let number = UInt64.random(in: .min ... .max)
-    path = folder.appending(".\(target.lastComponent?.string ?? "output").\(number).part")
-    self.name = TemporaryFiles.add(folder: path)
-    if path.withPlatformString({ mkdir($0, 0o777) }) != 0 {
-      let error = Errno(rawValue: errno)
-      self.name.forget()
+    let path = TemporaryFiles.name(for: target, in: folder)
+    self.path = path
+    do {
+      contents = try TemporaryFiles.change { change throws(Errno) in
+        try change.make(path) { () throws(Errno) in
+          if path.withPlatformString({ mkdir($0, 0o777) }) != 0 { throw Errno(rawValue: errno) }
+          return try OpenFolder(path)
+        }
+      }
+    } catch {
       throw OutputError(.cannotCreate, "cannot create: \(error)", file: name)
     }
   }
 
-  /// Call this when the folder has its final name.
-  func forget() { name.forget() }
-
-  /// Removes the folder and everything in it.
-  ///
-  /// A second call does nothing.
-  func remove() { name.removeFolder() }
-
-  /// The names in a folder.
-  static func entries(of folder: FilePath) throws -> [String] {
-    guard let stream = folder.withPlatformString({ opendir($0) }) else {
-      throw Errno(rawValue: errno)
-    }
-    defer { closedir(stream) }
-    var names: [String] = []
-    while let entry = readdir(stream) {
-      let name = withUnsafePointer(to: &entry.pointee.d_name) {
-        $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-      }
-      if name != "." && name != ".." { names.append(name) }
-    }
-    return names
+  /// Gives it its final name.
+  func rename(to target: FilePath) throws(Errno) {
+    try TemporaryFiles.change { change throws(Errno) in try change.rename(path, to: target) }
+    isTemporary = false
   }
+
+  /// Removes it where it is temporary still.
+  func remove() {
+    if isTemporary { TemporaryFiles.change { $0.remove(path) } }
+    isTemporary = false
+  }
+
+  deinit { remove() }
 }
