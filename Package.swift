@@ -116,7 +116,7 @@ let package = Package(
       path: "Tests/body-rate", swiftSettings: settings),
     tests("ArchiveInput", ["ByteInput", "SiteModel", "WXRReader", "TestSupport"]),
     tests("ByteOutput", ["ByteText"]),
-    tests("CharacterReferences"),
+    tests("CharacterReferences", ["TestSupport"]),
     .testTarget(name: "CommandTests", dependencies: ["TestSupport"], swiftSettings: settings),
     tests("HTMLFragment", ["TestSupport"]),
     .testTarget(
@@ -127,7 +127,7 @@ let package = Package(
     tests("OrderedPipeline"),
     tests("PHPSerialization", ["SiteModel"]),
     tests("PostContent", ["SiteModel", "TestSupport"]),
-    tests("RecordFilter", ["PHPSerialization", "SiteModel"]),
+    tests("RecordFilter", ["PHPSerialization", "SiteModel", "TestSupport"]),
     tests("SQLiteExport", ["CSQLite", "SiteModel", "TestSupport", "WXRReader", system]),
     tests(
       "SiteExport",

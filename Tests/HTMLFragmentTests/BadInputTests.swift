@@ -1,85 +1,115 @@
 import HTMLFragment
+import TestSupport
 import Testing
 
 /// Input that is made to take time or memory.
-///
-/// Each takes a few hundredths of a second; the limit is for what is quadratic.
 @Suite(.serialized) struct BadInputTests {
   struct Input: CustomTestStringConvertible, Sendable {
-    var name: String
-    var html: String
-    /// Whether all text in it arrives, `x` and `&` being all there is.
-    var text: Int
-
-    init(_ name: String, _ html: String, text: Int = 0) {
-      self.name = name
-      self.html = html
-      self.text = text
+    /// The text of an input, `x` and `&` being all that is in it.
+    enum Text {
+      /// What each piece has.
+      case each(Int)
+      case all(Int)
     }
+
+    var name: String
+    /// `nil` where it is not counted.
+    var text: Text?
+    /// The HTML of so many pieces.
+    var html: @Sendable (Int) -> String
+
+    init(_ name: String, text: Text? = nil, _ html: @escaping @Sendable (Int) -> String) {
+      self.name = name
+      self.text = text
+      self.html = html
+    }
+
+    /// How many pieces take so many bytes.
+    func count(forBytes byteCount: Int) -> Int { 100 * byteCount / html(100).utf8.count }
 
     var testDescription: String { name }
   }
 
-  private static func many(_ piece: String, _ count: Int = 100_000) -> String {
+  private static func many(_ piece: String, _ count: Int) -> String {
     String(repeating: piece, count: count)
   }
 
-  private static func numbered(_ piece: (Int) -> String) -> String {
-    (0..<100_000).map(piece).joined()
-  }
-
   private static let inputs = [
-    Input("div", many("<div>x"), text: 100_000),
-    Input("div with ends", many("<div>x") + many("</div>x"), text: 200_000),
-    Input("ul, li", many("<ul><li>x"), text: 100_000),
-    Input("table", many("<table>x"), text: 100_000),
-    Input("table, td", many("<table><tr><td>x"), text: 100_000),
-    Input("text between cells", "<table>" + many("x<td>x"), text: 200_000),
-    Input("text between rows", "<table>" + many("x<tr>"), text: 100_000),
-    Input("template", many("<template>x"), text: 100_000),
-    Input("svg", many("<svg><g>x"), text: 100_000),
-    Input("foreignObject", many("<svg><foreignObject><div>x"), text: 100_000),
-    Input("math", many("<math><mi><p>x"), text: 100_000),
-    Input("object", many("<object>x"), text: 100_000),
-    Input("td, object", "<table><tr>" + many("<td><object>x"), text: 100_000),
-    Input("select", many("<select><option>x"), text: 100_000),
-    Input("custom elements", many("<x-a>x") + many("</y-a>"), text: 100_000),
-    Input("b", many("<b>x"), text: 100_000),
-    Input("b, p", many("<b>x<p>"), text: 100_000),
-    Input("b, p with ends", many("<b><p>x</b>"), text: 100_000),
-    Input("b, i, div", many("<b><i><div>x</b></i>"), text: 100_000),
-    Input("a, div", many("<a><div>x"), text: 100_000),
-    Input("form, div", many("<form><div></form>x"), text: 100_000),
-    Input("font of many sizes", numbered { "<font size=\($0)>x" }, text: 100_000),
-    Input("font of many sizes, p", numbered { "<p><font size=\($0)>x" }, text: 100_000),
-    Input("<", many("<", 1 << 20)),
-    Input("&", many("&", 1 << 20), text: 1 << 20),
-    Input("&x", many("&x", 1 << 19), text: 1 << 20),
-    Input("&notit;", many("&notit;")),
-    Input("<!--", many("<!--")),
-    Input("<!", many("<!")),
-    Input("</", many("</", 1 << 19)),
-    Input("]", "<svg><![CDATA[" + many("]", 1 << 20)),
-    Input("script", "<script>" + many("<!--<script ")),
-    Input("title", "<title>" + many("</titl")),
-    Input("attributes", "<p " + numbered { "a\($0)=\($0) " } + ">x", text: 1),
-    Input("attributes of one name", "<p " + many("a=1 ") + ">x", text: 1),
-    Input(
-      "tags with attributes", many("<p " + (0..<1000).map { "a\($0) " }.joined() + ">x", 100),
-      text: 100),
-    Input("NUL", many("\0x"), text: 100_000),
+    Input("div", text: .each(1)) { many("<div>x", $0) },
+    Input("div with ends", text: .each(2)) { many("<div>x", $0) + many("</div>x", $0) },
+    Input("ul, li", text: .each(1)) { many("<ul><li>x", $0) },
+    Input("table", text: .each(1)) { many("<table>x", $0) },
+    Input("table, td", text: .each(1)) { many("<table><tr><td>x", $0) },
+    Input("text between cells", text: .each(2)) { "<table>" + many("x<td>x", $0) },
+    Input("text between rows", text: .each(1)) { "<table>" + many("x<tr>", $0) },
+    Input("template", text: .each(1)) { many("<template>x", $0) },
+    Input("svg", text: .each(1)) { many("<svg><g>x", $0) },
+    Input("foreignObject", text: .each(1)) { many("<svg><foreignObject><div>x", $0) },
+    Input("math", text: .each(1)) { many("<math><mi><p>x", $0) },
+    Input("object", text: .each(1)) { many("<object>x", $0) },
+    Input("td, object", text: .each(1)) { "<table><tr>" + many("<td><object>x", $0) },
+    Input("select", text: .each(1)) { many("<select><option>x", $0) },
+    Input("custom elements", text: .each(1)) { many("<x-a>x", $0) + many("</y-a>", $0) },
+    Input("b", text: .each(1)) { many("<b>x", $0) },
+    Input("b, p", text: .each(1)) { many("<b>x<p>", $0) },
+    Input("b, p with ends", text: .each(1)) { many("<b><p>x</b>", $0) },
+    Input("b, i, div", text: .each(1)) { many("<b><i><div>x</b></i>", $0) },
+    Input("a, div", text: .each(1)) { many("<a><div>x", $0) },
+    Input("form, div", text: .each(1)) { many("<form><div></form>x", $0) },
+    Input("font of many sizes", text: .each(1)) {
+      (0..<$0).map { "<font size=\($0)>x" }.joined()
+    },
+    Input("font of many sizes, p", text: .each(1)) {
+      (0..<$0).map { "<p><font size=\($0)>x" }.joined()
+    },
+    Input("<") { many("<", $0) },
+    Input("&", text: .each(1)) { many("&", $0) },
+    Input("&x", text: .each(2)) { many("&x", $0) },
+    Input("&notit;") { many("&notit;", $0) },
+    Input("<!--") { many("<!--", $0) },
+    Input("<!") { many("<!", $0) },
+    Input("</") { many("</", $0) },
+    Input("]") { "<svg><![CDATA[" + many("]", $0) },
+    Input("script") { "<script>" + many("<!--<script ", $0) },
+    Input("title") { "<title>" + many("</titl", $0) },
+    Input("attributes", text: .all(1)) {
+      "<p " + (0..<$0).map { "a\($0)=\($0) " }.joined() + ">x"
+    },
+    Input("attributes of one name", text: .all(1)) { "<p " + many("a=1 ", $0) + ">x" },
+    Input("tags with attributes", text: .each(1)) {
+      many("<p " + (0..<1000).map { "a\($0) " }.joined() + ">x", $0)
+    },
+    Input("NUL", text: .each(1)) { many("\0x", $0) },
   ]
 
-  @Test(.timeLimit(.minutes(5)), arguments: inputs)
-  func takesLittleTimeAndLosesNoText(input: Input) {
+  @Test("Time is linear in the size of", arguments: inputs)
+  func isLinear(input: Input) {
+    let growth = Growth.ofFourfold(from: 1 << 18) { byteCount in
+      Array(input.html(input.count(forBytes: byteCount)).utf8)
+    } work: { source in
+      var parser = HTMLParser()
+      var tree = HTMLTree()
+      parser.parse(source, into: &tree)
+    }
+    #expect(growth <= Growth.mostForFourfold)
+  }
+
+  @Test("Memory is bounded and no text is lost of", arguments: inputs)
+  func losesNoText(input: Input) {
+    let count = input.count(forBytes: 1 << 20)
+    let source = Array(input.html(count).utf8)
     var parser = HTMLParser()
     var tree = HTMLTree()
-    let source = Array(input.html.utf8)
     parser.parse(source, into: &tree)
     #expect(tree.nodeCount < source.count + 10_000)
     #expect(tree.bytes.count < 4 * source.count)
     #expect(tree.depth <= 520)
-    if input.text > 0 { #expect(tree.count(of: "x") + tree.count(of: "&") == input.text) }
+    let text = tree.count(of: "x") + tree.count(of: "&")
+    switch input.text {
+    case .each(let each)?: #expect(text == count * each)
+    case .all(let all)?: #expect(text == all)
+    case nil: break
+    }
   }
 
   @Test func keepsDeepElementsAsSiblings() {

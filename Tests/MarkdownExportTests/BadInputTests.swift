@@ -1,13 +1,19 @@
 import MarkdownExport
+import TestSupport
 import Testing
 
 @Suite struct BadInputTests {
-  /// The limit is for what is quadratic.
-  @Test(.timeLimit(.minutes(5)), arguments: inputs)
-  func staysLinear(_ input: Repeated) {
-    let output = markdown(input.html)
+  @Test("Time and size are linear in the number of", arguments: inputs)
+  func isLinear(_ input: Repeated) {
+    var size = 0
+    let growth = Growth.ofFourfold(from: input.count / 4) {
+      input.html($0)
+    } work: { html in
+      size = markdown(html).utf8.count
+    }
+    #expect(growth <= Growth.mostForFourfold)
     // Lines in quotes and lists that stand in one another begin with a mark for each of them.
-    #expect(output.utf8.count <= 24 * input.html.utf8.count + 64)
+    #expect(size <= 24 * input.html(input.count).utf8.count + 64)
   }
 
   struct Repeated: CustomTestStringConvertible, Sendable {
@@ -19,7 +25,7 @@ import Testing
       self.count = count
     }
 
-    var html: String { String(repeating: unit, count: count) }
+    func html(_ count: Int) -> String { String(repeating: unit, count: count) }
     var testDescription: String { "\(count) × \(unit)" }
   }
 
@@ -42,9 +48,15 @@ import Testing
     Repeated("<textarea>x</textarea>", 40_000), Repeated("<object>", 50_000),
   ]
 
-  @Test func numberedBackticksStayLinear() {
-    let html = (1..<1400).map { String(repeating: "`", count: $0) }.joined(separator: " ")
-    #expect(markdown(html).utf8.count >= html.utf8.count)
+  /// Twice as many runs have four times as many backticks.
+  @Test func takesLinearTimeForRunsOfBackticks() {
+    let growth = Growth.ofFourfold(from: 1) { fold in
+      (1..<(fold == 1 ? 700 : 1400)).map { String(repeating: "`", count: $0) }
+        .joined(separator: " ")
+    } work: { html in
+      #expect(markdown(html).utf8.count >= html.utf8.count)
+    }
+    #expect(growth <= Growth.mostForFourfold)
   }
 
   @Test func nestingBeyondTheLimitLosesNoText() {
@@ -57,7 +69,7 @@ import Testing
   }
 
   @Test("What is dropped is counted")
-  func notes() {
+  func countsWhatIsDropped() {
     let notes = convert(
       "<script>a</script><style>b</style><noscript>c</noscript><object></object><input>"
         + "<svg></svg><a href='javascript:x'>d</a><ol start='-1'><li>e</ol>"
@@ -73,7 +85,7 @@ import Testing
   }
 
   @Test("No script comes through", arguments: scripts)
-  func staysSafe(_ html: String) {
+  func letsNoScriptThrough(_ html: String) {
     for trust in [MarkdownOptions.Trust.author, .visitor] {
       let text = markdown(html, trust: trust).lowercased()
       #expect(!text.contains("<script"))

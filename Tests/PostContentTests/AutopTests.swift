@@ -1,4 +1,5 @@
 import PostContent
+import TestSupport
 import Testing
 
 @Suite struct AutopTests {
@@ -13,15 +14,18 @@ import Testing
     #expect(String(decoding: made, as: UTF8.self) == text.expected)
   }
 
-  /// The time is in proportion to the text, whatever it is made of; the limit is for what is quadratic.
+  /// The time is in proportion to the text, whatever it is made of.
   @Test(
-    .timeLimit(.minutes(5)),
     arguments: [
       "<p", "<p>", "<p ", "\n", " \n", "<pre>", "</pre>", "[", "<!--", "<p><li", "<br> ", "<br /> ",
       "<script>", "<option ", "<object>", "<source ", "<video>", "<p><p<p ",
     ])
   func takesLinearTime(of part: String) {
-    let text = Array(String(repeating: part, count: 2_000_000 / part.utf8.count).utf8)
-    #expect(ContentSteps.paragraphs(text).count <= 16 * text.count)
+    let growth = Growth.ofFourfold(from: 500_000) { byteCount in
+      Array(String(repeating: part, count: byteCount / part.utf8.count).utf8)
+    } work: { text in
+      #expect(ContentSteps.paragraphs(text).count <= 16 * text.count)
+    }
+    #expect(growth <= Growth.mostForFourfold)
   }
 }

@@ -1,5 +1,6 @@
 import PostContent
 import SiteModel
+import TestSupport
 import Testing
 
 @Suite struct PostContentTests {
@@ -88,9 +89,7 @@ import Testing
     #expect(shown(content) == "<p>A note.</p>")
   }
 
-  /// The limit is for what is quadratic.
   @Test(
-    .timeLimit(.minutes(5)),
     arguments: [
       "<p", "[", "<!--", "<!--more", "[a ", "[[a", "[/a]", "[code]", "[caption]", "$latex ",
       "[a b=1]",
@@ -101,8 +100,12 @@ import Testing
     ])
   func takesLinearTime(of part: String) {
     let context = TestContext(metas: ["footnotes": "[{\"id\":\"a\",\"content\":\"b\"}]"])
-    let body = String(repeating: part, count: 1_000_000 / part.utf8.count)
-    let content = PostContent(of: body, context: context, shortcodes: .convert)
-    #expect(content.html.count <= 64 * body.utf8.count)
+    let growth = Growth.ofFourfold(from: 250_000) { byteCount in
+      String(repeating: part, count: byteCount / part.utf8.count)
+    } work: { body in
+      let content = PostContent(of: body, context: context, shortcodes: .convert)
+      #expect(content.html.count <= 64 * body.utf8.count)
+    }
+    #expect(growth <= Growth.mostForFourfold)
   }
 }

@@ -5,7 +5,6 @@ import WXRReader
 
 /// However an item is damaged, its repair takes time in proportion to its size.
 @Suite struct RepairSpeedTests {
-  private static let byteCount = 1 << 18
   private static let units = [
     "<a><?", "<?", "<!--", "<!-- -- ", "<![CDATA[", "]]>", "<category>", "<category ",
     "<category a=\"", "<x a='", "<b>", "</b>", "</wp:status>", "<wp:status", "<wp:comment>", "<",
@@ -23,38 +22,56 @@ import WXRReader
     ("<category nicename=\"", "\">x</category>"),
   ]
 
-  @Test(.timeLimit(.minutes(5)), arguments: units)
+  @Test(arguments: units)
   func repairsInLinearTime(unit: String) throws {
-    let text = String(repeating: unit, count: Self.byteCount / unit.utf8.count)
     for (start, end) in Self.frames {
-      let archive = Archive(
-        items: [Archive.item(1), Archive.item(2, "&\(start)\(text)\(end)\n"), Archive.item(3)])
+      let growth = try Growth.ofFourfold(from: 1 << 16) { byteCount in
+        let text = String(repeating: unit, count: byteCount / unit.utf8.count)
+        return Archive(
+          items: [Archive.item(1), Archive.item(2, "&\(start)\(text)\(end)\n"), Archive.item(3)])
+      } work: { archive in
+        let reading = try Reading(archive)
+        #expect(reading.postIDs.first == 1)
+        #expect(reading.postIDs.last == 3)
+      }
+      #expect(growth <= Growth.mostForFourfold, "between \(start) and \(end)")
+    }
+  }
+
+  @Test(arguments: units)
+  func repairsOutsideItemsInLinearTime(unit: String) throws {
+    let growth = try Growth.ofFourfold(from: 1 << 16) { byteCount in
+      let text = String(repeating: unit, count: byteCount / unit.utf8.count)
+      return Archive(items: [Archive.item(1), "\(text)\n", Archive.item(3)])
+    } work: { archive in
       let reading = try Reading(archive)
       #expect(reading.postIDs.first == 1)
-      #expect(reading.postIDs.last == 3)
     }
+    #expect(growth <= Growth.mostForFourfold)
   }
 
-  @Test(.timeLimit(.minutes(5)), arguments: units)
-  func repairsOutsideItemsInLinearTime(unit: String) throws {
-    let text = String(repeating: unit, count: Self.byteCount / unit.utf8.count)
-    let archive = Archive(items: [Archive.item(1), "\(text)\n", Archive.item(3)])
-    #expect(try Reading(archive).postIDs.first == 1)
+  private static let nestings: [@Sendable (Int) -> String] = [
+    { nested($0) + "&" }, { "&" + nested($0) },
+    { "<content:encoded>\(nested($0))&</content:encoded>" },
+    { String(repeating: "<wp:comment>", count: $0) + "&" },
+    { String(repeating: "<a><b>", count: $0) + "&" + String(repeating: "</a>", count: $0) },
+  ]
+
+  private static func nested(_ depth: Int) -> String {
+    String(repeating: "<a>", count: depth) + "tea" + String(repeating: "</a>", count: depth)
   }
 
-  @Test(.timeLimit(.minutes(5)))
-  func repairsDeepNesting() throws {
-    let depth = 100_000
-    let nested =
-      String(repeating: "<a>", count: depth) + "tea" + String(repeating: "</a>", count: depth)
-    for elements in [
-      nested + "&", "&" + nested, "<content:encoded>\(nested)&</content:encoded>",
-      String(repeating: "<wp:comment>", count: depth) + "&",
-      String(repeating: "<a><b>", count: depth) + "&" + String(repeating: "</a>", count: depth),
-    ] {
-      let reading = try Reading(
-        Archive(items: [Archive.item(1), Archive.item(2, elements), Archive.item(3)]))
+  @Test(arguments: nestings.indices)
+  func repairsDeepNestingInLinearTime(number: Int) throws {
+    let growth = try Growth.ofFourfold(from: 25_000) { depth in
+      Archive(
+        items: [
+          Archive.item(1), Archive.item(2, Self.nestings[number](depth)), Archive.item(3),
+        ])
+    } work: { archive in
+      let reading = try Reading(archive)
       #expect(reading.postIDs == [1, 2, 3])
     }
+    #expect(growth <= Growth.mostForFourfold)
   }
 }
