@@ -15,15 +15,17 @@ public struct BodyConverter: ~Copyable {
   private var builder: MarkdownBuilder
   private var serializer: MarkdownSerializer
   private let isPartOfPage: Bool
+  private let longestPart: Int
 
   public init(options: MarkdownOptions = MarkdownOptions()) {
     builder = MarkdownBuilder(trust: options.trust, dialect: options.dialect)
     isPartOfPage = options.isPartOfPage
+    longestPart = options.longestPart
     serializer = MarkdownSerializer(dialect: options.dialect)
   }
 
   /// What the last body had that Markdown has no words for.
-  public var notes: BodyNotes { builder.notes }
+  public private(set) var notes = BodyNotes()
 
   /// The Markdown of a body: nothing, or whole lines.
   public mutating func markdown(of content: PostContent) -> String {
@@ -45,16 +47,52 @@ public struct BodyConverter: ~Copyable {
   package mutating func convert(
     _ content: PostContent, into output: inout ByteBuffer
   ) -> BodyNotes {
-    builder.begin(footnotes: content.footnotes.map(\.id))
-    if isPartOfPage { builder.tree.hasFootnotes = true }
-    content.html.withUnsafeBufferPointer { parser.parse($0, into: &html) }
-    builder.add(html, inserts: content.inserts)
-    for (index, footnote) in content.footnotes.enumerated()
-    where builder.footnotes.cited.contains(index + 1) {
+    begin(content)
+    notes = BodyNotes()
+    var cited: Set<Int> = []
+    var rest = 0..<content.html.count
+    while rest.count > longestPart {
+      let end = endOfPart(content.html, rest.lowerBound)
+      add(content, rest.lowerBound..<end)
+      serializer.serialize(builder.tree, to: &output)
+      output.append("\n")
+      notes += builder.notes
+      cited.formUnion(builder.footnotes.cited)
+      rest = end..<rest.upperBound
+      if rest.count <= longestPart { notes.add(.dividedText) }
+      begin(content)
+    }
+    add(content, rest)
+    cited.formUnion(builder.footnotes.cited)
+    for (index, footnote) in content.footnotes.enumerated() where cited.contains(index + 1) {
       Array(footnote.html.utf8).withUnsafeBufferPointer { parser.parse($0, into: &html) }
       builder.addFootnote(index + 1, html)
     }
     serializer.serialize(builder.tree, to: &output)
-    return builder.notes
+    notes += builder.notes
+    return notes
+  }
+
+  private mutating func begin(_ content: PostContent) {
+    builder.begin(footnotes: content.footnotes.map(\.id))
+    if isPartOfPage { builder.tree.hasFootnotes = true }
+  }
+
+  private mutating func add(_ content: PostContent, _ part: Range<Int>) {
+    content.html.withUnsafeBufferPointer {
+      parser.parse(UnsafeBufferPointer(rebasing: $0[part]), into: &html)
+    }
+    builder.add(html, inserts: content.inserts)
+  }
+
+  /// Where a part ends that begins at `start`: behind a line end or a tag, so that no word is divided.
+  private func endOfPart(_ html: [UInt8], _ start: Int) -> Int {
+    let limit = start + longestPart
+    // A line is hardly longer than this, which keeps the search short.
+    let window = html[max(start, limit - (1 << 20))..<limit]
+    let last =
+      window.lastIndex(of: UInt8(ascii: "\n")) ?? window.lastIndex(of: UInt8(ascii: ">"))
+      ?? window.lastIndex(of: UInt8(ascii: " "))
+    return last.map { $0 + 1 } ?? limit
   }
 }

@@ -14,6 +14,8 @@ public struct BodyNotes: Sendable, Equatable {
     case listNumber
     /// A list that stands in too many others.
     case flattenedList
+    /// A text that was too long to be converted as a whole.
+    case dividedText
   }
 
   private var counts: [Kind: Int] = [:]

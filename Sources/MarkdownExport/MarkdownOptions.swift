@@ -16,6 +16,9 @@ public struct MarkdownOptions: Sendable {
   public var dialect: MarkdownDialect
   /// Whether other Markdown stands on the same page, and the text must not refer to its footnotes.
   public var isPartOfPage: Bool
+  /// How many bytes of HTML are converted at a time; a longer text is divided, since its tree takes many
+  /// times its size in memory.
+  package var longestPart = 32 << 20
 
   public init(
     trust: Trust = .author, dialect: MarkdownDialect = .plain, isPartOfPage: Bool = false

@@ -13,6 +13,8 @@ extension Diagnostic.Code {
   package static let unsafeLink = Self(rawValue: "unsafe-link")
   /// A list that Markdown writes in another way: its numbers, or its depth.
   package static let changedList = Self(rawValue: "changed-list")
+  /// A text that is so long that it was converted in parts.
+  package static let dividedText = Self(rawValue: "divided-text")
   /// A body that WordPress shows for a password.
   package static let protectedPost = Self(rawValue: "protected-post")
 }

@@ -12,18 +12,21 @@ public enum Growth {
   ///
   /// The best of several tries counts: others on the machine only make it slower.
   ///
+  /// Work that takes less than a millisecond says nothing: caches and pages decide. It counts as one.
+  ///
   /// - Parameters:
-  ///   - size: The smaller size; the work must take some milliseconds at it.
+  ///   - size: The smaller size.
   ///   - prepare: Makes the input of a size; its time does not count.
   ///   - work: What is measured.
   /// - Returns: The ratio of the times.
   public static func ofFourfold<Input>(
     from size: Int, prepare: (Int) throws -> Input, work: (Input) throws -> Void
   ) rethrows -> Double {
+    let least = 0.001
     let inputs = (try prepare(size), try prepare(4 * size))
     var best = (small: Double.infinity, large: Double.infinity)
     for _ in 0..<7 {
-      best.small = min(best.small, try seconds { try work(inputs.0) })
+      best.small = min(best.small, max(least, try seconds { try work(inputs.0) }))
       best.large = min(best.large, try seconds { try work(inputs.1) })
       if best.large / best.small <= mostForFourfold { break }
     }

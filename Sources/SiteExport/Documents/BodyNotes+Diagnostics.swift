@@ -31,6 +31,9 @@ extension BodyNotes.Kind {
     case .flattenedList:
       Diagnostic(
         .information, .changedList, "a list stands in too many others and became flat")
+    case .dividedText:
+      Diagnostic(
+        .warning, .dividedText, "a text is very long and was converted in parts")
     }
   }
 }
