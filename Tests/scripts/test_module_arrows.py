@@ -39,8 +39,9 @@ def test_every_module_has_its_room():
     assert rooms() == set(arrows.modules()) - with_headers
 
 
-def test_folders_that_the_page_names_are_there():
+def test_folders_and_files_that_the_page_names_are_there():
     named = [pair for pair in re.findall(r"`(\w+)/([\w/]+)`", page()) if pair[0] in rooms()]
     assert named
     for module, folder in named:
-        assert os.path.isdir(os.path.join(ROOT, "Sources", module, folder)), f"{module}/{folder}"
+        path = os.path.join(ROOT, "Sources", module, folder)
+        assert os.path.isdir(path) or os.path.isfile(path + ".swift"), f"{module}/{folder}"
