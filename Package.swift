@@ -19,7 +19,8 @@ let package = Package(
     .library(name: "SQLiteExport", targets: ["SQLiteExport"]),
     .library(name: "PHPSerialization", targets: ["SiteModel", "PHPSerialization"]),
     .library(
-      name: "Conversion", targets: ["ArchiveInput", "Conversion", "Exporting", "RecordFilter"]),
+      name: "Conversion",
+      targets: ["ArchiveInput", "ByteOutput", "Conversion", "Exporting", "RecordFilter"]),
     .library(name: "HTMLFragment", targets: ["HTMLFragment"]),
     .library(name: "MarkdownExport", targets: ["MarkdownExport", "PostContent"]),
     .library(
@@ -28,6 +29,8 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
+    // A plugin for `scripts/docs`. No target uses it, so packages that depend on this one do not get it.
+    .package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.5.0"),
   ],
   targets: [
     // Libraries of the system.
