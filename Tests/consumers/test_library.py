@@ -1,51 +1,103 @@
-"""The library as a package of its own uses it: the README's example, built and run.
+"""The library as a package of its own uses it: the programs in the README and in the articles for DocC,
+built and run.
 
     pytest Tests/consumers/test_library.py
 """
+import gzip
+import importlib.machinery
+import importlib.util
 import re
+import shutil
 import subprocess
 from pathlib import Path
 
+import pytest
+
 REPOSITORY = Path(__file__).resolve().parents[2]
+# Beside the other builds, so that what it has in common with the last one is not built again.
+SCRATCH = REPOSITORY / ".build-consumer"
 
 PACKAGE = """\
 // swift-tools-version: 6.3
 import PackageDescription
 
+let products: [Target.Dependency] = [
+%s]
+
 let package = Package(
   name: "reader",
   dependencies: [.package(name: "wxr2", path: "%s")],
   targets: [
-    .executableTarget(name: "reader", dependencies: [.product(name: "WXR", package: "wxr2")])
-  ])
+%s  ])
 """
 
 
-def example():
-    """The program of the README, and the output that it shows."""
-    text = (REPOSITORY / "README.md").read_text(encoding="utf-8")
-    section = text.split("## As a library")[1].split("\n## ")[0]
-    [program] = [
-        code for code in re.findall(r"```swift\n(.*?)```", section, re.DOTALL) if "WXRReader(" in code]
-    [shown] = re.findall(r"```text\n(.*?)```", section, re.DOTALL)
-    return program, shown
+def articles():
+    """The README's section on the library, and each article of a catalogue."""
+    readme = (REPOSITORY / "README.md").read_text(encoding="utf-8")
+    yield "README", readme.split("## As a library")[1].split("\n## ")[0]
+    for path in sorted((REPOSITORY / "Sources").glob("*/*.docc/*.md")):
+        yield path.stem, path.read_text(encoding="utf-8")
 
 
-def test_example_of_the_readme_builds_and_runs(tmp_path):
-    program, shown = example()
-    assert program.count("\n") <= 10
-    (tmp_path / "Package.swift").write_text(PACKAGE % REPOSITORY, encoding="utf-8")
-    source = tmp_path / "Sources/reader/main.swift"
-    source.parent.mkdir(parents=True)
-    source.write_text(program, encoding="utf-8")
+def programs():
+    """Each program with a name, and the output that is shown behind it."""
+    for name, text in articles():
+        found = re.findall(
+            r"```swift\n((?:public )?import .*?)```\n(?:(?:\nprints\n)?\n```text\n(.*?)```)?", text, re.DOTALL)
+        for number, (program, shown) in enumerate(found, 1):
+            yield pytest.param(f"{name}{number}", shown, id=f"{name}-{number}"), program
 
-    # Beside the other builds, so that what it has in common with the last one is not built again.
-    scratch = REPOSITORY / ".build-consumer"
-    built = subprocess.run(
-        ["swift", "build", "--package-path", tmp_path, "--scratch-path", scratch],
-        capture_output=True, text=True, timeout=1200)
-    assert built.returncode == 0, built.stdout + built.stderr
+
+CASES = list(programs())
+
+
+def library_products():
+    loader = importlib.machinery.SourceFileLoader("docs", str(REPOSITORY / "scripts/docs"))
+    module = importlib.util.module_from_spec(importlib.util.spec_from_loader("docs", loader))
+    loader.exec_module(module)
+    return module.library_products()
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory):
+    package = tmp_path_factory.mktemp("package")
+    targets = ""
+    for case, program in CASES:
+        name = case.values[0]
+        source = package / "Sources" / name / "main.swift"
+        source.parent.mkdir(parents=True)
+        source.write_text(program, encoding="utf-8")
+        targets += f'    .executableTarget(name: "{name}", dependencies: products),\n'
+    products = "".join(
+        f'  .product(name: "{name}", package: "wxr2"),\n' for name in library_products())
+    (package / "Package.swift").write_text(
+        PACKAGE % (products, REPOSITORY, targets), encoding="utf-8")
     done = subprocess.run(
-        [scratch / "debug/reader"], cwd=REPOSITORY, capture_output=True, text=True, timeout=60)
+        ["swift", "build", "--package-path", package, "--scratch-path", SCRATCH],
+        capture_output=True, text=True, timeout=1800)
+    assert done.returncode == 0, done.stdout + done.stderr
+    return SCRATCH / "debug"
+
+
+@pytest.fixture
+def checkout(tmp_path):
+    """A folder that is to a program what the checkout is to a reader, and can be written to."""
+    shutil.copytree(REPOSITORY / "samples", tmp_path / "samples")
+    with gzip.open(tmp_path / "blog.xml.gz", "wb") as file:
+        file.write((REPOSITORY / "samples/blog.xml").read_bytes())
+    return tmp_path
+
+
+@pytest.mark.parametrize("name, shown", [case for case, _ in CASES])
+def test_program_prints_what_is_shown(name, shown, built, checkout):
+    done = subprocess.run(
+        [built / name], cwd=checkout, capture_output=True, text=True, timeout=60)
     assert done.returncode == 0, done.stderr
     assert done.stdout == shown
+
+
+def test_program_of_the_readme_is_short():
+    lengths = {case.values[0]: program.count("\n") for case, program in CASES}
+    readme = [length for name, length in lengths.items() if name.startswith("README")]
+    assert readme and max(readme) <= 10
