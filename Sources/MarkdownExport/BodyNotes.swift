@@ -1,4 +1,4 @@
-/// How often a body had what Markdown has no words for.
+/// The number of parts of a body that Markdown cannot express, by kind.
 public struct BodyNotes: Sendable, Equatable {
   public enum Kind: Sendable, CaseIterable {
     case script, style, noscript
@@ -10,9 +10,9 @@ public struct BodyNotes: Sendable, Equatable {
     case drawing
     /// A link that would have run a script.
     case unsafeLink
-    /// A list that does not begin with a number that Markdown can write.
+    /// A list whose first number Markdown does not allow.
     case listNumber
-    /// A list that stands in too many others.
+    /// A list that is nested in too many others.
     case flattenedList
     /// A text that was too long to be converted as a whole.
     case dividedText

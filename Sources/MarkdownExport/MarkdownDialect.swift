@@ -1,11 +1,14 @@
-/// What a target's Markdown has beyond CommonMark, and which of several forms it wants.
+/// The extensions of CommonMark that a target understands, and the forms that it prefers.
 public struct MarkdownDialect: Sendable {
-  /// Behind the last character of a line that does not end a paragraph: a backslash is seen, and
-  /// editors leave it alone, as they do not leave spaces.
+  /// The form of a line break inside a paragraph.
+  ///
+  /// A backslash is visible, and editors do not remove it as they remove trailing spaces.
   package var hardBreak: StaticString = "\\\n"
-  /// The language of a fence with a formula in it, which GitHub and others typeset.
+  /// The language of a fenced block with a formula, which GitHub and others typeset.
   package var mathFence: StaticString = "math"
-  /// Quotes and lists that stand in so many others stand beside these.
+  /// The greatest nesting of quotations and lists.
+  ///
+  /// Deeper ones are written beside their parents.
   package var maximumDepth = 40
 
   /// CommonMark with GitHub's tables, strikethrough and task lists, and footnotes.

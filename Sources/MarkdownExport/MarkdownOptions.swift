@@ -14,7 +14,7 @@ public struct MarkdownOptions: Sendable {
 
   public var trust: Trust
   public var dialect: MarkdownDialect
-  /// Whether other Markdown stands on the same page, and the text must not refer to its footnotes.
+  /// Whether the page also has other Markdown, to whose footnotes this text must not refer.
   public var isPartOfPage: Bool
   /// How many bytes of HTML are converted at a time; a longer text is divided, since its tree takes many
   /// times its size in memory.

@@ -1,6 +1,6 @@
-/// Where comments go.
+/// Where comments are written.
 public enum CommentsPolicy: String, Sendable, CaseIterable {
-  /// Behind the body, as the blog shows them.
+  /// After the body, as the blog shows them.
   case section
   case none
 }

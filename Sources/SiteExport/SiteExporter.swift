@@ -22,7 +22,7 @@ public final class SiteExporter: Exporter {
 
   /// - Parameters:
   ///   - place: The folder; without one, the current folder.
-  ///   - options: How the site becomes a folder.
+  ///   - options: How the site is written.
   public convenience init(to place: OutputPlace, _ options: SiteOptions = SiteOptions()) {
     self.init(to: place, options, for: options.target.target)
   }
@@ -54,8 +54,10 @@ public final class SiteExporter: Exporter {
     }
   }
 
-  /// A body may refer to attachments and blocks that follow it, and a name is numbered when all are known:
-  /// so the archive is read twice.
+  /// Reads the archive for the first time.
+  ///
+  /// A body may refer to attachments and blocks that follow it, and names are numbered after all of
+  /// them are known, so the archive is read twice.
   private func readAhead(_ inputs: any InputPreview) throws {
     let (options, target) = (options, target)
     try inputs.survey { batch in
@@ -83,7 +85,7 @@ public final class SiteExporter: Exporter {
     return survey.remarks(folder: folder) + tally.remarks(options.shortcodes)
   }
 
-  /// Sources that change while they are read are found out by their reader; this is for what it misses.
+  /// The error for changes of the input that the reader does not notice.
   private static let changed = ExportError(
     .inputChanged, "the input has changed between its two passes")
 }

@@ -2,9 +2,9 @@ package import ByteText
 
 /// A file of the folder.
 package struct SiteFile: Sendable {
-  /// Its place in the folder: names with `/` between them, each of them safe.
+  /// Its path in the folder: safe names with `/` between them.
   package var path: String
-  /// What it holds, one after the other.
+  /// Its content, in pieces.
   package var chunks: [ByteChunk]
 
   package init(path: String, chunks: [ByteChunk]) {

@@ -1,12 +1,12 @@
 public import PostContent
 
-/// How a site becomes a folder.
+/// How a site is written as a folder.
 public struct SiteOptions: Sendable {
-  /// Who reads the folder.
+  /// The program that the folder is for.
   public var target = SiteTargetName.plain
   public var shortcodes = ShortcodePolicy.convert
   public var comments = CommentsPolicy.section
-  /// Whether bodies that WordPress shows for a password only are written.
+  /// Whether bodies are written that WordPress shows only with a password.
   public var includesProtected = false
   /// Types whose posts become files although people do not read them, such as `wp_block`.
   public var includedTypes: Set<String> = []

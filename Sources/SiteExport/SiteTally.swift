@@ -1,6 +1,6 @@
 import PostContent
 
-/// What was met that a user may want to look after.
+/// The counts of things that a user may want to check.
 struct SiteTally {
   private var shortcodes: [String: Int] = [:]
   private var blocks: [String: Int] = [:]

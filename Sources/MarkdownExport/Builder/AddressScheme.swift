@@ -1,14 +1,14 @@
-/// What stands before the colon of an address.
+/// The scheme of an address: the part before the colon.
 struct AddressScheme {
-  /// In lower case; `nil` for an address without a scheme, which is one of the same site.
+  /// The name in lower case; `nil` for an address without a scheme, which is on the same site.
   private var name: String?
 
-  /// The longest that is looked at.
+  /// The longest scheme that is recognised.
   private static let longest = 40
 
   init(of address: some Collection<UInt8>) {
     var name: [UInt8] = []
-    // Browsers pass over white space and controls in a scheme.
+    // Browsers ignore white space and control characters in a scheme.
     for byte in address where byte > 0x20 {
       switch byte {
       case UInt8(ascii: ":"):
@@ -21,7 +21,7 @@ struct AddressScheme {
     }
   }
 
-  /// Whether it runs a script, or shows what the page made up.
+  /// Whether it runs a script, or contains the content itself (`data:`).
   var isUnsafe: Bool { name == "javascript" || name == "vbscript" || name == "data" }
 
   /// - Source: wordpress-develop, `wp_allowed_protocols` in `src/wp-includes/functions.php`, without `feed`,

@@ -1,19 +1,19 @@
 import HTMLFragment
 
-/// The places in a page that links within it point to.
+/// The places in a page that are targets of links in the same page.
 struct Anchors {
-  /// The ids that links point to and that were not met yet.
+  /// The ids that are targets of links and were not found yet.
   private var targets: Set<[UInt8]> = []
-  /// The ids of places that wait for content, in the HTML tree's bytes.
+  /// The ids of places that are written before the next content, in the HTML tree's bytes.
   private var pending: [Range<Int>] = []
 
-  /// Whether no link points to a place that was not met yet.
+  /// Whether all targets of links were found.
   var isEmpty: Bool { targets.isEmpty }
 
-  /// Whether a place waits for content.
+  /// Whether a place is to be written before the next content.
   var arePending: Bool { !pending.isEmpty }
 
-  /// Forgets all, and finds what the links of a fragment point to.
+  /// Removes everything, and finds the targets of the links of a fragment.
   mutating func findTargets(in html: HTMLSource) {
     targets.removeAll(keepingCapacity: true)
     for attribute in html.attributes where attribute.knownName == .href {
@@ -23,7 +23,7 @@ struct Anchors {
     }
   }
 
-  /// Forgets all.
+  /// Removes everything.
   mutating func removeAll() {
     targets.removeAll(keepingCapacity: true)
     pending.removeAll(keepingCapacity: true)
@@ -33,7 +33,7 @@ struct Anchors {
 
   mutating func remove(_ id: [UInt8]) { targets.remove(id) }
 
-  /// Notes an element's id, or a link's name, if something points there.
+  /// Notes an element's id, or a link's name, if it is the target of a link.
   mutating func note(_ node: Int, in html: HTMLSource) {
     let isLink = html[node].tag == .a
     for name in isLink ? [.id, .name] : [.id] as [HTMLAttributeName] {
@@ -44,7 +44,7 @@ struct Anchors {
     }
   }
 
-  /// The places that wait, which are in the text after this.
+  /// Takes the places that are to be written now.
   mutating func takePending() -> [Range<Int>] {
     defer { pending.removeAll(keepingCapacity: true) }
     return pending

@@ -1,5 +1,5 @@
 extension HTMLSource {
-  /// What an address that points into its own page points to: the id behind `#`.
+  /// The id after `#` in an address that points into its own page.
   func fragment(ofAddress address: Range<Int>) -> [UInt8]? {
     guard bytes[address].first == UInt8(ascii: "#") else { return nil }
     return Self.unescapePercent(bytes[address.dropFirst()])

@@ -2,7 +2,7 @@ import HTMLFragment
 
 /// The fragment of HTML that is read: its nodes, and their attributes and text.
 ///
-/// All of it is the memory of an `HTMLTree`, and valid as long as that.
+/// It refers to the memory of an `HTMLTree`, and is valid only as long as the tree.
 struct HTMLSource {
   let nodes: UnsafeBufferPointer<HTMLNode>
   let attributes: UnsafeBufferPointer<HTMLAttribute>
@@ -56,7 +56,9 @@ struct HTMLSource {
     range.count == literal.utf8CodeUnitCount && has(literal, at: range.lowerBound, range.upperBound)
   }
 
-  /// Whether a literal, which is in lower case, stands at a place, whatever the case there.
+  /// Whether there is a literal at a place, without regard to case.
+  ///
+  /// The literal is in lower case.
   func has(_ literal: StaticString, at start: Int, _ end: Int) -> Bool {
     guard end - start >= literal.utf8CodeUnitCount else { return false }
     for offset in 0..<literal.utf8CodeUnitCount {
@@ -94,7 +96,7 @@ struct HTMLSource {
     return words
   }
 
-  /// A whole number as HTML reads one: what follows the digits does not count.
+  /// A whole number as HTML reads it: text after the digits is ignored.
   func integer(_ range: Range<Int>) -> Int? {
     guard var rest = trim(range) else { return nil }
     let isNegative = bytes[rest.lowerBound] == UInt8(ascii: "-")

@@ -5,10 +5,12 @@ import PostContent
 struct HTMLWriter {
   let html: HTMLSource
   let inserts: [ContentInsert]
-  /// Says which ids are kept: those that links point to.
+  /// The anchors.
+  ///
+  /// Only ids that are targets of links are kept.
   let anchors: Anchors
 
-  /// Writes an element with all that is in it.
+  /// Writes an element with its content.
   func write(_ root: Int, to output: inout [UInt8]) {
     var preDepth = 0
     var node = root
@@ -50,12 +52,14 @@ struct HTMLWriter {
     }
   }
 
-  /// Whether an element is written; of others only what is in them is.
+  /// Whether an element is written.
+  ///
+  /// If not, only its content is written.
   private func isKept(_ node: HTMLNode) -> Bool {
     if node.namespace == .mathML { return true }
     switch node.tag {
     case .br:
-      // Breaks between options do nothing.
+      // Breaks between options have no effect.
       let parent = node.parent >= 0 ? html[Int(node.parent)].tag : .unknown
       return parent != .select && parent != .optgroup
     case .unknown, .span, .font, .html, .body, .center, .form, .label, .button, .input, .nobr, .big,
@@ -151,7 +155,7 @@ struct HTMLWriter {
 
   /// Appends an attribute's value, on one line.
   ///
-  /// Backticks are written as references: code in Markdown that begins earlier would end at them.
+  /// Backticks are written as references, because code in Markdown before them would end there.
   static func appendAttribute(
     _ value: some Collection<UInt8>, to output: inout some RangeReplaceableCollection<UInt8>
   ) {

@@ -39,7 +39,7 @@ extension MarkdownBuilder {
     tree.setTitle()
   }
 
-  /// Where there are no blocks, each line of code is a span.
+  /// Adds each line of code as a span, for places without blocks.
   mutating func addCodeLines(_ code: [UInt8]) {
     var isFirst = true
     for line in code.split(separator: 0x0A) where line.contains(where: { $0 > 0x20 }) {
@@ -49,7 +49,9 @@ extension MarkdownBuilder {
     }
   }
 
-  /// Appends an element's text as code: with its line ends, and without spaces that do not break.
+  /// Appends an element's text as code, with its line ends.
+  ///
+  /// Non-breaking spaces become plain ones.
   func appendCode(of root: Int, to code: inout [UInt8]) {
     var node = Int(html[root].firstChild)
     guard node >= 0 else { return }
@@ -70,7 +72,8 @@ extension MarkdownBuilder {
     }
   }
 
-  /// Whether an element is a line of code, as highlighters make them: one of several side by side.
+  /// Whether an element is a line of code, as syntax highlighters write them: one of several
+  /// siblings.
   private func endsLine(_ node: Int) -> Bool {
     switch html[node].tag {
     case .div, .p, .li, .tr: html[Int(html[node].next)].tag == html[node].tag
@@ -146,13 +149,14 @@ extension MarkdownBuilder {
 
   // MARK: - Spans
 
-  /// Code in text: a span, around which stand the marks of what stands in it alone.
+  /// Begins code in text, which becomes a span.
   ///
-  /// Code over several lines is a block. Links in code end its span and have one of their own.
+  /// Emphasis of the whole code is written around the span. Code with several lines becomes a
+  /// block. A link in code ends the span and gets its own span.
   mutating func enterCode(_ node: Int) -> Frame? {
     let content = contentOfCode(node)
     if content.hasPreformatted { return .nothing }
-    // Only `code` is code for certain; in others the emphasis says more.
+    // Only `code` is certainly code. In other elements, emphasis matters more.
     if html[node].tag != .code && content.hasEmphasis { return .nothing }
     if content.hasBreaks && !content.hasLinks && isAlone(node) {
       var code: [UInt8] = []
@@ -177,7 +181,7 @@ extension MarkdownBuilder {
     return nil
   }
 
-  /// Whether nothing else stands in an element's paragraph, as far as can be seen from here.
+  /// Whether the element seems to be alone in its paragraph.
   private func isAlone(_ node: Int) -> Bool {
     if leaf.isInCell || heading.isOpen || leaf.isOpen && !leaf.isLineEmpty && pending.breaks == 0 {
       return false
@@ -200,7 +204,9 @@ extension MarkdownBuilder {
 
   mutating func closeInlineCode() { textModes.code -= 1 }
 
-  /// Adds a span of code, its white space collapsed, with the spaces at its ends outside.
+  /// Adds a code span with collapsed white space.
+  ///
+  /// Spaces at its ends are written outside.
   mutating func addCodeText(_ code: some Collection<UInt8>) {
     var line: [UInt8] = []
     for byte in code {
@@ -251,7 +257,7 @@ extension MarkdownBuilder {
     }
   }
 
-  /// Whether a link says no more than its text, or is none.
+  /// Whether the text of a link is its address, or there is no address.
   private func isAddress(_ node: Int) -> Bool {
     guard let address = html.trimmed(.href, of: node) else { return true }
     let child = Int(html[node].firstChild)
@@ -259,7 +265,7 @@ extension MarkdownBuilder {
     return html.bytes[html[child].text].elementsEqual(html.bytes[address])
   }
 
-  /// The emphasis that all of an element's text stands in, from the outside in.
+  /// The emphasis around the whole text of an element, from the outside in.
   private func wrappers(in root: Int) -> [MarkdownNode.Kind] {
     var kinds: [MarkdownNode.Kind] = []
     var node = root

@@ -1,8 +1,10 @@
 import HTMLFragment
 
-/// What each element becomes.
+/// Elements: how each of them is converted.
 extension MarkdownBuilder {
-  /// Begins an element; returns what its end does, or `nil` when its children are dealt with.
+  /// Begins an element.
+  ///
+  /// Returns the action for its end, or `nil` if its children are already converted.
   mutating func enter(_ node: Int) -> Frame? {
     if html[node].namespace != .html { return enterForeign(node) }
     if footnotes.written.list >= 0, let frame = enterFootnote(node) { return frame }
@@ -10,7 +12,7 @@ extension MarkdownBuilder {
     if trust == .visitor && !Self.isOpenToVisitors(html[node].tag) { return enterStripped(node) }
     switch html[node].tag {
     case .b, .strong:
-      // Headings are strong by themselves.
+      // Headings are strong anyway.
       return heading.isOpen || isInHead ? .nothing : beginInline(.strong)
     case .i, .em: return beginInline(.emphasis)
     case .s, .strike, .del: return beginInline(.strikethrough)
@@ -68,7 +70,7 @@ extension MarkdownBuilder {
     return nil
   }
 
-  /// An element that is no more than its children, which are blocks or not.
+  /// Begins an element of which only the children are converted, which may be blocks.
   private mutating func enterBlock(_ node: Int) -> Frame {
     guard Self.isBlock(html[node].tag) else { return .nothing }
     if html.hasClass("wp-caption-text", node) { return enterCaption() }
@@ -91,7 +93,7 @@ extension MarkdownBuilder {
   // MARK: - Blocks
 
   private mutating func enterHeading(_ node: Int) -> Frame {
-    // In a cell there are no headings.
+    // A cell cannot contain a heading.
     if leaf.isInCell || heading.isOpen {
       boundary()
       return .block
@@ -116,13 +118,15 @@ extension MarkdownBuilder {
     tree.add(.rule)
   }
 
-  /// A caption is emphasised, and a paragraph of its own.
+  /// Begins a caption, which becomes its own paragraph with emphasis.
   private mutating func enterCaption() -> Frame {
     boundary()
     return beginInline(.emphasis) == .inline ? .blockAndInline : .block
   }
 
-  /// A quotation's source, if it stands as a block in the quotation, begins with a dash.
+  /// Begins the source of a quotation.
+  ///
+  /// If it is a block in the quotation, it gets a dash in front.
   private mutating func enterCite(_ node: Int) -> Frame {
     let parent = Int(html[node].parent)
     guard html[parent].tag == .blockquote, !leaf.isInCell else { return beginInline(.emphasis) }
@@ -171,7 +175,7 @@ extension MarkdownBuilder {
     guard let range = html.attribute(.start, of: node), let value = html.integer(range) else {
       return 1
     }
-    // Numbers have up to nine digits and no sign.
+    // A number has at most nine digits and no sign.
     if value < 0 || value > 999_999_000 {
       notes.add(.listNumber)
       return 1
@@ -200,7 +204,9 @@ extension MarkdownBuilder {
     return .item
   }
 
-  /// Ends an item; blank lines are needed when more than a first block and lists stand in it.
+  /// Ends an item.
+  ///
+  /// The list needs blank lines if the item has more than a first block and lists.
   mutating func closeItem() {
     guard let block = blocks.last, block.kind == .item else { return }
     tree.close(block.node)
@@ -225,7 +231,9 @@ extension MarkdownBuilder {
     }
   }
 
-  /// Ends a list in the tree, which may go on as another one.
+  /// Ends a list in the tree.
+  ///
+  /// It may continue as another list.
   mutating func closeList(_ index: Int) {
     tree.close(blocks[index].node)
     blocks[index].node = -1
@@ -233,7 +241,7 @@ extension MarkdownBuilder {
 
   // MARK: - What visitors may use
 
-  /// The elements that WordPress leaves in comments, and those that it makes of line ends.
+  /// Whether WordPress keeps an element in comments, or makes it from line ends.
   private static func isOpenToVisitors(_ tag: HTMLTag) -> Bool {
     switch tag {
     case .a, .abbr, .acronym, .b, .blockquote, .cite, .code, .del, .em, .i, .q, .s, .strike,
@@ -243,14 +251,14 @@ extension MarkdownBuilder {
     }
   }
 
-  /// What becomes of other elements in comments: their text, and of an image a link.
+  /// Converts other elements in comments: only their text is kept, and an image becomes a link.
   private mutating func enterStripped(_ node: Int) -> Frame? {
     switch html[node].tag {
     case .img: addImageLink(node)
     case .script: notes.add(.script)
     case .style: notes.add(.style)
     case .template, .embed, .datalist, .param, .source, .track: break
-    // The tag goes, the text stays.
+    // The tag is removed, and the text stays.
     case .head, .title, .noscript, .iframe, .object, .applet, .video, .audio, .canvas, .noembed,
       .noframes, .select, .textarea:
       return .nothing

@@ -1,11 +1,12 @@
 import HTMLFragment
 
-/// Footnotes that are written out in the HTML, as plug-ins and renderers of Markdown do: links
-/// to the items of a list, which link back.
+/// Footnotes that are lists in the HTML, as plug-ins and Markdown renderers write them: the text
+/// has links to the items of the list, and the items link back.
 extension MarkdownBuilder {
   /// Looks for a list of footnotes.
   ///
-  /// When nothing refers to one of its items, it stays a list: readers would not see that item.
+  /// If the text does not refer to one of its items, it stays a list, because that item would not
+  /// be shown as a footnote.
   mutating func findFootnotes() {
     footnotes.written = Footnotes.Written()
     guard !anchors.isEmpty, trust == .author, footnotes.isEmpty else { return }
@@ -58,7 +59,7 @@ extension MarkdownBuilder {
     for id in footnotes.written.numbersByID.keys { anchors.remove(id) }
   }
 
-  /// The id of the footnote that a link leads to.
+  /// The id of the footnote that is the target of a link.
   private func referenceTarget(_ link: Int) -> [UInt8]? {
     guard let address = html.attribute(.href, of: link),
       let id = html.fragment(ofAddress: address)
@@ -66,12 +67,12 @@ extension MarkdownBuilder {
     return footnotes.written.numbersByID[id] == nil ? nil : id
   }
 
-  /// Whether a link refers to a footnote: it is raised, or said to be one.
+  /// Whether a link is a reference to a footnote: it is superscript, or marked as such a reference.
   private func isReference(_ link: Int) -> Bool {
     html[Int(html[link].parent)].tag == .sup || html.hasClass("footnote-ref", link)
   }
 
-  /// Begins an element that has to do with footnotes; `nil` for any other.
+  /// Begins an element that belongs to a footnote; `nil` for any other element.
   mutating func enterFootnote(_ node: Int) -> Frame?? {
     if let number = footnotes.written.numbers[node] {
       endLeaf()
@@ -93,7 +94,7 @@ extension MarkdownBuilder {
       addFootnoteReference(number: number)
       return .some(nil)
     case .sup:
-      // A reference is raised by itself.
+      // A reference is superscript anyway.
       let child = Int(html[node].firstChild)
       guard child >= 0, html[child].tag == .a, html[child].next < 0, referenceTarget(child) != nil
       else {

@@ -1,9 +1,9 @@
 import HTMLFragment
 import PostContent
 
-/// What PostContent set aside, since HTML has no words for it.
+/// Inserts: content that PostContent has taken out of the HTML because HTML cannot express it.
 extension MarkdownBuilder {
-  /// The number in a comment that stands for an insert: U+0001 and digits.
+  /// The number in a comment that represents an insert: U+0001 and digits.
   static func insertNumber(_ comment: Slice<UnsafeBufferPointer<UInt8>>) -> Int? {
     guard comment.first == 1, (2...9).contains(comment.count) else { return nil }
     var number = 0
@@ -50,7 +50,7 @@ extension MarkdownBuilder {
     boundary()
   }
 
-  /// Adds a comment that readers of the source know.
+  /// Adds a comment that programs recognise in the Markdown source.
   private mutating func addMarker(_ comment: String) {
     if leaf.isInCell || trust == .visitor { return }
     endLeaf()

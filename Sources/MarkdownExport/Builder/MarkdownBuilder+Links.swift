@@ -11,7 +11,7 @@ extension MarkdownBuilder {
     var link = OpenInline(kind: .link)
     link.address = address
     link.title = html.trimmed(.title, of: node) ?? 0..<0
-    // The parser lets a link stand in another one within a table; the inner one counts.
+    // The parser allows a link inside another link in a table. The inner one counts.
     let outer = inlines.lastLink(suspended: false)
     if let outer {
       closeInlines()
@@ -23,14 +23,14 @@ extension MarkdownBuilder {
 
   mutating func closeInnerLink() {
     closeInline()
-    // The outer one begins again, and before what else stands in it.
+    // The outer link begins again, before the other inline elements in it.
     closeInlines()
     if let outer = inlines.lastLink(suspended: true) {
       inlines[outer].isSuspended = false
     }
   }
 
-  /// Makes an autolink of a link whose text is its address, and drops a title that says the same as
+  /// Makes an autolink from a link whose text is its address, and drops a title that is equal to
   /// the text.
   mutating func shortenLink(_ node: Int) {
     let link = tree.nodes[node]
@@ -48,13 +48,15 @@ extension MarkdownBuilder {
     inlines.lastClosed = -1
   }
 
-  /// How much of an address an autolink leaves out, if the link can be one.
+  /// The length of the part of an address that an autolink leaves out; `nil` if the link cannot be
+  /// one.
   ///
-  /// The slices end with this call: as long as they are there, a change of the text copies all of it.
+  /// The slices must not outlive this call. As long as they exist, a change of the text copies all
+  /// of it.
   private func prefixOfAutolink(_ link: MarkdownNode) -> Int? {
     let text = tree.text[link.text]
     let address = tree.data[tree.details(of: link).data]
-    // Readers differ on what a reference in an autolink is.
+    // Parsers disagree about character references in autolinks.
     if address.elementsEqual(text), Self.isAutolink(address), !address.contains(UInt8(ascii: ";")) {
       return 0
     }
@@ -65,7 +67,7 @@ extension MarkdownBuilder {
     return scheme.count
   }
 
-  /// Whether an address can stand in angle brackets (CommonMark §6.4).
+  /// Whether an address is allowed in angle brackets (CommonMark §6.4).
   static func isAutolink(_ address: ArraySlice<UInt8>) -> Bool {
     guard let colon = address.firstIndex(of: UInt8(ascii: ":")) else { return false }
     let scheme = address[..<colon]
@@ -95,7 +97,7 @@ extension MarkdownBuilder {
 
   // MARK: - Addresses
 
-  /// Appends to the tree's data, white space made single spaces.
+  /// Appends a text to the tree's data, with white space collapsed to single spaces.
   mutating func appendLine(_ range: Range<Int>) {
     var needsSpace = false
     for byte in html.bytes[range] {
@@ -119,8 +121,9 @@ extension MarkdownBuilder {
     }
   }
 
-  /// Whether following an address would run a script, or show what the page made up; of visitors'
-  /// addresses, whether it is none that WordPress lets them use.
+  /// Whether an address is unsafe: it runs a script, or contains the content itself.
+  ///
+  /// The address of a visitor is also unsafe if WordPress does not allow its scheme to visitors.
   func isUnsafe(_ address: Range<Int>, allowsImages: Bool = false) -> Bool {
     let scheme = AddressScheme(of: html.bytes[address])
     if trust == .visitor { return !scheme.isForVisitors }
@@ -129,7 +132,7 @@ extension MarkdownBuilder {
     return scheme.isUnsafe && !isImage
   }
 
-  /// Writes the places that wait for content.
+  /// Writes the anchors that precede the next content.
   mutating func writeAnchors() {
     for anchor in anchors.takePending() {
       let start = tree.data.count
@@ -168,7 +171,9 @@ extension MarkdownBuilder {
     html.bytes[left].elementsEqual(html.bytes[right])
   }
 
-  /// Where an image is; scripts that load images late leave a small one in its place.
+  /// The address of an image.
+  ///
+  /// Scripts that load images late put a small image in its place.
   private func imageSource(_ node: Int) -> Range<Int>? {
     let source = html.trimmed(.src, of: node)
     if let source, !html.has("data:", at: source.lowerBound, source.upperBound) { return source }
@@ -178,7 +183,7 @@ extension MarkdownBuilder {
     return source
   }
 
-  /// An image of a visitor is a link.
+  /// Adds the image of a visitor as a link.
   mutating func addImageLink(_ node: Int) {
     let alternative = html.trimmed(.alt, of: node)
     guard let source = html.trimmed(.src, of: node), !isUnsafe(source) else {

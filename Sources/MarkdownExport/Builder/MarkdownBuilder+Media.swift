@@ -1,10 +1,12 @@
 import HTMLFragment
 
-/// What a page embeds, controls of forms, scripts, and what is not HTML.
+/// Embedded content, form controls, scripts, and elements of SVG and MathML.
 extension MarkdownBuilder {
   // MARK: - Frames
 
-  /// A frame of a known provider becomes the address of its page, another one stays as it is.
+  /// Adds a frame.
+  ///
+  /// A frame of a known provider becomes the address of its page; another one stays.
   mutating func addFrame(_ node: Int) {
     let late = html.attribute("data-src", of: node).flatMap { html.trim($0) }
     guard let source = html.trimmed(.src, of: node).flatMap({ isBlankPage($0) ? nil : $0 }) ?? late,
@@ -28,9 +30,9 @@ extension MarkdownBuilder {
     html.has("about:", at: source.lowerBound, source.upperBound)
   }
 
-  /// Adds the address of a page that readers see embedded: a paragraph of its own, or in the text.
+  /// Adds the address of an embedded page, as its own paragraph or in the text.
   mutating func addPage(_ address: [UInt8]) {
-    // A line end would end the paragraph, and what follows could be anything.
+    // A line end in the address would end the paragraph.
     let address = address.filter { $0 > 0x20 && $0 != 0x7F }
     let isInLink = inlines.contains(.link)
     let isAlone = !leaf.isOpen && !leaf.isInCell
@@ -49,7 +51,7 @@ extension MarkdownBuilder {
     if isAlone { endLeaf() }
   }
 
-  /// Adds text that is not the HTML's.
+  /// Adds text that does not come from the HTML.
   mutating func addPlain(_ text: some Collection<UInt8>) {
     beginContent()
     tree.text.append(contentsOf: text)
@@ -64,7 +66,7 @@ extension MarkdownBuilder {
 
   // MARK: - Players
 
-  /// Video and audio stay elements: Markdown has none.
+  /// Adds video or audio, which stay elements because Markdown has none for them.
   mutating func addPlayer(_ node: Int) {
     var tag: [UInt8] = []
     var sources = 0
@@ -87,7 +89,9 @@ extension MarkdownBuilder {
 
   // MARK: - Plug-ins
 
-  /// Objects of providers become the address of the page, others a link to the file.
+  /// Adds an object.
+  ///
+  /// One of a known provider becomes the address of its page, another one a link to its file.
   mutating func addObject(_ node: Int) {
     guard let source = objectSource(node), !isUnsafe(source) else {
       notes.add(.object)
@@ -107,7 +111,7 @@ extension MarkdownBuilder {
     if isAlone { boundary() }
   }
 
-  /// An object's address: its own, or that of what stands in it.
+  /// The address of an object: its own, or that of an element in it.
   private func objectSource(_ root: Int) -> Range<Int>? {
     if let source = html.trimmed(.data, of: root) ?? html.trimmed(.src, of: root) { return source }
     var node = root
@@ -147,7 +151,7 @@ extension MarkdownBuilder {
 
   // MARK: - Forms
 
-  /// Controls with text of their own stay elements.
+  /// Adds a form control with its own text, which stays an element.
   mutating func addControl(_ node: Int) {
     var tag: [UInt8] = []
     let writer = htmlWriter
@@ -155,7 +159,10 @@ extension MarkdownBuilder {
     addTags(tag)
   }
 
-  /// Adds raw HTML: as a block at the start of a line, where its tag may make raw HTML of what follows.
+  /// Adds raw HTML.
+  ///
+  /// At the start of a line it is a block, because a tag there may turn the following text into raw
+  /// HTML.
   private mutating func addTags(_ tag: [UInt8]) {
     let isAtStart = !leaf.isOpen || leaf.isLineEmpty || pending.breaks > 0
     if isAtStart && !leaf.isInCell && heading.level == 0 {
@@ -165,7 +172,9 @@ extension MarkdownBuilder {
     }
   }
 
-  /// A check box at the start of an item makes a task of it; other inputs have no text.
+  /// Adds an input.
+  ///
+  /// A check box at the start of an item makes the item a task. Other inputs have no text.
   mutating func addInput(_ node: Int) {
     guard let type = html.attribute(.type, of: node), html.isEqual(type, "checkbox"),
       let block = blocks.last, block.kind == .item, tree.nodes.count == block.node + 1,
@@ -180,7 +189,9 @@ extension MarkdownBuilder {
 
   // MARK: - Scripts
 
-  /// A script of GitHub's puts a gist on the page; others go.
+  /// Adds a script.
+  ///
+  /// GitHub's script for a gist becomes a link to it. Other scripts are left out.
   mutating func addScript(_ node: Int) {
     if let source = html.trimmed(.src, of: node), let gist = gistPage(source) {
       return addPage(gist)
@@ -217,7 +228,7 @@ extension MarkdownBuilder {
     return true
   }
 
-  /// A disclosure stays an element, with Markdown between its tags.
+  /// Begins a `details` element, which stays an element with Markdown inside.
   mutating func enterDetails(_ node: Int) -> Frame {
     boundary()
     guard !leaf.isInCell else { return .block }
@@ -239,7 +250,10 @@ extension MarkdownBuilder {
 
   // MARK: - Not HTML
 
-  /// Pictures of SVG go, formulas of MathML stay; of one that has its TeX with it, that is kept.
+  /// Begins an element of SVG or MathML.
+  ///
+  /// SVG pictures are left out. MathML formulas stay; if a formula contains its TeX source, that is
+  /// used.
   mutating func enterForeign(_ node: Int) -> Frame? {
     guard html[node].namespace == .mathML, html[node].tag == .math, trust == .author else {
       if html[node].namespace == .mathML { return .nothing }

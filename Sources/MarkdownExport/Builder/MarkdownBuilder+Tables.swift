@@ -1,10 +1,12 @@
 import HTMLFragment
 
-/// Tables: those of Markdown where it can, else raw HTML; tables that only lay out go.
+/// Tables: a table becomes a Markdown table, or raw HTML if Markdown cannot express it.
+///
+/// A table that is only layout is replaced by its content.
 extension MarkdownBuilder {
   private enum TableKind {
     case markdown, html
-    /// Its cells' content is all that there is to it.
+    /// Only layout: the content of its cells is kept.
     case layout
   }
 
@@ -12,7 +14,7 @@ extension MarkdownBuilder {
     HTMLWriter(html: html, inserts: inserts, anchors: anchors)
   }
 
-  /// Whether inlines stand in the head of a table, which is strong by itself.
+  /// Whether inline elements are in the head of a table, which is strong anyway.
   var isInHead: Bool { leaf.isInCell && tables.last?.isInHead == true }
 
   mutating func enterTable(_ node: Int) -> Frame? {
@@ -30,7 +32,7 @@ extension MarkdownBuilder {
       return nil
     case .markdown: break
     }
-    // A caption stands before its table.
+    // A caption is written before its table.
     tables.append(shape.table)
     return .table
   }
@@ -93,7 +95,7 @@ extension MarkdownBuilder {
       }
     case .table, .ul, .ol, .dl, .menu, .dir, .pre, .listing, .xmp, .blockquote, .h1, .h2, .h3, .h4,
       .h5, .h6, .hr, .details, .fieldset:
-      // What stands in it is not looked at twice.
+      // The content of an inner table is not examined twice.
       if html[node].tag == .table { survey.isDeep = true }
       survey.needsHTML = true
     default: break
@@ -124,7 +126,7 @@ extension MarkdownBuilder {
 
   // MARK: - Rows and cells
 
-  /// Begins the table in the tree, when its first row comes.
+  /// Begins the table in the tree, at its first row.
   private mutating func openTable() {
     prepareBlock()
     let index = tables.count - 1
@@ -196,7 +198,7 @@ extension MarkdownBuilder {
     if let table = tables.popLast(), table.node >= 0 { tree.close(table.node) }
   }
 
-  /// A caption behind rows ends the table.
+  /// Ends the table at a caption after its rows.
   mutating func endRows() {
     guard let table = tables.last, table.node >= 0, !leaf.isInCell else { return }
     tree.close(table.node)
@@ -206,7 +208,7 @@ extension MarkdownBuilder {
 
   // MARK: - Order
 
-  /// A node's first child; of a table that which is shown first.
+  /// A node's first child; for a table, the child that is shown first.
   func firstChild(of node: Int) -> Int {
     let child = Int(html[node].firstChild)
     guard html[node].tag == .table, child >= 0, !tables.isEmpty else { return child }

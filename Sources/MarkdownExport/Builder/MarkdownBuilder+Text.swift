@@ -1,6 +1,6 @@
 import HTMLFragment
 
-/// Text and the inlines it stands in.
+/// Text, and the inline elements around it.
 extension MarkdownBuilder {
   // MARK: - White space
 
@@ -12,7 +12,7 @@ extension MarkdownBuilder {
     let end = range.upperBound
     while index < end {
       if html.bytes[index] <= 0x20 {
-        // Other controls are nothing at all.
+        // Other control characters are ignored.
         if html.bytes[index] == 0x20 || (0x09...0x0D).contains(html.bytes[index]) {
           notePendingSpace()
         }
@@ -22,7 +22,7 @@ extension MarkdownBuilder {
       var stop = index + 1
       while stop < end {
         if html.bytes[stop] <= 0x20 {
-          // A lone space between words is copied with them.
+          // A single space between words is copied with them.
           guard html.bytes[stop] == 0x20, stop + 1 < end, html.bytes[stop + 1] > 0x20 else { break }
         }
         stop += 1
@@ -32,7 +32,7 @@ extension MarkdownBuilder {
     }
   }
 
-  /// Adds text whose lines and indentation count.
+  /// Adds text whose line ends and indentation are kept.
   private mutating func addPreserved(_ range: Range<Int>) {
     var index = range.lowerBound
     while index < range.upperBound {
@@ -40,7 +40,7 @@ extension MarkdownBuilder {
       case 0x0A: addBreak()
       case 0x20, 0x09:
         if !leaf.isOpen || leaf.isLineEmpty || pending.breaks > 0 {
-          // Two for a tab, as narrow as indentation can be.
+          // A tab becomes two spaces.
           if !leaf.isOpen || pending.breaks > 0 { beginContent() }
           for _ in 0..<(html.bytes[index] == 0x09 ? 4 : 1) {
             tree.text.append(0xC2)
@@ -65,7 +65,7 @@ extension MarkdownBuilder {
     if leaf.isOpen { pending.addSpace() }
   }
 
-  /// Adds a line break, which counts when something follows.
+  /// Adds a line break, which is written only if something follows.
   mutating func addBreak() {
     guard leaf.isOpen else { return }
     if heading.isOpen && !leaf.isInCell { return notePendingSpace() }
@@ -74,9 +74,11 @@ extension MarkdownBuilder {
     if !leaf.isLineEmpty || pending.breaks > 0 { pending.breaks += 1 }
   }
 
-  /// Takes spaces that do not break off the end of the text, to be written when something follows.
+  /// Removes non-breaking spaces from the end of the text.
   ///
-  /// Marks do not bind beside them.
+  /// They are written if something follows.
+  ///
+  /// Emphasis marks have no effect beside them.
   mutating func retractSpaces() {
     guard leaf.isOpen else { return }
     var floor = Int(tree.nodes[leaf.node].textStart)
@@ -104,7 +106,7 @@ extension MarkdownBuilder {
     if !leaf.isOpen || leaf.isLineEmpty || pending.hasSpaces || pending.breaks > 0
       || inlines.lastWaits || anchors.arePending
     {
-      // Spaces that do not break stay before the marks.
+      // Non-breaking spaces stay before the marks.
       if inlines.anyWaits {
         while start + 1 < range.upperBound && html.bytes[start] == 0xC2
           && html.bytes[start + 1] == 0xA0
@@ -120,7 +122,7 @@ extension MarkdownBuilder {
       contentsOf: UnsafeBufferPointer(rebasing: html.bytes[start..<range.upperBound]))
   }
 
-  /// Writes what waits for content, and begins the inlines that it stands in.
+  /// Writes the pending content, and begins the inline elements around the next content.
   mutating func beginContent() {
     if !leaf.isOpen { openLeaf() }
     if pending.breaks > 0 {
@@ -143,7 +145,7 @@ extension MarkdownBuilder {
 
   private mutating func writeBreaks() {
     if pending.breaks > 1 && !leaf.isInCell {
-      // An empty line begins a paragraph.
+      // An empty line begins a new paragraph.
       endLeaf()
       return openLeaf()
     }
@@ -153,7 +155,8 @@ extension MarkdownBuilder {
 
   // MARK: - Inlines
 
-  /// Notes that an inline element begins; `nothing` when it stands in another of its kind.
+  /// Notes that an inline element begins; returns `nothing` if it is inside another one of its
+  /// kind.
   mutating func beginInline(_ kind: MarkdownNode.Kind, detail: UInt8 = 0) -> Frame {
     if inlines.contains(kind, detail: detail) { return .nothing }
     inlines.append(OpenInline(kind: kind, detail: detail))
@@ -182,7 +185,7 @@ extension MarkdownBuilder {
     inlines.lastClosed = -1
   }
 
-  /// Whether an inline is the like of the one that ended right before it.
+  /// Whether an inline element continues an equal one that ended directly before it.
   private func isContinued(by inline: OpenInline) -> Bool {
     let last = tree.nodes[inlines.lastClosed]
     guard last.kind == inline.kind, last.detail == inline.detail,
@@ -205,7 +208,7 @@ extension MarkdownBuilder {
     tree.nodes.count == node + 1 && tree.text.count == Int(tree.nodes[node].textStart)
   }
 
-  /// Whether an inline element, the last one in the tree, has no content.
+  /// Ends an inline element in the tree, or removes it if it has no content.
   mutating func finishInline(_ index: Int) {
     let node = inlines[index].node
     inlines[index].node = -1
@@ -218,7 +221,9 @@ extension MarkdownBuilder {
     if tree.nodes[node].kind == .link { shortenLink(node) }
   }
 
-  /// Adds something inline that is not text; its data was appended to the tree's from `start` on.
+  /// Adds an inline node that is not text.
+  ///
+  /// Its data was appended to the tree's data from `start` on.
   @discardableResult
   mutating func addAtom(_ kind: MarkdownNode.Kind, from start: Int) -> Int {
     let node = tree.add(kind)

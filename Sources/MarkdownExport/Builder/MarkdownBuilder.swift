@@ -1,28 +1,30 @@
 import HTMLFragment
 import PostContent
 
-/// Makes a Markdown tree of an HTML tree.
+/// Makes a Markdown tree from an HTML tree.
 ///
-/// It walks the HTML in document order without recursion. Inline elements are begun when there is
-/// something to stand in them, so that empty ones vanish and white space ends up outside; when a block
-/// begins within them, they end before it and begin again inside.
+/// It walks over the HTML in document order, without recursion. An inline element begins only when
+/// it gets content, so empty ones disappear and white space is written outside. If a block begins
+/// inside inline elements, they end before the block and begin again in it.
 struct MarkdownBuilder {
-  /// Who wrote the HTML, which says how much of it counts.
+  /// Who wrote the HTML.
+  ///
+  /// It decides which of its elements are converted.
   let trust: MarkdownOptions.Trust
   let dialect: MarkdownDialect
 
-  // What comes of it.
+  // The result.
   var tree = MarkdownTree()
   var notes = BodyNotes()
 
-  // What is read.
+  // The input.
   var html = HTMLSource()
   var inserts: [ContentInsert] = []
   var footnotes = Footnotes()
   var anchors = Anchors()
 
-  // What is open.
-  /// What each open HTML element wants done at its end.
+  // The open elements.
+  /// The action at the end of each open HTML element.
   private var frames: [Frame] = []
   var blocks: [OpenBlock] = []
   var heading = OpenHeading()
@@ -31,7 +33,7 @@ struct MarkdownBuilder {
   var inlines = OpenInlines()
   var textModes = TextModes()
 
-  /// What waits for content.
+  /// White space, breaks and the like that are written before the next content.
   var pending = PendingContent()
 
   init(trust: MarkdownOptions.Trust, dialect: MarkdownDialect) {
@@ -39,26 +41,26 @@ struct MarkdownBuilder {
     self.dialect = dialect
   }
 
-  /// How text is read, by the elements that are open.
+  /// How text is read in the open elements.
   struct TextModes {
-    /// How many are open whose white space counts.
+    /// The number of open elements whose white space is kept.
     var preserving = 0
-    /// How many code elements are open whose text becomes spans.
+    /// The number of open code elements whose text becomes code spans.
     var code = 0
   }
 
-  /// What an element's end does.
+  /// The action at the end of an element.
   enum Frame {
     case nothing
     /// Ends the paragraph.
     case block
     case inline
-    /// Ends the paragraph and the inline around it.
+    /// Ends the paragraph and the inline element around it.
     case blockAndInline
     case heading
     case quote
     case list
-    /// A list right in a list stands in the item before it.
+    /// Ends a list that is directly in a list and was put into the item before it.
     case listInItem
     case item
     case table, row, cell
@@ -68,7 +70,7 @@ struct MarkdownBuilder {
     case linkInLink
   }
 
-  /// Forgets the body before.
+  /// Prepares for a new body.
   mutating func begin(footnotes ids: [String]) {
     tree.removeAll()
     notes = BodyNotes()
@@ -182,7 +184,7 @@ struct MarkdownBuilder {
     }
   }
 
-  /// A block begins or ends here.
+  /// Ends the paragraph because a block begins or ends here.
   mutating func boundary() {
     if leaf.isInCell {
       // Breaks at the ends of a cell are never written.
@@ -195,12 +197,12 @@ struct MarkdownBuilder {
     }
   }
 
-  /// Whether what comes stands in the heading, and in no block within it.
+  /// Whether the next content is directly in the heading, and not in a block inside it.
   private var isRightInHeading: Bool { heading.isOpen && blocks.count == heading.blockCount }
 
   // MARK: - Leaves
 
-  /// Begins the paragraph, or goes on with the heading, that text stands in.
+  /// Begins a paragraph for text, or continues the open heading.
   mutating func openLeaf() {
     if let last = blocks.last, last.kind == .list {
       // Text between items ends the list; its next item begins another one.
@@ -222,7 +224,9 @@ struct MarkdownBuilder {
     inlines.lastClosed = -1
   }
 
-  /// Ends the paragraph, if one is open; what inlines are open begin again in the next one.
+  /// Ends the paragraph, if one is open.
+  ///
+  /// Open inline elements begin again in the next one.
   mutating func endLeaf() {
     guard leaf.isOpen else { return }
     if leaf.isInCell { return boundary() }
@@ -233,7 +237,7 @@ struct MarkdownBuilder {
     beginLine()
   }
 
-  /// Takes an empty leaf away, or ends it.
+  /// Ends the leaf, or removes it if it is empty.
   private mutating func finishLeaf() {
     if tree.nodes.count == leaf.node + 1
       && tree.text.count == Int(tree.nodes[leaf.node].textStart)
@@ -244,7 +248,9 @@ struct MarkdownBuilder {
     }
   }
 
-  /// Ends all inlines in the tree; they stay open in the HTML.
+  /// Ends all inline elements in the tree.
+  ///
+  /// They stay open in the HTML.
   mutating func closeInlines() {
     for index in inlines.indices.reversed() where inlines[index].node >= 0 {
       retractSpaces()
@@ -269,16 +275,16 @@ struct MarkdownBuilder {
     blocks.removeLast()
   }
 
-  /// How many quotes and items stand around.
+  /// The number of quotations and items around the next content.
   var depth: Int { blocks.count }
 
-  /// Adds a block that holds nothing but data, which was appended to the tree's `data` from `start` on.
+  /// Adds a block that has only data, which was appended to the tree's `data` from `start` on.
   mutating func addBlock(_ kind: MarkdownNode.Kind, from start: Int) {
     let node = tree.add(kind)
     tree.setData(node, from: start)
   }
 
-  /// Ends what stands before a block that takes no inlines.
+  /// Ends the paragraph before a block that has no inline elements.
   mutating func prepareBlock() {
     endLeaf()
     if let last = blocks.last, last.kind == .list, last.node >= 0 { closeList(blocks.count - 1) }

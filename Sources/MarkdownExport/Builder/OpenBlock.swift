@@ -1,9 +1,9 @@
-/// A block of Markdown that is open, in which others stand.
+/// An open Markdown block that contains others.
 struct OpenBlock {
   enum Kind { case quote, list, item, footnote }
 
   var kind: Kind
-  /// Its node; -1 for a list between whose items something else stands, or that has none yet.
+  /// Its node; -1 for a list that has no item yet, or whose items are separated by other content.
   var node: Int
   var isOrdered = false
   /// The number of the list's next item.

@@ -1,6 +1,6 @@
-/// The heading that is open, if one is.
+/// The open heading, if there is one.
 struct OpenHeading {
-  /// From 1 to 6; 0 when none is open.
+  /// From 1 to 6; 0 if none is open.
   var level: UInt8 = 0
   /// How many blocks were open when it began.
   var blockCount = 0

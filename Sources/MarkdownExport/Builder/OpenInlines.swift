@@ -2,19 +2,20 @@
 struct OpenInline {
   var kind: MarkdownNode.Kind
   var detail: UInt8 = 0
-  /// Its node; -1 while there is nothing in it.
+  /// Its node; -1 while it has no content.
   var node = -1
-  /// Of a link: its address and title, in the HTML tree's bytes.
+  /// For a link: its address and title, in the HTML tree's bytes.
   var address = 0..<0
   var title = 0..<0
-  /// Of a link: another one stands in it, which counts while it is open.
+  /// For a link: whether another link inside it is open, which counts instead.
   var isSuspended = false
 }
 
 /// The inline elements that are open in the HTML, from the outside in.
 struct OpenInlines {
   private var stack: [OpenInline] = []
-  /// The node of the inline that ended last, to be gone on with when its like follows at once; -1 for none.
+  /// The node of the inline element that ended last, which an equal one may continue; -1 if there
+  /// is none.
   var lastClosed = -1
 
   var indices: Range<Int> { stack.indices }
@@ -23,10 +24,10 @@ struct OpenInlines {
 
   var last: OpenInline? { stack.last }
 
-  /// Whether the innermost one waits for content, and has no node yet.
+  /// Whether the innermost one has no content and so no node yet.
   var lastWaits: Bool { stack.last.map { $0.node < 0 } ?? false }
 
-  /// Whether any of them waits for content.
+  /// Whether any of them has no content yet.
   var anyWaits: Bool { stack.contains { $0.node < 0 } }
 
   subscript(index: Int) -> OpenInline {
@@ -49,7 +50,7 @@ struct OpenInlines {
     stack.contains { $0.kind == kind && $0.detail == detail }
   }
 
-  /// The index of the innermost link, and of those that count when suspended ones do not.
+  /// The index of the innermost link that is suspended, or that is not.
   func lastLink(suspended: Bool) -> Int? {
     stack.lastIndex { $0.kind == .link && (suspended || !$0.isSuspended) }
   }

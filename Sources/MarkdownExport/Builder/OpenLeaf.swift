@@ -1,10 +1,10 @@
-/// The paragraph, heading or cell that takes inlines, if one is open.
+/// The open paragraph, heading or cell, which contains inline elements.
 struct OpenLeaf {
-  /// Its node; -1 when none is open.
+  /// Its node; -1 if none is open.
   var node = -1
   /// Whether it is a cell, in which blocks are separated by breaks.
   var isInCell = false
-  /// Whether nothing stands yet in its last line.
+  /// Whether its last line is still empty.
   var isLineEmpty = true
 
   var isOpen: Bool { node >= 0 }

@@ -1,6 +1,6 @@
 /// A table of Markdown that is open.
 struct OpenTable {
-  /// Its node, and that of the row that is open; -1 before they begin.
+  /// The nodes of the table and of its open row; -1 before they begin.
   var node = -1
   var row = -1
   var columns: Int

@@ -1,6 +1,6 @@
-/// What is written when something follows it, and else not at all.
+/// Content that is written only if something follows it.
 struct PendingContent {
-  /// White space: at most one plain space in a row, and spaces that do not break.
+  /// White space: non-breaking spaces, and plain spaces, never two of them in a row.
   private(set) var spaces: [UInt8] = []
   /// Line breaks.
   var breaks = 0
@@ -13,15 +13,15 @@ struct PendingContent {
     if spaces.last != 0x20 { spaces.append(0x20) }
   }
 
-  /// Adds a space that does not break.
+  /// Adds a non-breaking space.
   mutating func addFixedSpace() { spaces.append(contentsOf: [0xC2, 0xA0]) }
 
-  /// Puts spaces that do not break before those that wait.
+  /// Puts non-breaking spaces before the pending ones.
   mutating func prepend(_ fixedSpaces: some Collection<UInt8>) {
     spaces.insert(contentsOf: fixedSpaces, at: 0)
   }
 
-  /// Takes plain spaces away, which a line does not begin with.
+  /// Removes plain spaces, because a line does not begin with them.
   mutating func removePlainSpaces() { spaces.removeAll { $0 == 0x20 } }
 
   mutating func removeSpaces() { spaces.removeAll(keepingCapacity: true) }

@@ -1,17 +1,17 @@
-/// What a table is made of.
+/// The structure of a table.
 struct TableSurvey {
   var columns = 0
   var cells = 0
   var hasHead = false
-  /// Whether it has what cells of Markdown cannot hold.
+  /// Whether its cells contain elements that cells in Markdown cannot contain.
   var needsHTML = false
-  /// Whether what is in the node that was visited does not matter.
+  /// Whether the content of the visited node does not matter.
   var isDeep = false
   private var rowCells = 0
   private var rows = 0
   private var isHeadRow = false
   private var isRowInHead = false
-  /// How often a column is aligned in each way.
+  /// For each column, the number of cells with each alignment.
   private var votes: [[Int]] = []
 
   var alignments: [ColumnAlignment] {
@@ -35,7 +35,9 @@ struct TableSurvey {
     cells += 1
   }
 
-  /// A row ends; the first one is the head when it is in `thead`, or has head cells alone.
+  /// Ends a row.
+  ///
+  /// The first row is the head if it is in `thead`, or if all its cells are head cells.
   mutating func endRow() {
     guard rowCells > 0 else { return }
     if isRowInHead || rows == 0 && isHeadRow { hasHead = true }

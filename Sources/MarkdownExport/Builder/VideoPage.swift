@@ -1,6 +1,6 @@
-/// The pages on which the videos of players are.
+/// The pages of videos in embedded players.
 enum VideoPage {
-  /// A player's address, up to the video's id, and what stands before the id in the page's.
+  /// A player's address up to the video's id, and the page's address up to the id.
   private static let players: [(player: StaticString, page: StaticString)] = [
     ("youtube.com/embed/", "https://www.youtube.com/watch?v="),
     ("youtube.com/v/", "https://www.youtube.com/watch?v="),
@@ -12,7 +12,7 @@ enum VideoPage {
     ("dailymotion.com/swf/", "https://www.dailymotion.com/video/"),
   ]
 
-  /// The page of the video that a player shows; `nil` for what is no player of a known provider.
+  /// The page of the video in a player; `nil` if it is not a player of a known provider.
   static func address(of source: Slice<UnsafeBufferPointer<UInt8>>) -> [UInt8]? {
     var rest = source
     for prefix in ["https:", "http:"] where rest.starts(with: prefix.utf8) {
@@ -25,7 +25,7 @@ enum VideoPage {
       let name = UnsafeBufferPointer(start: player.utf8Start, count: player.utf8CodeUnitCount)
       guard rest.starts(with: name) else { continue }
       let id = rest.dropFirst(name.count).prefix(while: isIdentifier)
-      // A list of videos has no page of one video.
+      // A list of videos has no page for one video.
       guard id.count >= 5, !id.elementsEqual("videoseries".utf8) else { return nil }
       return Array(UnsafeBufferPointer(start: page.utf8Start, count: page.utf8CodeUnitCount)) + id
     }

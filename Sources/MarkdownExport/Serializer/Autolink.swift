@@ -1,14 +1,15 @@
 import ByteText
 
-/// The addresses in text that GitHub's Markdown makes links of (GFM §6.9, as cmark-gfm does it).
+/// The addresses in text that GitHub's Markdown turns into links (GFM §6.9, as in cmark-gfm).
 enum Autolink {
-  /// Where the address begins that has its `://` or `www.` at `index`, if readers see one there.
+  /// The start of an address with its `://` or `www.` at `index`, if parsers recognise an address
+  /// there.
   ///
   /// - Parameters:
-  ///   - index: The colon's place, or that of the first `w`.
-  ///   - range: The text that stands together.
-  ///   - text: What they are places in.
-  /// - Returns: The place of its first character.
+  ///   - index: The place of the colon, or of the first `w`.
+  ///   - range: The text without markup around the place.
+  ///   - text: The text that these are places in.
+  /// - Returns: The place of the first character of the address.
   static func start(
     at index: Int, in range: Range<Int>, of text: UnsafeBufferPointer<UInt8>
   ) -> Int? {
@@ -59,13 +60,13 @@ enum Autolink {
     }
   }
 
-  /// Where the domain ends, unless it is one that readers refuse: with `_` in its last two parts.
+  /// The end of the domain; `nil` if parsers refuse it, because its last two parts contain `_`.
   private static func domainEnd(
     from start: Int, to end: Int, of text: UnsafeBufferPointer<UInt8>
   ) -> Int? {
     var hasUnderscore = (false, false)
     var index = start
-    // No domain is longer, and no byte is looked at again and again.
+    // No domain is longer. The limit keeps the time linear.
     let end = min(end, start + 255)
     while index < end {
       let byte = text[index]
@@ -81,7 +82,7 @@ enum Autolink {
     return hasUnderscore.0 || hasUnderscore.1 ? nil : index
   }
 
-  /// Where an address ends: before white space, `<` and the punctuation that closes a phrase.
+  /// The end of an address: before white space, `<` and punctuation at the end of a phrase.
   static func end(
     from start: Int, to limit: Int, of text: UnsafeBufferPointer<UInt8>
   ) -> Int {

@@ -1,7 +1,7 @@
-/// What a character is to CommonMark's rules for emphasis (§6.2).
+/// The class of a character in CommonMark's rules for emphasis (§6.2).
 enum CharacterClass {
   case space, punctuation, other
-  /// A symbol beyond ASCII: punctuation since CommonMark 0.31, a letter like any other before.
+  /// A symbol beyond ASCII: punctuation since CommonMark 0.31, treated like a letter before.
   case symbol
 
   /// The character that begins at an index.
@@ -39,7 +39,7 @@ enum CharacterClass {
   }
 
   private static func scalar(_ value: UInt32) -> CharacterClass {
-    // The greater part of what comes: letters of Chinese, Japanese and Korean.
+    // Most characters here are letters of Chinese, Japanese and Korean.
     if (0x3400...0x9FFF).contains(value) || (0xAC00...0xD7A3).contains(value) { return .other }
     guard let scalar = Unicode.Scalar(value) else { return .other }
     switch scalar.properties.generalCategory {
@@ -53,7 +53,7 @@ enum CharacterClass {
   }
 }
 
-/// Whether a run of marks can open or close, by what stands around it.
+/// Whether a run of marks can open or close emphasis, by the characters around it.
 struct Flanking {
   let isLeft: Bool
   let isRight: Bool
@@ -77,7 +77,7 @@ struct Flanking {
     mark == UInt8(ascii: "_") ? isRight && (!isLeft || isBeforePunctuation) : isRight
   }
 
-  /// Whether a mark opens for every reader, whatever it takes symbols for.
+  /// Whether a mark opens emphasis in every parser, however the parser treats symbols.
   static func opens(_ mark: UInt8, before: CharacterClass, after: CharacterClass) -> Bool {
     Flanking(before: before == .symbol ? .other : before, after: after == .symbol ? .other : after)
       .canOpen(mark)
@@ -87,7 +87,7 @@ struct Flanking {
       ).canOpen(mark)
   }
 
-  /// Whether a mark closes for every reader, whatever it takes symbols for.
+  /// Whether a mark closes emphasis in every parser, however the parser treats symbols.
   static func closes(_ mark: UInt8, before: CharacterClass, after: CharacterClass) -> Bool {
     Flanking(before: before == .symbol ? .other : before, after: after == .symbol ? .other : after)
       .canClose(mark)

@@ -1,31 +1,33 @@
-/// Something in a block's text that has to be decided upon before the text is written.
+/// A part of a block's text that needs a decision before the text is written.
 struct InlineItem {
   enum Kind: UInt8 {
-    // Markup, which takes no text.
+    // Markup, which has no text.
     case open, close, atom
-    // Text that could be taken for markup.
+    // Text that could be read as markup.
     case marks, backticks, backslash, openBracket, closeBracket, bang, less, ampersand, pipe
-    /// An address that readers make a link of.
+    /// An address that parsers turn into a link.
     case address
   }
 
   // 16 bytes: text full of markup has more bytes of items than of itself.
 
   let kind: Kind
-  /// Of marks, those of the text and those of emphasis: which one; 0 stands for tags.
+  /// The mark, for marks of the text and of emphasis; 0 stands for tags.
   var mark: UInt8 = 0
-  /// Of emphasis, how many marks it has.
+  /// The number of marks, for emphasis.
   private var markCount: UInt8 = 0
-  /// Of emphasis, whether it was found to need tags, which it gets when all marks have been looked at.
+  /// Whether emphasis needs tags.
+  ///
+  /// It gets them after all marks were examined.
   var needsTags = false
-  /// Where in the tree's text.
+  /// The place in the tree's text.
   var position: Int32
-  /// Of markup the node, of text the length.
+  /// The node of markup, or the length of text.
   private var nodeOrLength: Int32
-  /// Of markup the item that it begins or ends with, of text the escapes.
+  /// The other item of a pair of markup, or the escapes of text.
   private var partnerOrEscapes: Int32
 
-  /// Markup: the begin or end of a node, or a node that takes no text.
+  /// Markup: the start or end of a node, or a node that has no text.
   init(_ kind: Kind, node: Int, position: Int32, partner: Int = -1) {
     self.kind = kind
     self.position = position
@@ -49,17 +51,17 @@ struct InlineItem {
   @inline(__always)
   var node: Int { Int(nodeOrLength) }
 
-  /// Of `open` and `close`, the index of the other; of others -1.
+  /// The index of the other item, for `open` and `close`; -1 for others.
   @inline(__always)
   var partner: Int { isMarkup ? Int(partnerOrEscapes) : -1 }
 
   mutating func setPartner(_ index: Int) { partnerOrEscapes = Int32(truncatingIfNeeded: index) }
 
-  /// How many bytes of the text it takes; of emphasis, how many marks.
+  /// The number of bytes of the text, or of marks for emphasis.
   @inline(__always)
   var length: Int32 { isMarkup ? Int32(needsTags ? 0 : markCount) : nodeOrLength }
 
-  /// How many marks emphasis had when the run was made that they are in.
+  /// The number of marks that emphasis had when its run was made.
   var markCountInRun: Int32 { Int32(markCount) }
 
   mutating func setMarks(_ mark: UInt8, count: UInt8) {
@@ -68,7 +70,9 @@ struct InlineItem {
     needsTags = false
   }
 
-  /// Of text, how many of its bytes get a backslash; of an address 1, when it is put in angle brackets.
+  /// The number of bytes of text that get a backslash.
+  ///
+  /// For an address, 1 means angle brackets.
   @inline(__always)
   var escapes: Int32 {
     get { isMarkup ? 0 : partnerOrEscapes }
@@ -80,7 +84,7 @@ struct InlineItem {
   var end: Int { Int(position) + (isMarkup ? 0 : Int(nodeOrLength)) }
 }
 
-/// Bytes at which text is looked at more closely.
+/// Bytes at which text is examined more closely.
 enum InlineByte {
   /// A bit for each of them: `!`, `&`, `*`, `:`, `<`, and `[`, `\`, `]`, `_`, `` ` ``, `w`, `|`, `~`.
   private static let masks: (UInt64, UInt64) = (

@@ -1,11 +1,12 @@
-/// Binds marks as readers of Markdown do (CommonMark's appendix, "process emphasis").
+/// Binds marks as Markdown parsers do (CommonMark's appendix, "process emphasis").
 ///
-/// Where marks of the text would bind, they are escaped; where those of an element would not bind with
-/// each other, it becomes tags. The runs are made on the way, and a run is kept no longer than it may bind.
+/// Marks of the text that would bind are escaped. If the marks of an element would not bind with
+/// each other, the element becomes tags. Runs are made during the pass, and kept only as long as
+/// they may bind.
 extension InlineWriter {
-  /// Binds all runs; returns whether all markup binds as it should.
+  /// Binds all runs, and returns whether all markup binds as it should.
   ///
-  /// Marks within a link bind with each other only.
+  /// Marks inside a link bind only with each other.
   mutating func bindRuns() -> Bool {
     runs.removeAll(keepingCapacity: true)
     openers = Openers()
@@ -30,7 +31,7 @@ extension InlineWriter {
       }
       index += 1
     }
-    // What is still there binds with nothing.
+    // The remaining runs bind with nothing.
     dropRuns(from: 0, &isSound)
     if !isSound { writeTags() }
     return isSound
@@ -55,13 +56,13 @@ extension InlineWriter {
         match(opener, &closer, &isSound)
       }
     }
-    // Text that opens nothing harms nothing.
+    // Text that cannot open emphasis is harmless.
     if closer.left > 0, closer.canOpen || !closer.isText { keep(closer) }
   }
 
   /// Binds two runs of markup.
   private mutating func match(_ opener: Int, _ closer: inout MarkRun, _ isSound: inout Bool) {
-    // What stands between can bind no more.
+    // Runs between the two can no longer bind.
     dropRuns(from: opener + 1, &isSound)
     let isDouble = runs[opener].left >= 2 && closer.left >= 2
     let used: Int32 = isDouble ? 2 : 1
@@ -71,7 +72,9 @@ extension InlineWriter {
     if runs[opener].left == 0 { removeOpener(opener) }
   }
 
-  /// Whether the marks that bind are those of one element; if not, both elements become tags.
+  /// Whether the marks that bind belong to one element.
+  ///
+  /// If not, both elements become tags.
   private mutating func isPair(_ opener: MarkRun, _ closer: MarkRun, _ used: Int32) -> Bool {
     let open = owner(of: opener, at: opener.left - used)
     let close = owner(of: closer, at: closer.length - closer.left)
@@ -102,7 +105,7 @@ extension InlineWriter {
     runs.append(run)
   }
 
-  /// Takes a run away that is the last opener of its class.
+  /// Removes a run that is the last opener of its class.
   private mutating func removeOpener(_ index: Int) {
     openers.pop(runs[index])
     runs[index].left = 0
@@ -118,7 +121,9 @@ extension InlineWriter {
     }
   }
 
-  /// What a run has that does not bind becomes tags, if it is markup.
+  /// Drops a run.
+  ///
+  /// Its marks that did not bind become tags if they are markup.
   private mutating func drop(_ run: MarkRun, _ isSound: inout Bool) {
     if run.isText || run.left == 0 { return }
     isSound = false
@@ -139,10 +144,11 @@ extension InlineWriter {
   }
 }
 
-/// The runs that can open, by what decides on whether a closing run binds with them: the mark, whether the run can
-/// close as well, and its length modulo 3 (CommonMark §6.2, rules 9 and 10).
+/// The runs that can open emphasis, in classes.
 ///
-/// Of each class the last one is the only one that counts, so that no run is looked at in vain.
+/// The class decides whether a closing run binds with them: the mark, whether the run can also
+/// close, and its length modulo 3 (CommonMark §6.2, rules 9 and 10). Only the last run of each
+/// class matters, so no run is examined in vain.
 struct Openers {
   private var last = InlineArray<18, Int32>(repeating: -1)
 
@@ -155,21 +161,21 @@ struct Openers {
         let isOdd =
           (closer.canOpen || canClose == 1) && closer.length % 3 != 0
           && (remainder + Int(closer.length)) % 3 == 0
-        // One tilde and two do not bind, but what stands between them can bind no more.
+        // One tilde and two do not bind, but runs between them can no longer bind.
         if !isOdd { found = max(found, last[first + canClose * 3 + remainder]) }
       }
     }
     return found < 0 ? nil : Int(found)
   }
 
-  /// Adds a run and returns the one of its class that was the last.
+  /// Adds a run, and returns the run that was the last of its class.
   mutating func push(_ index: Int, _ run: MarkRun) -> Int32 {
     let place = Self.place(of: run)
     defer { last[place] = Int32(truncatingIfNeeded: index) }
     return last[place]
   }
 
-  /// Takes the last run of its class away.
+  /// Removes the last run of its class.
   mutating func pop(_ run: MarkRun) { last[Self.place(of: run)] = run.below }
 
   private static func place(of run: MarkRun) -> Int {

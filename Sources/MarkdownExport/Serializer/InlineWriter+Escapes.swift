@@ -1,10 +1,10 @@
 import CharacterReferences
 
-/// Which characters of the text need a backslash, but for the marks of emphasis.
+/// The characters of the text that need a backslash, except the marks of emphasis.
 extension InlineWriter {
   // MARK: - Starts of lines
 
-  /// Escapes what would begin another block.
+  /// Escapes text that would begin another block.
   mutating func escapeLineStarts() {
     var next = 0
     var start = range.lowerBound
@@ -32,7 +32,9 @@ extension InlineWriter {
     items[item].kind == .atom && nodes[items[item].node].kind == .hardBreak
   }
 
-  /// Marks a character for a backslash; `item` is the first item that can hold it.
+  /// Marks a character for a backslash.
+  ///
+  /// `item` is the first item that may contain it.
   private mutating func escape(_ position: Int, from item: Int) {
     var item = item
     while item < items.count && !items[item].isMarkup && items[item].end <= position { item += 1 }
@@ -40,7 +42,7 @@ extension InlineWriter {
       && items[item].kind != .address
     {
       items[item].escapes = max(items[item].escapes, 1)
-      // What is left of a fence of three tildes would be a mark.
+      // The rest of a fence of three tildes would be a mark.
       if items[item].mark == UInt8(ascii: "~") && items[item].length == 3 {
         items[item].escapes = 3
       }
@@ -49,7 +51,7 @@ extension InlineWriter {
     }
   }
 
-  /// The character that has to be escaped, so that a line of text begins no block.
+  /// The character that must be escaped so that a line of text does not begin a block.
   private func blockStart(_ line: Range<Int>, isWholeLine: Bool, isFirst: Bool) -> Int? {
     guard let first = line.first else { return nil }
     switch text[first] {
@@ -86,12 +88,14 @@ extension InlineWriter {
     return end
   }
 
-  /// Whether a marker that ends here is followed by a space or nothing.
+  /// Whether a marker that ends here is followed by a space or by nothing.
   private func isBlank(_ index: Int, _ line: Range<Int>, _ isWholeLine: Bool) -> Bool {
     index < line.upperBound ? text[index] == 0x20 : isWholeLine
   }
 
-  /// Whether a line begins as a list's item does; one without text cannot follow a line of text.
+  /// Whether a line begins like the item of a list.
+  ///
+  /// An item without text cannot follow a line of text.
   private func isBullet(_ line: Range<Int>, _ isWholeLine: Bool, _ isFirst: Bool) -> Bool {
     let next = line.lowerBound + 1
     if next == line.upperBound && isWholeLine { return isFirst }
@@ -156,12 +160,12 @@ extension InlineWriter {
       text[end] == UInt8(ascii: ".") || text[end] == UInt8(ascii: ")"),
       isBlank(end + 1, line, isWholeLine)
     else { return nil }
-    // Only a list that begins with 1 can follow a line of text.
+    // Only a list with the first number 1 can follow a line of text.
     if !isFirst && !(end - line.lowerBound == 1 && text[line.lowerBound] == 0x31) { return nil }
     return end
   }
 
-  /// Escapes `#` at the end of a heading, which would be taken for its closing sequence.
+  /// Escapes `#` at the end of a heading, which would be read as its closing sequence.
   mutating func escapeClosingSequence() {
     if let last = items.last, last.isMarkup, Int(last.position) == range.upperBound { return }
     var start = range.upperBound
@@ -172,16 +176,17 @@ extension InlineWriter {
 
   // MARK: - Backticks
 
-  /// Escapes backticks that another run of their length would make code of.
+  /// Escapes backticks that would begin code because another run of their length follows.
   mutating func escapeBackticks() {
-    // The lengths of runs that end code; what is escaped can end it, too, since it is no escape in code.
+    // The lengths of runs that end code. An escaped run can end it, too, because code has no
+    // escapes.
     var lengths: Set<Int32> = []
-    // cmark, which GitHub has, finds no second span of a length behind a run that ends nowhere.
+    // After a run without an end, cmark, which GitHub uses, finds no other span with its length.
     var fences: Set<Int32> = []
     var hasTwins = false
     for index in items.indices.reversed() {
       if items[index].kind == .backticks {
-        // Beside code they would be one run with its own.
+        // Beside code they would be joined with its backticks.
         let isWhole = !hasTwins && !touchesCode(index)
         var left = isWhole ? items[index].length - items[index].escapes : 0
         while left > 0 && lengths.contains(left) { left -= 1 }
@@ -202,7 +207,7 @@ extension InlineWriter {
     }
   }
 
-  /// The length of the fence of code right behind an item.
+  /// The length of the fence of code directly after an item.
   private func fenceBehind(_ index: Int) -> Int32? {
     guard isFollowedByMarkup(index) else { return nil }
     let node = nodes[items[index + 1].node]
@@ -221,9 +226,9 @@ extension InlineWriter {
 
   // MARK: - Brackets
 
-  /// Escapes brackets of text that would be links, or would break one.
+  /// Escapes brackets of text that would be links or would break a link.
   mutating func escapeBrackets() {
-    // What is open: brackets of text, and as a fence -1 for each link.
+    // The open brackets of text, and -1 as a barrier for each link.
     brackets.removeAll(keepingCapacity: true)
     for index in items.indices {
       switch items[index].kind {
@@ -233,7 +238,7 @@ extension InlineWriter {
       case .closeBracket: closeBracket(index)
       case .open where nodes[items[index].node].kind == .link: brackets.append(-1)
       case .close where nodes[items[index].node].kind == .link:
-        // Brackets that are open at the link's end would be taken for its start.
+        // Brackets that are open at the link's end would be read as its start.
         while let open = brackets.popLast(), open >= 0 { items[Int(open)].escapes = 1 }
       default: break
       }
@@ -247,12 +252,12 @@ extension InlineWriter {
   private mutating func closeBracket(_ index: Int) {
     while let open = brackets.last {
       guard open >= 0 else {
-        // It would end the link around it.
+        // The bracket would end the link around it.
         items[index].escapes = 1
         return
       }
       if isLinkTail(items[index].end, index + 1) {
-        // With its own bracket escaped, it would end what another one begins.
+        // If its own bracket is escaped, it would end an earlier one.
         let isAlone = brackets.count == 1
         items[isAlone ? Int(open) : index].escapes = 1
         if isAlone { brackets.removeLast() }
@@ -264,15 +269,15 @@ extension InlineWriter {
     }
   }
 
-  /// Whether brackets look like a footnote's mark and have something to decide upon inside.
+  /// Whether brackets look like a reference to a footnote, and contain items.
   ///
-  /// GitHub's reader leaves what is between as it is in the source, backslashes included.
+  /// GitHub's parser keeps the text between them as in the source, including backslashes.
   private func isRawFootnote(_ open: Int, _ close: Int) -> Bool {
     items[open].end < range.upperBound && text[items[open].end] == UInt8(ascii: "^")
       && close > open + 1
   }
 
-  /// Whether `(address "title")` stands behind a bracket.
+  /// Whether `(address "title")` follows a bracket.
   private func isLinkTail(_ start: Int, _ nextItem: Int) -> Bool {
     guard start < range.upperBound, text[start] == UInt8(ascii: "(") else { return false }
     if nextItem < items.count && items[nextItem].isMarkup && Int(items[nextItem].position) == start
@@ -300,7 +305,7 @@ extension InlineWriter {
       default: break
       }
       index += 1
-      // 32 levels are the most that a reader follows.
+      // Parsers accept at most 32 levels.
       if depth > 32 || index - start > 2000 { return true }
     }
     return false
@@ -363,13 +368,13 @@ extension InlineWriter {
     }
   }
 
-  /// Whether a character reference stands here: `&name;`, `&#1;`, `&#x1;`.
+  /// Whether a character reference begins here: `&name;`, `&#1;`, `&#x1;`.
   static func isReference(_ text: Slice<UnsafeBufferPointer<UInt8>>, at start: Int) -> Bool {
     let end = min(text.endIndex, start + 40)
     let rest = text[(start + 1)..<end]
     let last = rest.firstIndex { CharacterClass.ascii($0) != .other && $0 != UInt8(ascii: "#") }
     guard let last, text[last] == UInt8(ascii: ";") else { return false }
-    // A number counts whatever it is; one that is no character gives U+FFFD.
+    // Any number is a reference; a number without a character gives U+FFFD.
     if rest.first == UInt8(ascii: "#") { return last > start + 2 }
     return CharacterReferences.decode(UnsafeBufferPointer(rebasing: text[start...last])) != nil
   }

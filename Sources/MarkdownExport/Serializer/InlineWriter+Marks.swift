@@ -1,4 +1,4 @@
-/// Marks that stand together, as a reader of Markdown sees them.
+/// A run of adjacent marks, as a Markdown parser sees it.
 struct MarkRun {
   var mark: UInt8
   var canOpen = false
@@ -6,12 +6,12 @@ struct MarkRun {
   /// Whether they are text, not markup.
   let isText: Bool
   var length: Int32
-  /// How many of them are not yet used.
+  /// The number of marks that are not used yet.
   var left: Int32
   private var first: Int32
-  /// How many items behind the first one have marks of it, too.
+  /// The number of further items that have marks in this run.
   private var more: Int32 = 0
-  /// Of a run that is kept, the one of its class that was kept before.
+  /// For a run that is kept: the run of its class that was kept before.
   var below: Int32 = -1
 
   init(_ mark: UInt8, isText: Bool, length: Int32, item: Int) {
@@ -33,12 +33,12 @@ struct MarkRun {
   }
 }
 
-/// Which marks emphasis has, and which marks of the text would be taken for emphasis.
+/// The marks of emphasis, and the marks of the text that would be read as emphasis.
 extension InlineWriter {
-  /// Chooses marks for all emphasis and escapes those of the text that would bind.
+  /// Chooses marks for all emphasis, and escapes marks of the text that would bind.
   ///
-  /// What does not bind in the end is written as tags, and all is looked at again, since that may change
-  /// what other marks do.
+  /// Emphasis that does not bind is written as tags. Then everything is examined again, because
+  /// this may change the effect of other marks.
   mutating func settleMarks() {
     let hasEmphasis = items.contains { $0.kind == .open && isEmphasis($0) }
     if hasEmphasis { chooseMarks() }
@@ -69,7 +69,7 @@ extension InlineWriter {
 
   // MARK: - What stands around
 
-  /// What stands before an item; what an item of the text is itself does not count.
+  /// The class of the character before an item; an item of the text itself does not count.
   private func classBefore(_ index: Int) -> CharacterClass {
     let position = Int(items[index].position)
     if index > 0 {
@@ -86,9 +86,10 @@ extension InlineWriter {
     return CharacterClass.ending(at: position, of: text)
   }
 
-  /// What markup is to marks beside it.
+  /// The class of markup for marks beside it.
   ///
-  /// GitHub's reader looks through tildes at what stands beyond, others take them for punctuation.
+  /// GitHub's parser ignores tildes and uses the character after them. Other parsers treat tildes
+  /// as punctuation.
   private func classOfMarkup(_ index: Int) -> CharacterClass {
     items[index].kind != .atom && nodes[items[index].node].kind == .strikethrough
       ? .symbol : .punctuation
@@ -108,7 +109,7 @@ extension InlineWriter {
     return CharacterClass.starting(at: position, of: text)
   }
 
-  /// The mark of the markup right beside an item, or 0.
+  /// The mark of the markup directly beside an item, or 0.
   private func markBeside(_ index: Int, _ step: Int) -> UInt8 {
     let other = index + step
     guard items.indices.contains(other), items[other].isMarkup else { return 0 }
@@ -123,7 +124,7 @@ extension InlineWriter {
     while index < items.count {
       if items[index].kind == .open && isEmphasis(items[index]) {
         moveInside(index)
-        // A move puts text in the item's place.
+        // After a move, the item at this index is text.
         guard items[index].kind == .open else { continue }
         chooseMark(index)
       }
@@ -146,14 +147,15 @@ extension InlineWriter {
     let (first, second) = prefersLine ? (line, star) : (star, line)
     if !any(neighbors .== first) && binds(open, close, first) { return setMark(open, first) }
     if !any(neighbors .== second) && binds(open, close, second) { return setMark(open, second) }
-    // Within its like, a mark makes a run with it, which may bind as well; that is seen later.
+    // Inside emphasis of the same kind, a mark forms a run with it, which may also bind. This is
+    // found later.
     let isBesideSibling =
       neighbors[0] == star && items[open - 1].kind == .close
       || neighbors[3] == star && items[close + 1].kind == .open
     setMark(open, !isBesideSibling && binds(open, close, star) ? star : 0)
   }
 
-  /// Whether strong text begins or ends where this emphasis does.
+  /// Whether strong text begins or ends at the same place as this emphasis.
   private func touchesStrong(_ open: Int, _ close: Int) -> Bool {
     func isStrong(_ index: Int, at position: Int32) -> Bool {
       items.indices.contains(index) && items[index].isMarkup && items[index].position == position
@@ -169,7 +171,7 @@ extension InlineWriter {
       && Flanking.closes(mark, before: classBefore(close), after: classAfter(close))
   }
 
-  /// Moves marks that touch letters outside behind the punctuation inside: `**Note**:text`.
+  /// Moves punctuation out of emphasis if a letter follows the marks: `**Note**:text`.
   private mutating func moveInside(_ open: Int) {
     let close = items[open].partner
     let star = UInt8(ascii: "*")
@@ -202,7 +204,7 @@ extension InlineWriter {
     move(close, to: itemIndex(before: close, at: position), position)
   }
 
-  /// The index that an item has when it stands at a position before where it is.
+  /// The index that an item gets when it moves to an earlier position.
   private func itemIndex(before index: Int, at position: Int) -> Int {
     var target = index
     while target > 0 && !items[target - 1].isMarkup && Int(items[target - 1].position) >= position {
@@ -250,7 +252,7 @@ extension InlineWriter {
 
   // MARK: - Marks of the text
 
-  /// Marks of the text that stand beside markup of the same mark would be one run with it.
+  /// Escapes marks of the text beside markup with the same mark, because they would form one run.
   private mutating func forceEscapes(_ index: Int) {
     if markBeside(index, -1) == items[index].mark || markBeside(index, 1) == items[index].mark {
       items[index].escapes = items[index].length
@@ -284,7 +286,7 @@ extension InlineWriter {
     let before =
       items[run.firstItem].escapes > 0 ? CharacterClass.punctuation : classBefore(run.firstItem)
     let after = classAfter(run.lastItem)
-    // Where readers differ, marks of the text bind as soon as they do for one of them.
+    // If parsers disagree, marks of the text count as binding if they bind in one of them.
     let (isOpenBefore, isOpenAfter) = (before == .symbol, after == .symbol)
     note(isOpenBefore ? .other : before, isOpenAfter ? .other : after, in: &run)
     if isOpenBefore { note(.punctuation, isOpenAfter ? .other : after, in: &run) }

@@ -1,6 +1,6 @@
 import ByteText
 
-/// Writes what has been decided.
+/// Writes the text and the items.
 extension InlineWriter {
   mutating func emit(prefix: borrowing LinePrefix, to output: inout ByteBuffer) {
     var position = range.lowerBound
@@ -22,7 +22,7 @@ extension InlineWriter {
     emitText(position..<range.upperBound, &escape, &output)
   }
 
-  /// Whether code stands right behind other code, with which it would be one.
+  /// Whether code directly follows other code, so that the two would be one.
   private func isBesideCode(_ index: Int) -> Bool {
     index > 0 && items[index - 1].kind == .atom
       && items[index - 1].position == items[index].position
@@ -45,9 +45,10 @@ extension InlineWriter {
     }
   }
 
-  /// Writes a character of the text with what keeps it text.
+  /// Writes a character of the text with an escape.
   ///
-  /// Not all readers of Markdown take a backslash before `<` and `&` for an escape; all know references.
+  /// Not all Markdown parsers accept a backslash before `<` and `&` as an escape. All know
+  /// references.
   private func emitEscaped(_ item: InlineItem, _ output: inout ByteBuffer) {
     let start = Int(item.position)
     if item.escapes > 0 && item.kind == .less { return output.append("&lt;") }
@@ -64,7 +65,9 @@ extension InlineWriter {
     if item.escapes > 0 { output.append(UInt8(ascii: ">")) }
   }
 
-  /// Copies what is no text; a table takes any `|` in it for an end of the cell.
+  /// Copies bytes that are not text.
+  ///
+  /// In a table, any `|` in them would end the cell.
   private func emitInCell(
     _ bytes: Slice<UnsafeBufferPointer<UInt8>>, _ output: inout ByteBuffer
   ) {
@@ -148,7 +151,7 @@ extension InlineWriter {
 
   // MARK: - Code
 
-  /// The least number of backticks that does not stand in the code.
+  /// The smallest number of backticks that is not the length of a run in the code.
   func fenceLength(of node: MarkdownNode) -> Int {
     let lengths = backtickRuns(in: node)
     var length = 1
@@ -176,7 +179,7 @@ extension InlineWriter {
     let code = data[details(of: node).data]
     let length = fenceLength(of: node)
     let tick = UInt8(ascii: "`")
-    // Readers take one space away on both sides, unless there is nothing else.
+    // Parsers remove one space on both sides, unless there are only spaces.
     let isPadded =
       code.first == tick || code.last == tick
       || (code.first == 0x20 && code.last == 0x20 && code.contains { $0 != 0x20 })
@@ -210,7 +213,7 @@ extension InlineWriter {
       case UInt8(ascii: "("), UInt8(ascii: ")"):
         if escapesParentheses { output.append(UInt8(ascii: "\\")) }
       case UInt8(ascii: "\\"):
-        // At the end it would escape the parenthesis.
+        // At the end, a backslash would escape the parenthesis.
         if index + 1 == address.endIndex
           || CharacterClass.ascii(address[index + 1]) == .punctuation
         {
@@ -243,7 +246,7 @@ extension InlineWriter {
     for byte in bytes {
       if byte == UInt8(ascii: "(") { depth += 1 }
       if byte == UInt8(ascii: ")") { depth -= 1 }
-      // Readers follow 32 levels.
+      // Parsers accept 32 levels.
       if depth < 0 || depth > 30 { return false }
     }
     return depth == 0
@@ -277,7 +280,7 @@ extension InlineWriter {
         }
       case UInt8(ascii: "|") where place == .cell: output.append(UInt8(ascii: "\\"))
       case UInt8(ascii: "`"):
-        // Backticks earlier in the text look for others as far as here.
+        // Earlier backticks in the text could end at backticks here.
         output.append("&#96;")
         continue
       default: break

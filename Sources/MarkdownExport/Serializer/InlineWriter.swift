@@ -1,10 +1,13 @@
 import ByteText
 
-/// Writes the inlines of one block, with a backslash where text would be taken for markup.
+/// Writes the inline content of one block, with a backslash where text would be read as markup.
 ///
-/// It makes a list of what is not plain text, decides on each item, and writes text and items in order.
+/// It lists everything that is not plain text, decides about each item, and writes text and items
+/// in order.
 struct InlineWriter {
-  /// Where the inlines stand, which decides what can be markup.
+  /// The kind of block.
+  ///
+  /// It decides which text can be markup.
   enum Place { case paragraph, heading, cell }
 
   let dialect: MarkdownDialect
@@ -12,11 +15,11 @@ struct InlineWriter {
   /// Runs of marks that others may bind with.
   var runs: ContiguousArray<MarkRun> = []
   var openers = Openers()
-  /// Scratch space, kept from block to block.
+  /// Scratch space, which is kept for the next block.
   var opened: [Int32] = []
   var brackets: [Int32] = []
   var place = Place.paragraph
-  /// Whether the block begins a list's item, where `[x]` is a check box.
+  /// Whether the block begins an item of a list, where `[x]` is a check box.
   var isItemStart = false
   /// The block's text.
   var range = 0..<0
@@ -25,20 +28,22 @@ struct InlineWriter {
   var nodes = UnsafeBufferPointer<MarkdownNode>(start: nil, count: 0)
   var details = UnsafeBufferPointer<MarkdownDetails>(start: nil, count: 0)
   var hasFootnotes = false
-  /// Characters that begin or end a line, need a backslash and are no items.
+  /// Characters at the beginning or end of a line that need a backslash and are not items.
   var lineEscapes: [Int32] = []
   var hasMarks = false
   var hasBackticks = false
   var hasBrackets = false
-  /// How many addresses that begin one in the other were taken for text, and where the last one ends.
+  /// The number of nested addresses that were treated as text, and the end of the last one.
   private var brokenAddresses = (count: 0, end: 0)
 
-  /// So many addresses in one word are looked at, each as far as it goes; others are taken for text.
+  /// The number of addresses in one word that are examined to their ends.
+  ///
+  /// Others are treated as text.
   private static let mostBrokenAddresses = 16
 
   init(dialect: MarkdownDialect) { self.dialect = dialect }
 
-  /// Writes what is in a leaf.
+  /// Writes the content of a leaf.
   mutating func write(
     _ leaf: Int, as place: Place, prefix: borrowing LinePrefix, to output: inout ByteBuffer
   ) {
@@ -111,7 +116,7 @@ struct InlineWriter {
     items.append(InlineItem(kind, node: node, position: nodes[node].textStart))
   }
 
-  /// Looks through text that stands together for what could be markup.
+  /// Searches a run of text for bytes that could be markup.
   private mutating func scan(_ range: Range<Int>, inLink: Bool, isLast: Bool = false) {
     var index = range.lowerBound
     while index < range.upperBound {
@@ -124,7 +129,7 @@ struct InlineWriter {
     }
   }
 
-  /// Adds an item for a byte, if it is worth one, and returns where to go on.
+  /// Adds an item for a byte, if it needs one, and returns the place at which the search continues.
   private mutating func note(
     _ byte: UInt8, at index: Int, in range: Range<Int>, inLink: Bool, isLast: Bool
   ) -> Int {
@@ -163,12 +168,14 @@ struct InlineWriter {
     return end
   }
 
-  /// An address in text stays as it is: a backslash in it would become part of it.
+  /// Notes an address in text.
+  ///
+  /// It is not escaped, because a backslash would become a part of it.
   private mutating func noteAddress(
     at index: Int, in range: Range<Int>, isLast: Bool
   ) -> Int {
     guard let start = Autolink.start(at: index, in: range, of: text) else { return index + 1 }
-    // What was found in its scheme is no more than text.
+    // Items in its scheme are only text.
     while let last = items.last, !last.isMarkup, Int(last.position) >= start { items.removeLast() }
     if index < brokenAddresses.end, brokenAddresses.count >= Self.mostBrokenAddresses {
       return breakAddress(at: index)
@@ -178,7 +185,8 @@ struct InlineWriter {
       items.append(InlineItem(.address, address))
       return address.upperBound
     }
-    // Without a scheme it cannot be put in brackets, and readers differ on references in these.
+    // An address without a scheme cannot be put in brackets, and parsers disagree about references
+    // there.
     if text[index] == UInt8(ascii: "w") || hasReference(address) {
       let count = index < brokenAddresses.end ? brokenAddresses.count + 1 : 1
       brokenAddresses = (count, address.upperBound)
@@ -188,7 +196,7 @@ struct InlineWriter {
     return address.upperBound
   }
 
-  /// Has an address taken for text, with its dot or colon escaped.
+  /// Turns an address into text, by escaping its dot or colon.
   private mutating func breakAddress(at index: Int) -> Int {
     let place = text[index] == UInt8(ascii: "w") ? index + 3 : index
     items.append(InlineItem(.pipe, place..<place + 1, escapes: 1))
@@ -201,7 +209,7 @@ struct InlineWriter {
     }
   }
 
-  /// Whether readers would take markup that follows, or the backslash of an escape, for a part of an
+  /// Whether parsers would read following markup, or the backslash of an escape, as a part of an
   /// address.
   private func isOpen(_ address: Range<Int>, in range: Range<Int>, isLast: Bool) -> Bool {
     var end = address.upperBound

@@ -1,6 +1,6 @@
 import ByteText
 
-/// What every line begins with within quotes and list items.
+/// The beginning of every line inside quotations and list items.
 struct LinePrefix: ~Copyable {
   private var bytes: [UInt8] = []
   private var ends: [Int] = []

@@ -1,25 +1,25 @@
 import ByteText
 
-/// Writes a Markdown tree; keeps its memory from one to the next.
+/// Writes Markdown trees, and keeps its memory for the next one.
 struct MarkdownSerializer: ~Copyable {
-  /// A block that others stand in.
+  /// A block that contains others.
   private struct Container {
     var node: Int
-    /// Of a list: the character of its markers.
+    /// For a list: the character of its markers.
     var marker: UInt8 = 0
-    /// Of a list: the number of its next item.
+    /// For a list: the number of its next item.
     var number = 0
-    /// Whether no blank lines stand in it.
+    /// Whether it has no blank lines.
     var isTight = false
     var isEmpty = true
-    /// The marker of the list that was the last block in it, else 0.
+    /// The marker of its last block, if that was a list; else 0.
     var lastMarker: UInt8 = 0
   }
 
   private var inlines: InlineWriter
   private var prefix = LinePrefix()
   private var containers: [Container] = []
-  /// Whether the line has begun: a marker stands on it, and its block follows behind a space.
+  /// Whether the line already has a marker, so that its block follows after a space.
   private var isLineOpen = false
   private var lastKind: MarkdownNode.Kind?
 
@@ -114,7 +114,7 @@ struct MarkdownSerializer: ~Copyable {
       isOrdered ? (UInt8(ascii: "."), UInt8(ascii: ")")) : (UInt8(ascii: "-"), UInt8(ascii: "*"))
     let marker = last == markers.0 ? markers.1 : markers.0
     note(marker: marker)
-    // Only a list that begins with 1 and has something in it can follow a line of text.
+    // Only a list that has content and the first number 1 can follow a line of text.
     let first = index + 1
     let isEmpty = first >= Int(node.end) || Int(nodes[first].end) == first + 1
     if lastKind == .paragraph, isEmpty || isOrdered && node.number != 1 { lastKind = .table }
@@ -153,7 +153,7 @@ struct MarkdownSerializer: ~Copyable {
       return
     }
     if isLineOpen {
-      // Nothing stands in it.
+      // It is empty.
       output.append(UInt8(ascii: "\n"))
       isLineOpen = false
     }
@@ -167,7 +167,7 @@ struct MarkdownSerializer: ~Copyable {
     containers[containers.count - 1].lastMarker = marker
   }
 
-  /// Writes what stands before a block: an empty line and the line's prefix.
+  /// Writes the beginning of a block: an empty line and the line's prefix.
   private mutating func beginBlock(to output: inout ByteBuffer) {
     if isLineOpen {
       output.append(0x20)
@@ -175,7 +175,7 @@ struct MarkdownSerializer: ~Copyable {
       return
     }
     let container = containers[containers.count - 1]
-    // A tight list's first item follows its paragraph; else blocks are apart.
+    // The first item of a tight list directly follows its paragraph. Other blocks are separated.
     var isTight = container.isTight
     if container.isEmpty && container.marker != 0 {
       let outer = containers[containers.count - 2]
@@ -202,7 +202,7 @@ struct MarkdownSerializer: ~Copyable {
       inlines.write(index, as: .heading, prefix: prefix, to: &output)
       output.append(UInt8(ascii: "\n"))
     case .rule:
-      // Behind a list's marker, dashes would be a rule with it.
+      // After a list's marker, dashes would form a rule together with it.
       output.append(beginsItem ? "___\n" : "---\n")
     case .code: writeCode(node, to: &output)
     case .verbatimBlock:
@@ -216,7 +216,9 @@ struct MarkdownSerializer: ~Copyable {
     inlines.isItemStart = false
   }
 
-  /// Writes lines as they are; the first one's prefix may stand there already.
+  /// Writes lines as they are.
+  ///
+  /// The prefix of the first one may already be written.
   private func writeLines(
     _ bytes: Slice<UnsafeBufferPointer<UInt8>>, isBegun: Bool, to output: inout ByteBuffer
   ) {

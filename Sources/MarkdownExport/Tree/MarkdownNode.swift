@@ -1,11 +1,11 @@
 /// A node of a Markdown tree.
 ///
-/// Nodes stand in document order, each before its descendants, which end where the node's `end` says.
+/// Nodes are in document order. The descendants of a node follow it, up to its `end`.
 struct MarkdownNode {
   enum Kind: UInt8 {
     // Blocks.
     case paragraph, heading, quote, list, item, code, table, row, cell, rule
-    /// Raw HTML, a comment or Markdown source that stands as it is.
+    /// Raw HTML, a comment or Markdown source that is written as it is.
     case verbatimBlock
     case footnote
     // Inlines.
@@ -13,9 +13,9 @@ struct MarkdownNode {
     /// A link whose text is its address.
     case autolink
     case hardBreak
-    /// An element that Markdown has no mark for, written as tags around Markdown.
+    /// An element without a mark in Markdown, written as tags around Markdown.
     case element
-    /// Raw HTML or a shortcode that stands as it is.
+    /// Raw HTML or a shortcode that is written as it is.
     case verbatim
     case footnoteReference
   }
@@ -24,38 +24,38 @@ struct MarkdownNode {
 
   var kind: Kind
   var flags: Flags = []
-  /// Of a heading its level, of an `element` its `InlineElement`, of a cell its `ColumnAlignment`, of an
-  /// item its `TaskState`.
+  /// The level of a heading, the `InlineElement` of an `element`, the `ColumnAlignment` of a cell,
+  /// the `TaskState` of an item.
   var detail: UInt8 = 0
-  /// Of an ordered list its first number, of a table how many columns it has, of a footnote and its
-  /// references the number; of a node with data where `MarkdownTree.details` has this.
+  /// The first number of an ordered list, the number of columns of a table, the number of a
+  /// footnote and of its references; for a node with data, its index in `MarkdownTree.details`.
   var number: Int32 = 0
-  /// The index behind the node's last descendant.
+  /// The index after the node's last descendant.
   var end: Int32 = -1
-  /// Where the visible text of the node begins in the tree's `text`.
+  /// The start of the node's visible text in the tree's `text`.
   var textStart: Int32
   var textEnd: Int32 = -1
 
   struct Flags: OptionSet {
     let rawValue: UInt8
-    /// Of a list: in order.
+    /// A list is ordered.
     static let ordered = Flags(rawValue: 1)
-    /// Of a list: blank lines stand between its items.
+    /// A list has blank lines between its items.
     static let loose = Flags(rawValue: 2)
-    /// Of a row: it is the head of its table.
+    /// A row is the head of its table.
     static let head = Flags(rawValue: 4)
   }
 
   var text: Range<Int> { Int(textStart)..<Int(textEnd) }
 }
 
-/// What a node has in the tree's `data`: code, raw HTML, a link's or image's address.
+/// The data of a node in the tree's `data`: code, raw HTML, the address of a link or an image.
 struct MarkdownDetails {
   var dataStart: Int32
   var dataEnd: Int32
-  /// From `dataEnd` on: the language of code, a link's or image's title.
+  /// From `dataEnd` on: the language of code, or the title of a link or an image.
   var titleEnd: Int32
-  /// From `titleEnd` on: the text that stands for an image.
+  /// From `titleEnd` on: the alternative text of an image.
   var altEnd: Int32
 
   var data: Range<Int> { Int(dataStart)..<Int(dataEnd) }

@@ -1,14 +1,14 @@
-/// A document as Markdown sees it: blocks, and inlines within them.
+/// A Markdown document: blocks, and inline elements in them.
 ///
-/// The visible text of a block is one run of `text`, whatever inlines it stands in; these say where they
-/// begin and end in it. What is not text, such as addresses and code, is in `data`.
+/// The visible text of a block is one run of `text`. Inline elements have the places where they
+/// begin and end in it. Everything that is not text, such as addresses and code, is in `data`.
 struct MarkdownTree {
   var nodes: ContiguousArray<MarkdownNode> = []
   var text: ContiguousArray<UInt8> = []
   var data: ContiguousArray<UInt8> = []
-  /// Where in `data` stands what nodes have there.
+  /// The places of the nodes' data in `data`.
   var details: ContiguousArray<MarkdownDetails> = []
-  /// Whether any footnote is defined, so that `[^` means something.
+  /// Whether any footnote is defined, so that `[^` has a meaning.
   var hasFootnotes = false
 
   mutating func removeAll() {
@@ -25,7 +25,9 @@ struct MarkdownTree {
     return nodes.count - 1
   }
 
-  /// Ends a node: what was added behind it is in it.
+  /// Ends a node.
+  ///
+  /// The nodes that were added after it are inside it.
   mutating func close(_ node: Int) {
     nodes[node].end = Int32(truncatingIfNeeded: nodes.count)
     nodes[node].textEnd = Int32(truncatingIfNeeded: text.count)
@@ -39,7 +41,7 @@ struct MarkdownTree {
     return node
   }
 
-  /// Gives a node, which must be the last, what was appended to `data` since `start`.
+  /// Sets the data of a node, which must be the last one, to the bytes of `data` from `start` on.
   mutating func setData(_ node: Int, from start: Int) {
     nodes[node].number = Int32(truncatingIfNeeded: details.count)
     let end = Int32(truncatingIfNeeded: data.count)
@@ -48,13 +50,13 @@ struct MarkdownTree {
         dataStart: Int32(truncatingIfNeeded: start), dataEnd: end, titleEnd: end, altEnd: end))
   }
 
-  /// Gives the last node with data what was appended since as its title.
+  /// Sets the title of the last node with data to the bytes that were appended since.
   mutating func setTitle() {
     details[details.count - 1].titleEnd = Int32(truncatingIfNeeded: data.count)
     setAlternative()
   }
 
-  /// Gives the last node with data what was appended since as the text that stands for it.
+  /// Sets the alternative text of the last node with data to the bytes that were appended since.
   mutating func setAlternative() {
     details[details.count - 1].altEnd = Int32(truncatingIfNeeded: data.count)
   }

@@ -3,7 +3,9 @@ import MarkdownExport
 import PostContent
 package import SiteModel
 
-/// Makes documents of posts; keeps its memory from one to the next, one for each thread.
+/// Makes documents from posts.
+///
+/// Each thread has its own writer, which keeps its memory for the next post.
 package struct DocumentWriter: ~Copyable {
   private let target: any SiteTarget
   private let options: SiteOptions
@@ -23,8 +25,8 @@ package struct DocumentWriter: ~Copyable {
   ///
   /// - Parameters:
   ///   - post: A post that people read.
-  ///   - file: The archive that it is from, for its diagnostics.
-  /// - Returns: What its file holds, and what was met.
+  ///   - file: The archive of the post, for its diagnostics.
+  /// - Returns: The content of its file, and the notes about it.
   package mutating func document(of post: Post, file: String) -> PostDocument {
     let isProtected = !post.password.isEmpty && !options.includesProtected
     let page = PostPage(

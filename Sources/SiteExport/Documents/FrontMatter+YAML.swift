@@ -3,8 +3,8 @@ package import ByteText
 extension FrontMatter {
   /// YAML between two lines of hyphens.
   ///
-  /// Every string is in double quotes with JSON's escapes, so that readers of YAML 1.1 and 1.2 get
-  /// back what was written, whatever it looks like (`no`, `2019`, `2024-01-01`, `a: b`).
+  /// Every string is in double quotes with JSON's escapes, so that parsers of YAML 1.1 and 1.2 read
+  /// the same string, whatever it looks like (`no`, `2019`, `2024-01-01`, `a: b`).
   package func yaml() -> ByteChunk {
     var bytes = ByteBuffer(capacity: 512)
     bytes.append("---\n")
@@ -35,8 +35,8 @@ extension FrontMatter {
     bytes.append("]")
   }
 
-  /// - Source: YAML 1.2.2, section 5.1: of what JSON leaves as it is, U+007F, U+FFFE and U+FFFF are
-  ///   no characters of YAML.
+  /// - Source: YAML 1.2.2, section 5.1. JSON does not escape U+007F, U+FFFE and U+FFFF, but YAML
+  ///   forbids them.
   private static func append(_ value: String, to bytes: inout ByteBuffer) {
     guard value.unicodeScalars.contains(where: isForbidden) else {
       return bytes.appendJSON(value)

@@ -1,6 +1,6 @@
-/// What stands before a document's body: fields in the order in which they are written.
+/// The front matter of a document: fields in the order in which they are written.
 ///
-/// What is empty is no field.
+/// Empty values are left out.
 package struct FrontMatter: Sendable, Equatable {
   package struct Field: Sendable, Equatable {
     package var key: String
@@ -22,7 +22,7 @@ package struct FrontMatter: Sendable, Equatable {
     if !text.isEmpty { fields.append(Field(key: key, value: .text(text))) }
   }
 
-  /// Adds a flag, if it is up.
+  /// Adds a flag, if it is set.
   package mutating func add(_ key: String, _ isSet: Bool) {
     if isSet { fields.append(Field(key: key, value: .flag(true))) }
   }
@@ -32,12 +32,12 @@ package struct FrontMatter: Sendable, Equatable {
     if !list.isEmpty { fields.append(Field(key: key, value: .list(list))) }
   }
 
-  /// Adds a list for each taxonomy, under its name or, where that is taken, another one.
+  /// Adds a list for each taxonomy, under its name, or under another name if that is taken.
   ///
   /// - Parameters:
-  ///   - taxonomies: A post's.
-  ///   - handled: Those that the target writes in another way.
-  ///   - reserved: The keys that mean something else to the target.
+  ///   - taxonomies: The taxonomies of a post.
+  ///   - handled: The taxonomies that the target writes in another way.
+  ///   - reserved: The keys that have another meaning for the target.
   package mutating func add(
     _ taxonomies: TaxonomyNames, except handled: Set<String>, reserved: Set<String>
   ) {

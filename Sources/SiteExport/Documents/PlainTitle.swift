@@ -6,7 +6,7 @@ import SiteModel
 enum PlainTitle {
   /// A post's title.
   ///
-  /// What its author wrote as a reference is no tag, so the stored title counts.
+  /// The stored title is used, because a character reference in it does not begin a tag.
   static func text(of post: Post) -> String {
     guard post.title.utf8.contains(UInt8(ascii: "<")) else { return post.title }
     guard let stored = post.raw.last(where: { $0.field == "title" })?.text else {

@@ -1,7 +1,7 @@
 import PostContent
 import SiteModel
 
-/// What a body may ask, as the index and its own post answer.
+/// The context of a body: its own post, and the index of the site.
 struct PostContext: ContentContext {
   let index: SiteIndex
   let post: Post

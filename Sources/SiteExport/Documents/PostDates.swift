@@ -1,8 +1,9 @@
 import SiteModel
 
-/// A post's dates as front matter has them.
+/// A post's dates in the form of front matter.
 enum PostDates {
-  /// The blog's own time with its offset from UTC, if the two dates tell one; otherwise what there is.
+  /// The blog's local time with its offset from UTC, if the two dates give one; else the date that
+  /// exists.
   ///
   /// - Source: `wp_insert_post` in `src/wp-includes/post.php` computes the one from the other when the
   ///   post is saved; offsets are multiples of a quarter of an hour.
@@ -12,11 +13,11 @@ enum PostDates {
     let minutes = (seconds(local) - seconds(gmt)) / 60
     let isOffset =
       (seconds(local) - seconds(gmt)) % 900 == 0 && (-12 * 60...14 * 60).contains(minutes)
-    // Of two that contradict each other, UTC is the one that moves with no setting.
+    // If the two contradict each other, UTC is used, because no setting changes it.
     return isOffset ? local.isoText + offset(minutes) : gmt.isoText + "Z"
   }
 
-  /// `May 3, 2014 at 10:00 am`, as themes date comments.
+  /// `May 3, 2014 at 10:00 am`, as themes show the dates of comments.
   static func inWords(_ date: DateTime) -> String {
     let months = [
       "January", "February", "March", "April", "May", "June", "July", "August", "September",
@@ -34,8 +35,9 @@ enum PostDates {
 
   private static func twoDigits(_ value: Int) -> String { value < 10 ? "0\(value)" : "\(value)" }
 
-  /// Seconds since the beginning of the calendar; days by the algorithm for a year that begins in
-  /// March, so that the day that leap years add is its last.
+  /// Seconds since the beginning of the calendar.
+  ///
+  /// The algorithm lets a year begin in March, so that the leap day is the last day of the year.
   private static func seconds(_ date: DateTime) -> Int {
     let month = Int(date.month)
     let year = Int(date.year) - (month <= 2 ? 1 : 0)

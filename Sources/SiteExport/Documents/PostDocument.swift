@@ -2,13 +2,13 @@ package import ByteText
 package import PostContent
 package import SiteModel
 
-/// A post as a Markdown file, and what was met in making it.
+/// A post as a Markdown file, and the notes about it.
 public struct PostDocument: Sendable {
-  /// What the file holds, one after the other.
+  /// The content of the file, in pieces.
   package var chunks: [ByteChunk]
   package var unknownShortcodes: [ContentCount] = []
   package var unknownBlocks: [ContentCount] = []
-  /// Whether the body was left out for its password.
+  /// Whether the body was left out because of its password.
   package var isProtected = false
   package var diagnostics: [Diagnostic] = []
 }

@@ -1,12 +1,14 @@
 package import PostContent
 package import SiteModel
 
-/// A post as targets tell of it in front matter, under names of their own.
+/// The data of a post for front matter.
+///
+/// Each target has its own names for them.
 package struct PostPage {
   package let post: Post
-  /// The excerpt that the author wrote, as Markdown; empty without one.
+  /// The excerpt that the author wrote, as Markdown; empty if there is none.
   package let excerpt: String
-  /// Whether the body is left out, since WordPress shows it for a password only.
+  /// Whether the body is left out because WordPress shows it only with a password.
   package let isProtected: Bool
   private let index: SiteIndex
 
@@ -20,7 +22,8 @@ package struct PostPage {
   /// The title without markup.
   package var title: String { PlainTitle.text(of: post) }
 
-  /// In the form of ISO 8601, with its offset from UTC where the archive tells it; empty without one.
+  /// The date in the form of ISO 8601, with its offset from UTC if the archive gives it; empty if
+  /// there is none.
   package var date: String { PostDates.text(local: post.date, gmt: post.dateGMT) }
 
   /// The date of the last change, in the same form.
@@ -31,7 +34,7 @@ package struct PostPage {
 
   package var authorName: String { index.displayName(of: post.author) }
 
-  /// The address of the featured image; empty without one.
+  /// The address of the featured image; empty if there is none.
   package var coverURL: String { cover?.url ?? "" }
 
   package var cover: ContentAttachment? { post.featuredMedia.flatMap(index.attachment) }

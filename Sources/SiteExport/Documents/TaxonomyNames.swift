@@ -1,6 +1,6 @@
 import SiteModel
 
-/// The names of a post's terms, by taxonomy, both in the post's order; post formats are none of them.
+/// The names of a post's terms, by taxonomy, both in the post's order, without post formats.
 package struct TaxonomyNames: Sendable {
   /// The taxonomies that have a name.
   package private(set) var taxonomies: [String] = []

@@ -1,11 +1,11 @@
-/// Names for files that every file system takes, and of which no two are the same.
+/// Different file names that every file system accepts.
 ///
-/// This is the one place where text of an archive becomes part of a path. Two names are the same
-/// when they differ in case or Unicode normal form only, as many file systems see it. Who comes
-/// first keeps the natural name, also when somebody's number would take it: numbers are given when
-/// all names are known.
+/// Only here does text of an archive become a part of a path. Two names count as equal if they
+/// differ only in case or in Unicode normal form, as on many file systems. The first file with a
+/// name keeps it. Numbers are given after all names are known, so a number never takes the name of
+/// another file.
 package struct FileNames {
-  /// What most file systems take, in bytes.
+  /// The greatest length of a name on most file systems, in bytes.
   private static let longest = 255
 
   private let suffix: String
@@ -18,15 +18,15 @@ package struct FileNames {
     var stem: String
   }
 
-  /// - Parameter suffix: What every name ends in, such as `.md`.
+  /// - Parameter suffix: The end of every name, such as `.md`.
   package init(suffix: String) {
     self.suffix = suffix
   }
 
-  /// Asks for a name in a folder.
+  /// Requests a name in a folder.
   ///
-  /// Of the names the first that leaves a safe one counts. Folders are made safe as well; one that
-  /// differs from another in case only is that other.
+  /// The first of the names that gives a safe name is used. The names of folders are made safe,
+  /// too. Two folders whose names differ only in case are the same folder.
   package mutating func add(_ request: FileRequest) {
     let limit = Self.longest - suffix.utf8.count
     var stem = ""
@@ -80,17 +80,17 @@ package struct FileNames {
     return start + ending
   }
 
-  /// What is equal for names that a file system may take for one.
+  /// A key that is equal for names that a file system may treat as equal.
   ///
-  /// Strings compare by canonical equivalence, so normal forms need nothing more.
+  /// Strings are compared by canonical equivalence, so normal forms need no other treatment.
   private static func identity(_ name: String) -> String { name.lowercased() }
 }
 
 extension FileNames {
-  /// A text as a part of a path, of at most so many bytes.
+  /// A text as a part of a path, with a limited number of bytes.
   ///
-  /// It has no separator, and nothing that a shell or a file system reads as something else. Empty
-  /// when nothing is left.
+  /// It has no separators, and no characters with a special meaning in a shell or a file system. It
+  /// is empty if nothing remains.
   static func safe(_ text: String, byteLimit: Int) -> String {
     if isPlainSlug(text), text.utf8.count < byteLimit {
       return isReserved(text) ? "_" + text : text
@@ -99,12 +99,12 @@ extension FileNames {
     var byteCount = 0
     for scalar in decodingPercents(text).unicodeScalars {
       let replaces = isUnsafe(scalar)
-      // Neither leading dots, which hide files, nor leading hyphens, which commands take for options.
+      // No leading dots, which hide files, and no leading hyphens, which commands read as options.
       if name.isEmpty && (replaces || scalar == "." || scalar == "-") { continue }
       if replaces && name.unicodeScalars.last == "-" { continue }
       byteCount += replaces ? 1 : UTF8.width(scalar)
       guard byteCount <= byteLimit else {
-        // What is left may be a part of a character.
+        // The rest may end in a part of a character.
         name.removeLast()
         break
       }
@@ -117,15 +117,15 @@ extension FileNames {
     return isReserved(name) ? shielded(name, byteLimit: byteLimit) : name
   }
 
-  /// A name that Windows takes for a device, as one that it does not.
+  /// The name, changed if it is the name of a device on Windows.
   private static func shielded(_ name: String, byteLimit: Int) -> String {
     var name = "_" + name
     while name.utf8.count > byteLimit { name.removeLast() }
     return name
   }
 
-  /// Whether a text has letters and digits of ASCII alone, and single hyphens between them, as nearly
-  /// all slugs do.
+  /// Whether a text has only ASCII letters and digits, with single hyphens between them, like
+  /// nearly all slugs.
   private static func isPlainSlug(_ text: String) -> Bool {
     var last = UInt8(ascii: "-")
     for byte in text.utf8 {
@@ -139,7 +139,7 @@ extension FileNames {
     return last != UInt8(ascii: "-")
   }
 
-  /// A title as WordPress would make a slug of it: words joined by hyphens.
+  /// A slug from a title, as WordPress makes it: words joined by hyphens.
   static func slug(ofTitle title: String) -> String {
     var slug = ""
     for scalar in title.unicodeScalars.prefix(longest) {
@@ -156,8 +156,9 @@ extension FileNames {
     return slug
   }
 
-  /// Percent escapes decoded, in a slug that the reader left as stored: what is cut off at its end, or
-  /// is no UTF-8, goes.
+  /// Decodes the percent escapes in a slug that the reader left as stored.
+  ///
+  /// An escape that is cut off at its end is removed, and so are bytes that are not UTF-8.
   private static func decodingPercents(_ text: String) -> String {
     guard text.utf8.contains(UInt8(ascii: "%")) else { return text }
     var bytes: [UInt8] = []
@@ -178,7 +179,7 @@ extension FileNames {
     return String(decoding: bytes, as: UTF8.self).filter { $0 != "\u{FFFD}" }
   }
 
-  /// Whether a percent sign before this begins an escape that the end of the text cuts off.
+  /// Whether the text after a percent sign is an escape that is cut off by the end of the text.
   private static func isCut(_ rest: Substring.UTF8View) -> Bool {
     rest.count < 2
       && rest.allSatisfy { UInt8(Substring(String(UnicodeScalar($0))), radix: 16) != nil }
@@ -199,7 +200,7 @@ extension FileNames {
     }
   }
 
-  /// Whether Windows takes the name for a device.
+  /// Whether the name is that of a device on Windows.
   private static func isReserved(_ name: String) -> Bool {
     let stem = name.prefix { $0 != "." }.lowercased()
     if ["con", "prn", "aux", "nul", "conin$", "conout$"].contains(stem) { return true }

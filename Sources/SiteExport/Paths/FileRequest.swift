@@ -1,10 +1,12 @@
 package import SiteModel
 
-/// The folder and the name that a post's file is to have.
+/// The folder and the name that a post's file should have.
 package struct FileRequest: Sendable {
-  /// The folders that it stands in, from the outside in.
+  /// The folders around it, from the outside in.
   package var folders: [String]
-  /// What it is to be called, the best first; none of them need be safe.
+  /// Candidates for its name, the best first.
+  ///
+  /// They need not be safe.
   package var names: [String]
 
   package init(in folders: [String], names: [String]) {
@@ -12,7 +14,7 @@ package struct FileRequest: Sendable {
     self.names = names
   }
 
-  /// The slug of a post, what its title gives, and its type and number.
+  /// The slug of a post, the slug made from its title, and its type with its number.
   package static func names(of post: Post) -> [String] {
     let number = post.id.map { "-\($0)" } ?? ""
     return [post.slug, FileNames.slug(ofTitle: post.title), post.type + number]

@@ -2,9 +2,9 @@ import SiteModel
 
 /// The responses of a post that its readers see, in the order and nesting of the blog.
 ///
-/// - Source: wordpress-develop, `class-wp-comment-query.php` and `class-walker-comment.php`: approved
-///   ones, siblings by date and id, without answers to what is not shown. One whose parent the
-///   archive lacks stands at the top.
+/// - Source: wordpress-develop, `class-wp-comment-query.php` and `class-walker-comment.php`. Only
+///   approved responses are shown, ordered by date and id, without answers to responses that are
+///   not shown. A response whose parent is not in the archive is at the top.
 struct ResponseThread {
   struct Entry: Equatable {
     /// The comment's index in the post.
@@ -15,7 +15,9 @@ struct ResponseThread {
 
   private(set) var entries: [Entry] = []
 
-  /// WordPress lets a blog nest ten levels at most; deeper replies stand at the deepest.
+  /// WordPress allows at most ten levels.
+  ///
+  /// Deeper replies are put at the deepest level.
   private static let deepest = 9
 
   init(of comments: [Comment]) {
@@ -43,7 +45,9 @@ struct ResponseThread {
     }
   }
 
-  /// The indices in the order of siblings: by date, then by id; what has no date is first.
+  /// The indices in the order of siblings: by date, then by id.
+  ///
+  /// Comments without a date come first.
   private static func order(of comments: [Comment]) -> [Int] {
     let keys = comments.indices.map { index in
       SortKey(

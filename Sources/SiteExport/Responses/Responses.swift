@@ -3,13 +3,13 @@ import MarkdownExport
 import PostContent
 import SiteModel
 
-/// The section behind a body that shows its responses as the blog does: a heading, and a list in which
-/// replies stand under what they answer.
+/// The section after a body that shows its responses as the blog does: a heading, and a list in
+/// which each reply is below the response that it answers.
 struct Responses: ~Copyable {
-  /// What the blog writes around the comments.
+  /// Converts the text that the blog writes around the comments.
   private var author: BodyConverter
   private var visitor: BodyConverter
-  /// What was met in the comments of the last section.
+  /// The notes about the comments of the last section.
   private(set) var notes = BodyNotes()
 
   private let dialect: MarkdownDialect
@@ -22,12 +22,12 @@ struct Responses: ~Copyable {
     self.dialect = dialect
   }
 
-  /// Appends the section, if there is a response that readers see.
+  /// Appends the section, if there is a visible response.
   mutating func append(_ post: Post, to output: inout ByteBuffer) {
     notes = BodyNotes()
     let entries = ResponseThread(of: post.comments).entries
     if entries.isEmpty { return }
-    // As the core's own template has it: class-wp-comments.php, comment-template.php.
+    // As in WordPress's own template: class-wp-comments.php, comment-template.php.
     let title = PlainTitle.text(of: post)
     let heading =
       entries.count == 1
@@ -86,7 +86,7 @@ struct Responses: ~Copyable {
       let html = "<p><strong>\(link(comment))</strong> says:\(line)</p>"
       return appendFirst(html, indent, to: &output)
     }
-    // What the engine would write, without asking it: most names are plain.
+    // The fast way for plain names, which most names are. The result is that of the converter.
     let (name, url) = (comment.authorName, comment.authorURL)
     output.append(text: url.isEmpty ? "**\(name)** says:" : "**[\(name)](\(url))** says:")
     if let date {
@@ -97,7 +97,7 @@ struct Responses: ~Copyable {
     output.append("\n")
   }
 
-  /// Whether a name has letters, digits and single blanks between them, and so no mark of Markdown.
+  /// Whether a name has only letters, digits and single spaces between them, and so no Markdown.
   private static func isPlain(_ name: String) -> Bool {
     var last = UInt8(ascii: " ")
     for byte in name.utf8 {
@@ -111,7 +111,8 @@ struct Responses: ~Copyable {
     return last != UInt8(ascii: " ")
   }
 
-  /// Whether an address is a page's, and has nothing that a destination must not have; or is empty.
+  /// Whether an address is empty, or is that of a page and contains only characters that a link
+  /// allows.
   private static func isPlain(url: String) -> Bool {
     if url.isEmpty { return true }
     guard url.hasPrefix("http://") || url.hasPrefix("https://"), url != "http://" else {
@@ -131,7 +132,7 @@ struct Responses: ~Copyable {
 
   private func link(_ text: String, to url: String, otherwise: String) -> String {
     let text = (text.isEmpty ? otherwise : text).escapedForHTML
-    // Visitors give any address; and WordPress writes the scheme alone where none was given.
+    // Visitors may enter any address. If they enter none, WordPress writes only the scheme.
     let scheme = url.prefix { $0 != "/" }.lowercased()
     guard scheme == "http:" || scheme == "https:", url != "http://" else { return text }
     return "<a href=\"\(url.escapedForHTML)\">\(text)</a>"
@@ -153,7 +154,7 @@ struct Responses: ~Copyable {
     Self.append(converted(html), indent: indent, quotes: quotes, to: &output)
   }
 
-  /// Appends what follows the mark of an item: its first line needs no indent.
+  /// Appends the content after the marker of an item, whose first line needs no indent.
   private mutating func appendFirst(_ html: String, _ indent: Int, to output: inout ByteBuffer) {
     Self.append(converted(html), indent: indent, quotes: false, isFirst: true, to: &output)
   }

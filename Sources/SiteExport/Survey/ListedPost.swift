@@ -1,6 +1,6 @@
 import SiteModel
 
-/// A post that has a file, as far as configuration and redirects tell of it.
+/// The data of a post with a file, for configuration files and redirects.
 package struct ListedPost: Sendable {
   package var id: Int?
   package var type: String

@@ -1,8 +1,9 @@
 package import PostContent
 package import SiteModel
 
-/// What bodies need to know of the rest of the archive: gathered in a pass of its own, before the
-/// first body is converted.
+/// The data that bodies need from the rest of the archive.
+///
+/// A separate pass collects it before the first body is converted.
 package struct SiteIndex: Sendable {
   private var displayNames: [String: String] = [:]
   private var attachments: [Int: ContentAttachment] = [:]
@@ -21,7 +22,9 @@ package struct SiteIndex: Sendable {
 
   package init() {}
 
-  /// Takes in what others may refer to; of several with the same id, the first counts.
+  /// Adds entries to which bodies may refer.
+  ///
+  /// If several have the same id, the first one counts.
   package mutating func add(_ entries: [Entry]) {
     for entry in entries {
       switch entry {
@@ -38,18 +41,20 @@ package struct SiteIndex: Sendable {
     }
   }
 
-  /// Redacted logins can be alike: then nobody is called by another's name.
+  /// Adds an author.
+  ///
+  /// Redacted logins may be equal; then no name is used for them.
   private mutating func addAuthor(_ login: String, _ name: String) {
     let known = displayNames[login, default: ""]
     displayNames[login] = known.isEmpty || known == name ? name : login
   }
 
-  /// To be called when everything is in.
+  /// Call this after everything was added.
   package mutating func finish() {
     for parent in children.keys { children[parent]?.sort(by: <) }
   }
 
-  /// The name that readers know an author by.
+  /// The display name of an author.
   func displayName(of login: String) -> String {
     guard let name = displayNames[login], !name.isEmpty else { return login }
     return name
@@ -71,7 +76,7 @@ extension SiteIndex {
     case attachment(ContentAttachment, parent: Int?, menuOrder: Int)
     case reusableBlock(id: Int, content: String)
 
-    /// Is `nil` for a record that nothing refers to.
+    /// It is `nil` for a record to which nothing refers.
     package init?(_ record: Record) {
       switch record {
       case .author(let author):
@@ -82,7 +87,7 @@ extension SiteIndex {
         case "attachment":
           self = .attachment(
             ContentAttachment(id: id, post), parent: post.parent, menuOrder: post.menuOrder ?? 0)
-        // As `render_block_core_block` has it: others see nothing of what is not published.
+        // As in `render_block_core_block`: only published blocks are shown.
         case "wp_block" where post.status == "publish" && post.password.isEmpty:
           self = .reusableBlock(id: id, content: post.content)
         default: return nil

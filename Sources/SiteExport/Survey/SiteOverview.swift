@@ -1,12 +1,12 @@
 package import SiteModel
 
-/// What a target knows of the site when it writes the files that are of no post.
+/// The data about the site for files that do not belong to a post.
 ///
 /// It is empty unless the target needs it: see `SiteTarget.needsOverview`.
 package struct SiteOverview: Sendable {
   /// The site, its authors and its terms.
   package private(set) var header = SiteHeader()
-  /// The posts that became files, in the archive's order.
+  /// The posts that have files, in the archive's order.
   package private(set) var posts: [ListedPost] = []
 
   init() {}
@@ -23,7 +23,7 @@ package struct SiteOverview: Sendable {
     self.posts += posts
   }
 
-  /// Says where the posts' files are, when that is known of all of them.
+  /// Sets the paths of the posts' files, after all of them are known.
   mutating func setPaths(_ paths: [String]) {
     for (index, path) in zip(posts.indices, paths) { posts[index].path = path }
   }

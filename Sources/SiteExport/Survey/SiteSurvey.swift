@@ -2,7 +2,7 @@ import ByteText
 import Exporting
 import SiteModel
 
-/// What a pass over the archive tells before its posts become files.
+/// The data that the first pass over the archive collects before files are written.
 struct SiteSurvey {
   private(set) var index = SiteIndex()
   /// The paths of the files, in the order of the posts.
@@ -33,7 +33,7 @@ struct SiteSurvey {
     overview.setPaths(paths)
   }
 
-  /// What is said at the end of what was written, and what was not.
+  /// The lines of the summary about what was written and what was not.
   func remarks(folder: String) -> [String] {
     var remarks = ["\(Wording.count(paths.count, "file")) written to \(folder)"]
     var types: [String: Int] = [:]
@@ -53,7 +53,7 @@ struct SiteSurvey {
 }
 
 extension SiteSurvey {
-  /// What a batch adds, made on the thread that has it.
+  /// The data of one batch, collected on the thread that has the batch.
   struct Part: Sendable {
     fileprivate var entries: [SiteIndex.Entry]
     /// The keys of the sites that the batch begins.

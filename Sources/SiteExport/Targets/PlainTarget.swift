@@ -1,7 +1,7 @@
 import MarkdownExport
 import SiteModel
 
-/// Files for people, and for no generator in particular.
+/// Files for people, and for no particular generator.
 struct PlainTarget: SiteTarget {
   var dialect: MarkdownDialect { .plain }
 
@@ -38,7 +38,7 @@ struct PlainTarget: SiteTarget {
     return matter
   }
 
-  /// The keys above, of which no taxonomy may be one.
+  /// The keys above, which no taxonomy may use.
   private static let keys: Set<String> = [
     "title", "date", "modified", "author", "slug", "url", "status", "protected", "categories",
     "tags", "excerpt", "cover", "sticky", "format",

@@ -2,29 +2,32 @@ package import ByteText
 package import MarkdownExport
 package import SiteModel
 
-/// Who reads the folder, a generator of sites or an editor, and how it wants its files: all that
-/// differs between targets.
+/// The program that the folder is for, a site generator or an editor, and the form of its files.
 ///
-/// Each target is a file in this folder, with a line in `SiteTargetName`.
+/// It contains everything that differs between targets. Each target is a file in this folder, with
+/// a line in `SiteTargetName`.
 package protocol SiteTarget: Sendable {
-  /// The Markdown that it reads.
+  /// The dialect of Markdown that it reads.
   var dialect: MarkdownDialect { get }
 
-  /// Where the file of a post is to lie; drafts and the like may have a place of their own.
+  /// The folder and the name of a post's file.
+  ///
+  /// Drafts and the like may have their own place.
   func fileRequest(for post: Post) -> FileRequest
 
-  /// What stands before a post's body, under the target's names.
+  /// The front matter of a post, under the target's names.
   func frontMatter(of page: PostPage) -> FrontMatter
 
   /// Front matter as bytes: YAML, unless the target wants another form.
   func bytes(of frontMatter: FrontMatter) -> ByteChunk
 
-  /// Whether `files(around:)` needs to know the site, which takes memory in proportion to its posts.
+  /// Whether `files(around:)` needs the overview, whose memory is proportional to the number of
+  /// posts.
   var needsOverview: Bool { get }
 
-  /// The files that are of no post: configuration, layouts, redirects.
+  /// The files that do not belong to a post: configuration, layouts, redirects.
   ///
-  /// Their paths are others than those of posts, whatever the archive has.
+  /// Their paths must differ from those of posts, whatever the archive contains.
   func files(around site: SiteOverview) -> [SiteFile]
 }
 

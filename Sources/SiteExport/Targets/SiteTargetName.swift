@@ -1,7 +1,7 @@
-/// The targets, by the names that users give them.
+/// The targets, by the names that users type.
 public enum SiteTargetName: String, Sendable, CaseIterable {
-  /// Files for no generator in particular: CommonMark with GitHub's extensions and footnotes, and YAML
-  /// before it.
+  /// Files for no particular generator: CommonMark with GitHub's extensions and footnotes, and YAML
+  /// front matter.
   case plain
 
   package var target: any SiteTarget {
