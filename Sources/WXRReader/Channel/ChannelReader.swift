@@ -156,9 +156,7 @@ struct ChannelReader: ~Copyable {
   /// Feeds the comments before the root.
   ///
   /// One of them names the generator.
-  private mutating func feedComments(
-    _ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>
-  ) {
+  private mutating func feedComments(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) {
     var search = range.lowerBound
     while let start = bytes.find("<!--", from: search), start < range.upperBound,
       let end = bytes.find("-->", from: start + 4), end < range.upperBound

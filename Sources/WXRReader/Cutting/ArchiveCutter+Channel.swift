@@ -9,9 +9,7 @@ extension ArchiveCutter {
   /// Feeds the channel with the bytes outside items before a place.
   ///
   /// - Returns: False if the batch must be handed over before.
-  mutating func feedChannel(
-    upTo end: Int
-  ) throws(InputError) -> Bool {
+  mutating func feedChannel(upTo end: Int) throws(InputError) -> Bool {
     while consumed < end {
       let outside = batch.block.bytes(consumed..<end)
       // Usually there is only white space between items.

@@ -10,9 +10,7 @@ extension ArchiveCutter {
   ///
   /// It is the rest of an item that contains another item, the rest of an item whose end tag came
   /// too early, or an item without a start tag.
-  mutating func takeFragment(
-    endingWith tag: Range<Int>
-  ) throws(InputError) -> Bool {
+  mutating func takeFragment(endingWith tag: Range<Int>) throws(InputError) -> Bool {
     guard let start = startOfFragment(before: tag.lowerBound) else {
       guard try feedChannel(upTo: tag.lowerBound) else { return false }
       consumed = tag.upperBound

@@ -79,9 +79,7 @@ struct ArchiveCutter: ~Copyable {
   ///
   /// - Returns: Whether the piece was taken. If not, the batch must be handed over first, so that
   ///   records stay in the archive's order.
-  mutating func take(
-    _ piece: ItemSplitter.Piece
-  ) throws(InputError) -> Bool {
+  mutating func take(_ piece: ItemSplitter.Piece) throws(InputError) -> Bool {
     switch piece {
     case .item(let range), .unclosedItem(let range):
       guard batch.items.count < Self.mostItems,
@@ -112,9 +110,7 @@ struct ArchiveCutter: ~Copyable {
     return true
   }
 
-  mutating func takeItem(
-    _ range: Range<Int>, isClosed: Bool
-  ) {
+  mutating func takeItem(_ range: Range<Int>, isClosed: Bool) {
     isEmpty = false
     if skipsItems { return }
     guard range.count <= options.maximumItemByteCount else {
@@ -276,21 +272,5 @@ struct ArchiveCutter: ~Copyable {
       batch.offset + batch.block.count == 0
       ? "is empty" : "has no channel and no item: not a WordPress export"
     return InputError(.notAnArchive, message, file: source.name)
-  }
-}
-
-extension ItemSplitter.Piece {
-  func moved(by distance: Int) -> Self {
-    func moved(_ range: Range<Int>) -> Range<Int> {
-      range.lowerBound + distance..<range.upperBound + distance
-    }
-    return switch self {
-    case .item(let range): .item(moved(range))
-    case .unclosedItem(let range): .unclosedItem(moved(range))
-    case .strayItemEnd(let range): .strayItemEnd(moved(range))
-    case .doctype(let range): .doctype(moved(range))
-    case .oversize(let range): .oversize(moved(range))
-    case .remainder(let range): .remainder(moved(range))
-    }
   }
 }

@@ -1,4 +1,5 @@
 import ByteText
+import WXRFormat
 
 /// Cuts an archive at its items by a scan of bytes, before any XML is parsed.
 ///
@@ -19,10 +20,25 @@ struct ItemSplitter {
     case oversize(Range<Int>)
     /// More of what was too large.
     case remainder(Range<Int>)
+
+    /// The piece in a window that begins elsewhere.
+    func moved(by distance: Int) -> Self {
+      func moved(_ range: Range<Int>) -> Range<Int> {
+        range.lowerBound + distance..<range.upperBound + distance
+      }
+      return switch self {
+      case .item(let range): .item(moved(range))
+      case .unclosedItem(let range): .unclosedItem(moved(range))
+      case .strayItemEnd(let range): .strayItemEnd(moved(range))
+      case .doctype(let range): .doctype(moved(range))
+      case .oversize(let range): .oversize(moved(range))
+      case .remainder(let range): .remainder(moved(range))
+      }
+    }
   }
 
   /// The text after a section that WordPress has split because its text contains `]]>`.
-  private static let continuation: StaticString = "<![CDATA[>"
+  static let continuation: StaticString = "<![CDATA[>"
 
   /// What follows the window.
   enum Edge {
@@ -35,28 +51,28 @@ struct ItemSplitter {
   }
 
   /// The kind of markup that the bytes at `position` are in.
-  private enum Section {
+  enum Section {
     case markup, cdata, comment, instruction, doctype
   }
 
   /// Everything before it in the window is understood.
-  private(set) var position = 0
-  private var section = Section.markup
+  var position = 0
+  var section = Section.markup
   /// The start of the open section, or of a tag whose end is not in the window.
-  private var sectionStart = 0
+  var sectionStart = 0
   /// Where the item that is open begins.
-  private(set) var itemStart: Int?
+  var itemStart: Int?
   /// The contents of the CDATA sections of the open or last item, counted from the item's start.
   private(set) var cdata: [Range<Int>] = []
   /// Whether a section of the open or last item seems to have lost its end, and to end in another
   /// field.
-  private(set) var isSuspicious = false
+  var isSuspicious = false
   /// Whether the open item is too large, so that the rest of it is dropped.
   private var skips = false
   /// The kinds of section that do not end in the rest of the archive.
   ///
   /// Their end is searched once for the archive, not once per item.
-  private var endless: Set<Section> = []
+  var endless: Set<Section> = []
 
   /// The end of the usable bytes outside items: no section that is still open begins before it.
   var outsideEnd: Int { itemStart ?? (section == .markup ? position : sectionStart) }
@@ -171,7 +187,7 @@ struct ItemSplitter {
   }
 
   /// Returns a complete piece, or `remainder` if it is the rest of a piece that was too large.
-  private mutating func close(_ piece: Piece, _ range: Range<Int>) -> Piece {
+  mutating func close(_ piece: Piece, _ range: Range<Int>) -> Piece {
     defer { skips = false }
     return skips ? .remainder(range) : piece
   }
@@ -198,7 +214,7 @@ struct ItemSplitter {
       }
     case UInt8(ascii: "?"):
       open(.instruction, at: start, length: 2)
-    case UInt8(ascii: "/") where isTag("</item", in: window, at: start):
+    case UInt8(ascii: "/") where isTag(WXRMarkup.itemEndTag, in: window, at: start):
       guard let end = tagEnd(in: window, from: start + 1) ?? (edge == .last ? window.count : nil)
       else { return .needsMore }
       position = end
@@ -207,7 +223,7 @@ struct ItemSplitter {
       }
       itemStart = nil
       return .piece(close(.item(item..<end), item..<end))
-    case UInt8(ascii: "i") where isTag("<item", in: window, at: start):
+    case UInt8(ascii: "i") where isTag(WXRMarkup.itemTag, in: window, at: start):
       return itemTag(in: window, at: start, edge: edge)
     default:
       position = start + 1
@@ -261,7 +277,7 @@ struct ItemSplitter {
   }
 
   /// Whether a tag with exactly this name begins at `start`.
-  private func isTag(
+  func isTag(
     _ literal: StaticString, in window: UnsafeBufferPointer<UInt8>, at start: Int
   ) -> Bool {
     guard window.has(literal, at: start) else { return false }
@@ -344,163 +360,5 @@ struct ItemSplitter {
       index += 1
     }
     return nil
-  }
-
-  /// Gives up an open section whose end is missing: its start is read as text, and the next `<item`
-  /// at the beginning of a line is an item.
-  ///
-  /// So one missing `]]>` or `-->` costs one item and not the rest of the archive. If there is no
-  /// such line, the section stays open.
-  private mutating func abandonSection(
-    in window: UnsafeBufferPointer<UInt8>, edge: Edge
-  ) -> Piece? {
-    if edge == .last { endless.insert(section) }
-    var search = sectionStart
-    while let start = window.find("<item", from: search) {
-      search = start + 5
-      guard isTag("<item", in: window, at: start),
-        itemStart == nil || beginsItem(start, in: window)
-      else { continue }
-      let isDoctype = section == .doctype
-      section = .markup
-      position = start
-      if isDoctype { return close(.doctype(sectionStart..<start), sectionStart..<start) }
-      guard let item = itemStart else { return nil }
-      itemStart = nil
-      return close(.unclosedItem(item..<start), item..<start)
-    }
-    guard edge == .last else { return nil }
-    if section == .doctype {
-      section = .markup
-      position = window.count
-      return .doctype(sectionStart..<window.count)
-    }
-    guard let item = itemStart, let end = lastItemEnd(in: window) else { return nil }
-    section = .markup
-    position = end
-    itemStart = nil
-    return close(.item(item..<end), item..<end)
-  }
-
-  /// The end of the archive's last item, which the open section has swallowed with the end tags of
-  /// the channel.
-  private func lastItemEnd(in window: UnsafeBufferPointer<UInt8>) -> Int? {
-    var search = sectionStart
-    while let start = window.find("</item>", from: search) {
-      search = start + 7
-      var next = search
-      while next < window.count, window[next].isXMLWhiteSpace { next += 1 }
-      if next == window.count || window.has("</channel", at: next)
-        || window.has("</rss", at: next)
-      {
-        return search
-      }
-    }
-    return nil
-  }
-
-  /// The item that the section has swallowed, if the section has lost its end and `end` is the end
-  /// of a later section.
-  ///
-  /// Such a section contains the end of its item and, at the beginning of a line, the next item. A
-  /// post that shows a piece of WXR contains these, too. But it does not contain the start of
-  /// another section with its `]]>`, because WordPress splits `]]>` into two sections.
-  private mutating func swallowedItem(
-    in window: UnsafeBufferPointer<UInt8>, before end: Int
-  ) -> Int? {
-    let content = UnsafeBufferPointer(rebasing: window[sectionStart + 2..<end])
-    switch section {
-    case .cdata:
-      guard let second = secondCDATA(in: content),
-        !window.has(Self.continuation, at: end)
-      else { return nil }
-      noteSwallowedField(in: window, before: sectionStart + 2 + second)
-    case .comment where itemStart == nil:
-      // If somebody has put whole items in a comment, they contain no other comment.
-      guard content.find("<!--", from: 2) != nil else { return nil }
-    case .comment, .instruction: break
-    case .doctype, .markup: return nil
-    }
-    var search = 0
-    if itemStart != nil {
-      guard let itemEnd = content.find("</item", from: 0) else {
-        return section == .cdata ? itemBehindCut(in: content) : nil
-      }
-      search = itemEnd
-    }
-    while let start = content.find("<item", from: search) {
-      search = start + 5
-      let place = sectionStart + 2 + start
-      if isTag("<item", in: window, at: place),
-        itemStart == nil || beginsItem(place, in: window)
-      {
-        return place
-      }
-    }
-    return nil
-  }
-
-  /// The start of the next item in a section that was cut off in the middle.
-  ///
-  /// The item begins with a title, as WordPress writes it, and contains a section.
-  private func itemBehindCut(in content: UnsafeBufferPointer<UInt8>) -> Int? {
-    var search = 0
-    while let start = content.find("<item>", from: search) {
-      search = start + 6
-      var next = search
-      while next < content.count, content[next].isXMLWhiteSpace { next += 1 }
-      if content.has("<title><![CDATA[", at: next), beginsItem(start, in: content) {
-        return sectionStart + 2 + start
-      }
-    }
-    return nil
-  }
-
-  /// Marks the item as suspicious if its section contains the end tag of its own field and then the
-  /// start of another section.
-  private mutating func noteSwallowedField(
-    in window: UnsafeBufferPointer<UInt8>, before second: Int
-  ) {
-    guard let item = itemStart, !isSuspicious else { return }
-    // The start tag of the field is the last tag before the section.
-    var start = sectionStart
-    while start > item, window[start] != UInt8(ascii: "<") || start == sectionStart { start -= 1 }
-    guard let tag = MarkupTag(in: window, at: start), tag.kind == .start else { return }
-    let name = window[tag.name]
-    var search = sectionStart
-    while let end = window.find("</", from: search), end < second {
-      search = end + 2
-      if window[search...].starts(with: name) {
-        isSuspicious = true
-        return
-      }
-    }
-  }
-
-  /// The start of another section inside a CDATA section.
-  ///
-  /// It searches for the rarest byte: bodies have many `<` and few brackets.
-  private func secondCDATA(in section: UnsafeBufferPointer<UInt8>) -> Int? {
-    // The first bracket is the section's own.
-    var search = 7
-    while let bracket = section.firstIndex(of: UInt8(ascii: "["), from: search) {
-      if bracket >= 8, section.has("<![CDATA[", at: bracket - 8) { return bracket - 8 }
-      search = bracket + 1
-    }
-    return nil
-  }
-
-  /// Whether an item may begin at `start`: at the beginning of a line, or after the end of another
-  /// item.
-  private func beginsItem(_ start: Int, in window: UnsafeBufferPointer<UInt8>) -> Bool {
-    var index = start
-    while index > 0,
-      window[index - 1] == UInt8(ascii: " ") || window[index - 1] == UInt8(ascii: "\t")
-    {
-      index -= 1
-    }
-    return index == 0 || window[index - 1] == UInt8(ascii: "\n")
-      || window[index - 1] == UInt8(ascii: "\r")
-      || index >= 7 && window.has("</item>", at: index - 7)
   }
 }
