@@ -104,7 +104,7 @@ struct BatchParser: ~Copyable {
   ) {
     parser.builder.markup.set(item: item, cdata: sections)
     let bytes = parser.builder.markup.bytes
-    if batch.context.escapesReferences, let escaped = escapingUnknownReferences(bytes) {
+    if batch.context.escapesReferences, let escaped = bytes.escapingUnknownReferences() {
       escaped.withUnsafeBufferPointer { parser.feed($0) }
     } else {
       parser.feed(bytes)
@@ -121,7 +121,7 @@ struct BatchParser: ~Copyable {
           id: id, title: post.title, line: line, byteOffset: batch.originalOffset(of: place)))
     }
     for diagnostic in parsed.notes { add(diagnostic, at: place, id: post.id, title: post.title) }
-    if let c1 = firstC1Character(in: batch.block.bytes(range)) {
+    if let c1 = batch.block.bytes(range).firstC1Character() {
       add(.c1Characters, at: place + c1, id: post.id, title: post.title)
     }
     result.records.append(.post(post))

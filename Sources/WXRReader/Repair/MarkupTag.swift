@@ -117,7 +117,7 @@ struct MarkupTag {
     case 0..<0x80: return nil
     default: break
     }
-    guard let (scalar, length) = scalar(in: bytes, at: index) else { return nil }
+    guard let (scalar, length) = bytes.scalar(at: index) else { return nil }
     switch scalar.value {
     case 0xC0...0xD6, 0xD8...0xF6, 0xF8...0x2FF, 0x370...0x37D, 0x37F...0x1FFF, 0x200C...0x200D,
       0x2070...0x218F, 0x2C00...0x2FEF, 0x3001...0xD7FF, 0xF900...0xFDCF, 0xFDF0...0xFFFD,

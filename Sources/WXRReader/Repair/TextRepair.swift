@@ -38,7 +38,7 @@ struct TextRepair: ~Copyable {
     at offset: Int,
     _ log: inout RepairLog
   ) {
-    guard !isValidUTF8(bytes) else {
+    guard !bytes.isValidUTF8 else {
       clean(bytes, in: context, to: &output, at: offset..<offset + bytes.count, &log)
       return
     }
@@ -47,7 +47,7 @@ struct TextRepair: ~Copyable {
       usedDeclared = true
       if declared.decode(bytes, into: &decoded) > 0 { log.note(.invalidUTF8, at: offset) }
     } else {
-      decodeLeniently(bytes, into: &decoded, at: offset, &log)
+      Self.decodeLeniently(bytes, into: &decoded, at: offset, &log)
     }
     let text = decoded
     text.withUnsafeBufferPointer {
@@ -117,7 +117,7 @@ struct TextRepair: ~Copyable {
     in bytes: UnsafeBufferPointer<UInt8>, at index: Int, _ place: Range<Int>,
     _ log: inout RepairLog
   ) -> (length: Int, replacement: [UInt8])? {
-    if beginsXMLEntity(bytes, at: index) { return nil }
+    if bytes.beginsXMLEntity(at: index) { return nil }
     let end = endOfReference(bytes, at: index)
     if let end, index + 2 < bytes.count, bytes[index + 1] == UInt8(ascii: "#") {
       if let value = number(bytes[index + 2..<end - 1]) {
@@ -176,116 +176,4 @@ struct TextRepair: ~Copyable {
     default: false
     }
   }
-}
-
-/// Whether a reference to one of XML's five entities begins at `start`.
-func beginsXMLEntity(_ bytes: UnsafeBufferPointer<UInt8>, at start: Int) -> Bool {
-  let known: [StaticString] = ["&amp;", "&lt;", "&gt;", "&quot;", "&apos;"]
-  return known.contains { bytes.has($0, at: start) }
-}
-
-// Bytes that are not UTF-8.
-
-/// The length of the character that begins at a place, or `nil` if no valid one begins there.
-///
-/// - Source: Unicode §3.9, table 3-7.
-func characterLength(_ bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> Int? {
-  func isContinuation(_ offset: Int, _ range: ClosedRange<UInt8> = 0x80...0xBF) -> Bool {
-    index + offset < bytes.count && range.contains(bytes[index + offset])
-  }
-  switch bytes[index] {
-  case 0..<0x80: return 1
-  case 0xC2...0xDF: return isContinuation(1) ? 2 : nil
-  case 0xE0: return isContinuation(1, 0xA0...0xBF) && isContinuation(2) ? 3 : nil
-  case 0xED: return isContinuation(1, 0x80...0x9F) && isContinuation(2) ? 3 : nil
-  case 0xE1...0xEF: return isContinuation(1) && isContinuation(2) ? 3 : nil
-  case 0xF0:
-    return isContinuation(1, 0x90...0xBF) && isContinuation(2) && isContinuation(3) ? 4 : nil
-  case 0xF1...0xF3: return isContinuation(1) && isContinuation(2) && isContinuation(3) ? 4 : nil
-  case 0xF4:
-    return isContinuation(1, 0x80...0x8F) && isContinuation(2) && isContinuation(3) ? 4 : nil
-  default: return nil
-  }
-}
-
-/// The character that begins at a place, and its length in bytes; `nil` if no valid one begins
-/// there.
-func scalar(
-  in bytes: UnsafeBufferPointer<UInt8>, at index: Int
-) -> (scalar: Unicode.Scalar, length: Int)? {
-  guard let length = characterLength(bytes, at: index) else { return nil }
-  var value = UInt32(bytes[index])
-  if length > 1 { value &= 0x7F >> UInt32(length) }
-  for byte in bytes[index + 1..<index + length] { value = value << 6 | UInt32(byte & 0x3F) }
-  return Unicode.Scalar(value).map { ($0, length) }
-}
-
-private func isValidUTF8(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-  var index = 0
-  while index < bytes.count {
-    if bytes[index] < 0x80 {
-      index += 1
-    } else if let length = characterLength(bytes, at: index) {
-      index += length
-    } else {
-      return false
-    }
-  }
-  return true
-}
-
-/// Appends bytes that are nearly UTF-8.
-///
-/// Valid sequences are kept, others are decoded leniently.
-private func decodeLeniently(
-  _ bytes: UnsafeBufferPointer<UInt8>, into text: inout [UInt8], at offset: Int,
-  _ log: inout RepairLog
-) {
-  var index = 0
-  while index < bytes.count {
-    if let length = characterLength(bytes, at: index) {
-      text.append(contentsOf: bytes[index..<index + length])
-      index += length
-      continue
-    }
-    log.note(.invalidUTF8, at: offset + index)
-    let (scalar, length) = meantCharacter(bytes, at: index)
-    if let scalar {
-      text.append(scalar)
-    } else if length == 1, Windows1252.isAssigned(bytes[index]) {
-      text.append(Windows1252.character(bytes[index]))
-    } else {
-      text.append("\u{FFFD}" as Unicode.Scalar)
-    }
-    index += length
-  }
-}
-
-/// The character of a sequence that resembles UTF-8 but is not valid, and the length of the
-/// sequence.
-///
-/// Such sequences are overlong forms, and surrogates as CESU-8 writes them. For other bytes the
-/// character is `nil`, and the length is that of the bytes to skip: one, or a character that is cut
-/// off.
-private func meantCharacter(
-  _ bytes: UnsafeBufferPointer<UInt8>, at index: Int
-) -> (scalar: Unicode.Scalar?, length: Int) {
-  let first = bytes[index]
-  let expected = first >= 0xF0 && first < 0xF8 ? 4 : first >= 0xE0 ? 3 : first >= 0xC0 ? 2 : 1
-  guard expected > 1, first < 0xF8 else { return (nil, 1) }
-  var value = UInt32(first) & (0x7F >> UInt32(expected))
-  var length = 1
-  while length < expected, index + length < bytes.count, bytes[index + length] & 0xC0 == 0x80 {
-    value = value << 6 | UInt32(bytes[index + length] & 0x3F)
-    length += 1
-  }
-  // Half a character of three or four bytes. A single byte is more likely windows-1252.
-  guard length == expected else { return (nil, length) }
-  if (0xD800..<0xDC00).contains(value), index + 5 < bytes.count, bytes[index + 3] == 0xED,
-    (0xB0...0xBF).contains(bytes[index + 4]), bytes[index + 5] & 0xC0 == 0x80
-  {
-    let low = UInt32(bytes[index + 4] & 0x0F) << 6 | UInt32(bytes[index + 5] & 0x3F)
-    return (Unicode.Scalar(0x10000 + (value - 0xD800) << 10 + low), 6)
-  }
-  return (Unicode.Scalar(value) ?? "\u{FFFD}", length)
 }
