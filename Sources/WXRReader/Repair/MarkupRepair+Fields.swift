@@ -37,6 +37,11 @@ extension MarkupRepair {
     var openTags: [Range<Int>] = []
     var isBalanced = true
     var hasSections = false
+
+    mutating func append(_ part: Part) {
+      parts.append(part)
+      if case .section = part { hasSections = true }
+    }
   }
 
   /// Takes a field whose start tag ends at `position`.
@@ -112,56 +117,69 @@ extension MarkupRepair {
 
   private mutating func content(of field: Field) -> Content {
     var content = Content(range: position..<position)
-    var index = position
+    var search = position
     var textStart = position
-    while let start = bytes.firstIndex(of: UInt8(ascii: "<"), from: index) {
-      var end = start + 1
-      var part: Part?
-      if bytes.has("<![CDATA[", at: start) {
-        let section = section(at: start, of: field)
-        part = .section(section.content)
-        end = section.end
-        content.hasSections = true
-      } else if bytes.has("<!--", at: start), let close = endOfComment(at: start) {
-        end = close
-        part = .text(start..<start)
-      } else if let message = PHPMessage.end(in: bytes, at: start, budget: &lookahead) {
-        log.note(.phpMessage, at: start)
-        end = message
-        part = .text(start..<start)
+    while let start = bytes.firstIndex(of: UInt8(ascii: "<"), from: search) {
+      search = start + 1
+      let part: Part
+      if let (other, end) = partOtherThanTag(at: start, of: field) {
+        part = other
+        search = end
       } else if let tag = MarkupTag(in: bytes, at: start) {
-        if let fieldEnd = self.end(of: field, at: tag, openTags: content.openTags) {
-          if fieldEnd == .missing, let end = endTagWithoutLessThan(of: field, before: start) {
-            append(text: textStart..<max(textStart, end), to: &content)
-            content.range = position..<max(position, end)
-            content.next = start
-            content.end = .own
-            log.note(.brokenTag, at: end)
-            return content
-          }
-          append(text: textStart..<start, to: &content)
-          content.range = position..<start
-          return ended(content, by: fieldEnd, at: tag)
-        }
-        if tag.isCutOff {
-          append(text: textStart..<start, to: &content)
-          return unended(content)
-        }
-        if !tag.isBroken {
-          note(tag, in: &content)
-          part = .tag(tag)
-          end = tag.range.upperBound
-        }
+        if let ended = ended(content, at: tag, of: field, textStart: textStart) { return ended }
+        if tag.isBroken { continue }
+        note(tag, in: &content)
+        part = .tag(tag)
+        search = tag.range.upperBound
+      } else {
+        continue
       }
-      if let part {
-        append(text: textStart..<start, to: &content)
-        content.parts.append(part)
-        textStart = end
-      }
-      index = end
+      append(text: textStart..<start, to: &content)
+      content.append(part)
+      textStart = search
     }
     append(text: textStart..<bytes.count, to: &content)
     return unended(content)
+  }
+
+  /// A section, comment or PHP message that begins at a place, and where it ends.
+  ///
+  /// Comments and messages are no part of the text, so they become an empty one.
+  private mutating func partOtherThanTag(
+    at start: Int, of field: Field
+  ) -> (part: Part, end: Int)? {
+    if bytes.has("<![CDATA[", at: start) {
+      let section = section(at: start, of: field)
+      return (.section(section.content), section.end)
+    }
+    if bytes.has("<!--", at: start), let end = endOfComment(at: start) {
+      return (.text(start..<start), end)
+    }
+    guard let end = PHPMessage.end(in: bytes, at: start, budget: &lookahead) else { return nil }
+    log.note(.phpMessage, at: start)
+    return (.text(start..<start), end)
+  }
+
+  /// All of a field's content if a tag ends it, or if the archive ends in that tag.
+  private mutating func ended(
+    _ content: Content, at tag: MarkupTag, of field: Field, textStart: Int
+  ) -> Content? {
+    let start = tag.range.lowerBound
+    let end = end(of: field, at: tag, openTags: content.openTags)
+    guard end != nil || tag.isCutOff else { return nil }
+    var content = content
+    if end == .missing, let textEnd = endTagWithoutLessThan(of: field, before: start) {
+      append(text: textStart..<max(textStart, textEnd), to: &content)
+      content.range = position..<max(position, textEnd)
+      content.next = start
+      content.end = .own
+      log.note(.brokenTag, at: textEnd)
+      return content
+    }
+    append(text: textStart..<start, to: &content)
+    guard let end else { return unended(content) }
+    content.range = position..<start
+    return ended(content, by: end, at: tag)
   }
 
   private mutating func ended(_ content: Content, by end: End, at tag: MarkupTag) -> Content {
