@@ -12,7 +12,7 @@ import Glibc
 
   static func allocate(_ size: Int) -> UnsafeMutableRawPointer {
     let memory = size < leastMapped ? malloc(size) : map(size)
-    guard let memory else { fatalError("no memory is left") }
+    guard let memory else { outOfMemory() }
     return memory
   }
 
@@ -36,7 +36,7 @@ import Glibc
       free(memory, size)
       moved = other
     }
-    guard let moved else { fatalError("no memory is left") }
+    guard let moved else { outOfMemory() }
     return moved
   }
 
@@ -44,4 +44,7 @@ import Glibc
     let memory = mmap(nil, size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0)
     return memory == MAP_FAILED ? nil : memory
   }
+
+  /// As Swift's own arrays have it, whose memory this stands for: there is nothing to go on with.
+  private static func outOfMemory() -> Never { fatalError("no memory is left") }
 }

@@ -39,15 +39,6 @@ func firstIndex(of byte: UInt8, in text: UnsafePointer<UInt8>, _ range: Range<In
 }
 
 extension UInt8 {
-  @inline(__always)
-  var isASCIILetter: Bool { (self | 0x20) &- UInt8(ascii: "a") < 26 }
-
-  @inline(__always)
-  var isUppercaseASCII: Bool { self &- UInt8(ascii: "A") < 26 }
-
-  @inline(__always)
-  var asciiLowercased: UInt8 { isUppercaseASCII ? self | 0x20 : self }
-
   /// HTML's white space; a carriage return is none any more when the tokenizer sees the text.
   @inline(__always)
   var isHTMLSpace: Bool {

@@ -1,3 +1,5 @@
+import ByteText
+
 /// What a doctype says (HTML Standard §13.2.5.54 ff.).
 ///
 /// Fragments drop doctypes.

@@ -34,7 +34,7 @@ extension HTMLTokenizer {
       let byte = text[index]
       if byte <= UInt8(ascii: ">") {
         if byte.endsName || byte == 0 && index >= end { break }
-      } else if byte.isUppercaseASCII {
+      } else if byte.isASCIIUppercase {
         hasUppercase = true
       }
       index &+= 1
@@ -95,14 +95,14 @@ extension HTMLTokenizer {
     let text = bytes.base
     let nameStart = position
     var index = nameStart
-    var hasUppercase = text[index].isUppercaseASCII
+    var hasUppercase = text[index].isASCIIUppercase
     // An equals sign that comes first is the name's.
     index &+= 1
     while true {
       let byte = text[index]
       if byte <= UInt8(ascii: ">") {
         if byte.endsName || byte == UInt8(ascii: "=") || byte == 0 && index >= end { break }
-      } else if byte.isUppercaseASCII {
+      } else if byte.isASCIIUppercase {
         hasUppercase = true
       }
       index &+= 1
