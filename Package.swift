@@ -84,8 +84,8 @@ let package = Package(
     module(
       "SiteExport",
       [
-        "ByteOutput", "ByteText", "CharacterReferences", "Exporting", "MarkdownExport",
-        "PostContent", "SiteModel",
+        "ByteOutput", "ByteText", "CharacterReferences", "Exporting", "HTMLFragment",
+        "MarkdownExport", "PostContent", "SiteModel",
       ]),
     module("Inventory", ["ByteOutput", "ByteText", "Exporting", "SiteModel"]),
 

@@ -1,5 +1,5 @@
 package import ByteText
-import HTMLFragment
+package import HTMLFragment
 public import PostContent
 
 /// Turns bodies and comments into Markdown.
@@ -73,8 +73,20 @@ public struct BodyConverter: ~Copyable {
     return notes
   }
 
+  /// Appends HTML that stands for itself as Markdown: nothing, or whole lines.
+  package mutating func convert(_ html: borrowing HTMLTree, into output: inout ByteBuffer) {
+    begin(footnotes: [])
+    builder.add(html, inserts: [])
+    serializer.serialize(builder.tree, to: &output)
+    notes = builder.notes
+  }
+
   private mutating func begin(_ content: PostContent) {
-    builder.begin(footnotes: content.footnotes.map(\.id))
+    begin(footnotes: content.footnotes.map(\.id))
+  }
+
+  private mutating func begin(footnotes ids: [String]) {
+    builder.begin(footnotes: ids)
     if isPartOfPage { builder.tree.hasFootnotes = true }
   }
 

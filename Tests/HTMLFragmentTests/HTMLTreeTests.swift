@@ -100,4 +100,27 @@ import Testing
       #expect(shape(of: parser.parse(fragment)) == shape(of: fragment))
     }
   }
+
+  /// What a program makes is the same as what the parser reads.
+  @Test func isMadeOfNodes() {
+    var tree = HTMLTree()
+    let paragraph = tree.appendElement(.p, to: HTMLTree.root)
+    tree.appendText("a < b & ", to: paragraph)
+    tree.appendText("", to: paragraph)
+    tree.appendText("c\r\nd\re\0f", to: paragraph)
+    let link = tree.appendElement(.a, to: paragraph, .href, "?\"a&b\r\n\0")
+    tree.appendText("x", to: tree.appendElement(.strong, to: link))
+    tree.appendText("y", to: paragraph)
+    tree.appendElement(.hr, to: HTMLTree.root)
+    var parser = HTMLParser()
+    let parsed = parser.parse(
+      "<p>a &lt; b &amp; c\r\nd\re\0f<a href='?\"a&b\r\n\0'><strong>x</strong></a>y<hr>")
+    #expect(tree.outline == parsed.outline)
+    #expect(tree.outline.contains("a < b & c\nd\nef"))
+    tree.removeAll()
+    #expect(tree.nodeCount == 1)
+    #expect(tree.outline == "")
+    tree.appendText("\r", to: HTMLTree.root)
+    #expect(tree.outline == "| \"\n\"\n")
+  }
 }

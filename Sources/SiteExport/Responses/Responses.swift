@@ -1,4 +1,5 @@
 import ByteText
+import HTMLFragment
 import MarkdownExport
 import PostContent
 import SiteModel
@@ -6,9 +7,11 @@ import SiteModel
 /// The section after a body that shows its responses as the blog does: a heading, and a list in
 /// which each reply is below the response that it answers.
 struct Responses: ~Copyable {
-  /// Converts the text that the blog writes around the comments.
+  /// Converts what the blog writes around the comments.
   private var author: BodyConverter
   private var visitor: BodyConverter
+  /// What the blog writes, as HTML.
+  private var page = HTMLTree()
   /// The notes about the comments of the last section.
   private(set) var notes = BodyNotes()
 
@@ -33,7 +36,8 @@ struct Responses: ~Copyable {
       entries.count == 1
       ? "One response to “\(title)”" : "\(entries.count) responses to “\(title)”"
     output.append("\n")
-    append("<h2>\(heading.escapedForHTML)</h2>", indent: 0, quotes: false, to: &output)
+    page.appendText(heading, to: beginBlock(.h2))
+    appendBlock(0, to: &output)
     for entry in entries {
       output.append("\n")
       append(post.comments[entry.index], depth: entry.depth, to: &output)
@@ -48,7 +52,10 @@ struct Responses: ~Copyable {
     output.append("- ")
     switch comment.kind {
     case .pingback, .trackback:
-      appendFirst("<p>Pingback: \(link(comment))</p>", indent, to: &output)
+      let paragraph = beginBlock(.p)
+      page.appendText("Pingback: ", to: paragraph)
+      addLink(comment, to: paragraph)
+      appendBlock(indent, isFirst: true, to: &output)
     case .reblog:
       appendSignature(comment, indent, to: &output)
       appendReblog(comment, indent, to: &output)
@@ -67,10 +74,13 @@ struct Responses: ~Copyable {
       output.append("\n")
       return append(visitorText: comment.content, indent, quotes: false, to: &output)
     }
-    let blog = link(reblog.blogTitle, to: reblog.url, otherwise: comment.authorName)
-    let ending = reblog.note.isEmpty ? "." : " and commented:"
+    let paragraph = beginBlock(.p)
+    page.appendText("Reblogged this on ", to: paragraph)
+    addLink(
+      reblog.blogTitle, address: reblog.url, otherwise: comment.authorName, to: paragraph)
+    page.appendText(reblog.note.isEmpty ? "." : " and commented:", to: paragraph)
     output.append("\n")
-    append("<p>Reblogged this on \(blog)\(ending)</p>", indent: indent, quotes: false, to: &output)
+    appendBlock(indent, to: &output)
     if reblog.note.isEmpty { return }
     output.append("\n")
     append(visitorText: reblog.note, indent, quotes: true, to: &output)
@@ -82,9 +92,14 @@ struct Responses: ~Copyable {
   ) {
     let date = (comment.date ?? comment.dateGMT).map(PostDates.inWords)
     guard Self.isPlain(comment.authorName), Self.isPlain(url: comment.authorURL) else {
-      let line = date.map { "<br>\($0)" } ?? ""
-      let html = "<p><strong>\(link(comment))</strong> says:\(line)</p>"
-      return appendFirst(html, indent, to: &output)
+      let paragraph = beginBlock(.p)
+      addLink(comment, to: page.appendElement(.strong, to: paragraph))
+      page.appendText(" says:", to: paragraph)
+      if let date {
+        page.appendElement(.br, to: paragraph)
+        page.appendText(date, to: paragraph)
+      }
+      return appendBlock(indent, isFirst: true, to: &output)
     }
     // The fast way for plain names, which most names are. The result is that of the converter.
     let (name, url) = (comment.authorName, comment.authorURL)
@@ -126,16 +141,28 @@ struct Responses: ~Copyable {
     }
   }
 
-  private func link(_ comment: Comment) -> String {
-    link(comment.authorName, to: comment.authorURL, otherwise: "Anonymous")
+  // MARK: - HTML of the blog's own
+
+  /// Begins a block that is all of the page, and returns its number.
+  private mutating func beginBlock(_ tag: HTMLTag) -> Int {
+    page.removeAll()
+    return page.appendElement(tag, to: HTMLTree.root)
   }
 
-  private func link(_ text: String, to url: String, otherwise: String) -> String {
-    let text = (text.isEmpty ? otherwise : text).escapedForHTML
+  /// Appends a link to who wrote a comment.
+  private mutating func addLink(_ comment: Comment, to parent: Int) {
+    addLink(
+      comment.authorName, address: comment.authorURL, otherwise: "Anonymous", to: parent)
+  }
+
+  private mutating func addLink(
+    _ text: String, address: String, otherwise: String, to parent: Int
+  ) {
     // Visitors may enter any address. If they enter none, WordPress writes only the scheme.
-    let scheme = url.prefix { $0 != "/" }.lowercased()
-    guard scheme == "http:" || scheme == "https:", url != "http://" else { return text }
-    return "<a href=\"\(url.escapedForHTML)\">\(text)</a>"
+    let scheme = address.prefix { $0 != "/" }.lowercased()
+    let isLink = (scheme == "http:" || scheme == "https:") && address != "http://"
+    let element = isLink ? page.appendElement(.a, to: parent, .href, address) : parent
+    page.appendText(text.isEmpty ? otherwise : text, to: element)
   }
 
   // Markdown within a list's item, which is indented.
@@ -148,21 +175,13 @@ struct Responses: ~Copyable {
     Self.append(markdown.finish(), indent: indent, quotes: quotes, to: &output)
   }
 
-  private mutating func append(
-    _ html: String, indent: Int, quotes: Bool, to output: inout ByteBuffer
+  /// Appends the page; behind the marker of an item its first line needs no indent.
+  private mutating func appendBlock(
+    _ indent: Int, isFirst: Bool = false, to output: inout ByteBuffer
   ) {
-    Self.append(converted(html), indent: indent, quotes: quotes, to: &output)
-  }
-
-  /// Appends the content after the marker of an item, whose first line needs no indent.
-  private mutating func appendFirst(_ html: String, _ indent: Int, to output: inout ByteBuffer) {
-    Self.append(converted(html), indent: indent, quotes: false, isFirst: true, to: &output)
-  }
-
-  private mutating func converted(_ html: String) -> ByteChunk {
     var markdown = ByteBuffer()
-    _ = author.convert(PostContent(html: html), into: &markdown)
-    return markdown.finish()
+    author.convert(page, into: &markdown)
+    Self.append(markdown.finish(), indent: indent, quotes: false, isFirst: isFirst, to: &output)
   }
 
   private static func append(
