@@ -140,7 +140,7 @@ extension ObjectShape {
       .stored("taxonomy", .text("category, post_tag, nav_menu or what a plugin registered.")),
       .stored("slug", .text("Percent-decoded where that gives readable text.")),
       .stored("name", .text()),
-      .stored("parent", .text("The parent's slug, in WXR 1.0 its name; empty at the root.")),
+      .stored("parent_slug", .text("The parent's slug, in WXR 1.0 its name; empty at the root.")),
       .stored("description", .text()),
       .derived("meta", .list(of: meta)),
       .derived("extra", .list(of: extraElement)),

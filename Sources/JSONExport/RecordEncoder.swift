@@ -40,7 +40,7 @@ struct RecordEncoder: ~Copyable {
     json.member("taxonomy", term.taxonomy)
     json.member("slug", term.slug)
     json.member("name", term.name)
-    json.member("parent", term.parent)
+    json.member("parent_slug", term.parentSlug)
     json.member("description", term.description)
     write(term.meta)
     end(extra: term.extra, raw: term.raw)

@@ -71,13 +71,13 @@ extension ArchiveDatabase {
       FROM (
         SELECT term_key AS referrer, coalesce(
           (SELECT min(term_key) FROM terms AS t
-           WHERE t.site_key = q.site_key AND t.taxonomy = q.taxonomy AND t.slug = q.parent),
+           WHERE t.site_key = q.site_key AND t.taxonomy = q.taxonomy AND t.slug = q.parent_slug),
           -- WXR 1.0 has the parent's name.
           (SELECT min(term_key) FROM terms AS t
-           WHERE t.site_key = q.site_key AND t.taxonomy = q.taxonomy AND t.name = q.parent)
+           WHERE t.site_key = q.site_key AND t.taxonomy = q.taxonomy AND t.name = q.parent_slug)
         ) AS parent
         FROM terms AS q
-        WHERE parent_key IS NULL AND parent <> ''
+        WHERE parent_key IS NULL AND parent_slug <> ''
       ) AS found
       WHERE term_key = referrer AND found.parent <> term_key;
       """)

@@ -48,7 +48,7 @@ public struct Term: Sendable, Equatable {
   public var slug = ""
   public var name = ""
   /// The slug of the parent, or its name in WXR 1.0; empty if there is none.
-  public var parent = ""
+  public var parentSlug = ""
   public var description = ""
   public var meta: [Meta] = []
   public var extra: [ExtraElement] = []

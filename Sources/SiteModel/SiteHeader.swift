@@ -112,7 +112,7 @@ extension Term {
   fileprivate mutating func fill(from other: Term) {
     id = id ?? other.id
     fill("name", \.name, from: other)
-    fill("parent", \.parent, from: other)
+    fill("parent_slug", \.parentSlug, from: other)
     fill("description", \.description, from: other)
     if meta.isEmpty { meta = other.meta }
     extra += other.extra.filter { !extra.contains($0) }

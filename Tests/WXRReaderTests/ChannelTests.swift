@@ -119,7 +119,7 @@ import WXRReader
         """)
     var category = Term()
     (category.id, category.taxonomy, category.slug) = (1, "category", "green")
-    (category.name, category.parent, category.description) = ("Green", "tea", "Grassy")
+    (category.name, category.parentSlug, category.description) = ("Green", "tea", "Grassy")
     category.meta = [
       Meta(key: "hue", value: "a:1:{i:0;i:9;}", data: .list([.int(9)])),
       Meta(key: "hue", value: "2"),
@@ -129,7 +129,7 @@ import WXRReader
     (tag.name, tag.description) = ("Hot", "80 °C")
     var term = Term()
     (term.taxonomy, term.slug) = ("origin", "uji")
-    (term.name, term.parent, term.description) = ("Uji", "japan", "Hills")
+    (term.name, term.parentSlug, term.description) = ("Uji", "japan", "Hills")
     term.raw = [StoredText(field: "id", text: "x")]
     #expect(try Reading(archive).terms == [category, tag, term])
   }

@@ -288,7 +288,7 @@ import WXRReader
 
     let term = try #require(reading.terms.first)
     #expect(term.name == decoded)
-    #expect([term.parent, term.description] == [stored, stored])
+    #expect([term.parentSlug, term.description] == [stored, stored])
     #expect(term.raw == [StoredText(field: "name", text: stored)])
 
     let post = try #require(reading.posts.first)

@@ -63,7 +63,7 @@ import WXRReader
   @Test func keepsTheParentsName() throws {
     let archive = Archive(
       channel: "<wp:category><wp:category_parent>Green tea</wp:category_parent></wp:category>")
-    #expect(try Reading(archive).terms.map(\.parent) == ["Green tea"])
+    #expect(try Reading(archive).terms.map(\.parentSlug) == ["Green tea"])
   }
 
   @Test func takesAnItemWithoutTypeForAPost() throws {

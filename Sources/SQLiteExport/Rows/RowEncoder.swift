@@ -61,7 +61,7 @@ struct RowEncoder: ~Copyable {
     text(term.slug)
     text(term.name)
     integer(term.id)
-    text(term.parent)
+    text(term.parentSlug)
     text(term.description)
     json(term.extra)
     json(term.raw)

@@ -49,7 +49,7 @@ enum Schema {
       taxonomy TEXT NOT NULL, -- category, post_tag, nav_menu or what a plugin registered
       slug TEXT NOT NULL,
       name TEXT NOT NULL,
-      parent TEXT NOT NULL, -- the parent's slug
+      parent_slug TEXT NOT NULL, -- in WXR 1.0 the parent's name
       parent_key INTEGER REFERENCES terms (term_key),
       extra TEXT NOT NULL, -- JSON
       raw TEXT NOT NULL, -- JSON
@@ -254,7 +254,7 @@ enum Table: UInt8, CaseIterable {
     case .authors:
       ["login", "id", "email", "display_name", "first_name", "last_name", "extra", "raw"]
     case .terms:
-      ["taxonomy", "slug", "name", "id", "parent", "description", "extra", "raw"]
+      ["taxonomy", "slug", "name", "id", "parent_slug", "description", "extra", "raw"]
     case .termMeta, .postMeta, .commentMeta: ["key", "value", "data"]
     case .posts:
       [

@@ -96,7 +96,7 @@ extension RecordBuilder {
     case .termTaxonomy: term.taxonomy = field.string()
     case .categoryNicename, .tagSlug, .termSlug: term.slug = field.slug(&term.raw)
     case .categoryName, .tagName, .termName: term.name = field.text(&term.raw)
-    case .categoryParent, .termParent: term.parent = field.string()
+    case .categoryParent, .termParent: term.parentSlug = field.string()
     case .categoryDescription, .tagDescription, .termDescription:
       term.description = field.string()
     default: break

@@ -41,7 +41,7 @@ COLUMNS: Mapping[Table, tuple[Column, ...]] = {
         site="text", id="integer", login="text", email="text", display_name="text",
         first_name="text", last_name="text", **_EXTRA),
     "terms": _columns(
-        site="text", id="integer", taxonomy="text", slug="text", name="text", parent="text",
+        site="text", id="integer", taxonomy="text", slug="text", name="text", parent_slug="text",
         description="text", meta="json", **_EXTRA),
     "posts": _columns(
         site="text", id="integer", type="text", status="text", title="text", slug="text",

@@ -110,7 +110,7 @@ class Term(TypedDict):
     taxonomy: str
     slug: str
     name: str
-    parent: str
+    parent_slug: str
     description: str
     meta: list[Meta]
     extra: list[ExtraElement]
