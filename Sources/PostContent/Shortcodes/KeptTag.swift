@@ -8,13 +8,34 @@ enum KeptTag {
   static func keep(
     _ range: Range<Int>, of text: Bytes, _ edits: inout Rewriting, _ standIns: inout StandIns
   ) {
-    let tag = Bytes(rebasing: text[range])
+    let tag = unbroken(Bytes(rebasing: text[range]))
     let next = range.upperBound < text.count ? text[range.upperBound] : 0x20
     // A link or the definition of one; without definitions, brackets in a row bind to nothing.
     let wouldBind = next == UInt8(ascii: "(") || next == UInt8(ascii: ":")
-    guard !wouldBind, isPlain(tag) else { return }
-    let standIn = standIns.inline(.verbatim(text.string(range)))
-    edits.replace(range, of: text, with: standIn.utf8)
+    if !wouldBind, tag.withUnsafeBufferPointer(isPlain) {
+      let standIn = standIns.inline(.verbatim(String(decoding: tag, as: UTF8.self)))
+      edits.replace(range, of: text, with: standIn.utf8)
+    } else if tag.count != range.count {
+      edits.replace(range, of: text, with: tag)
+    }
+  }
+
+  /// The tag in one line: in it a line end is a blank, also where it has become a break or a paragraph.
+  private static func unbroken(_ tag: Bytes) -> [UInt8] {
+    guard tag.contains(0x0A) else { return Array(tag) }
+    let breaks: [StaticString] = ["<br />\n", "</p>\n<p>", "\n"]
+    var line: [UInt8] = []
+    var index = 0
+    while index < tag.count {
+      if let found = breaks.first(where: { tag.has($0, at: index) }) {
+        line.append(0x20)
+        index += found.utf8CodeUnitCount
+      } else {
+        line.append(tag[index])
+        index += 1
+      }
+    }
+    return line
   }
 
   /// Whether nothing in a tag would be read as Markdown or HTML.

@@ -31,8 +31,10 @@ struct Shortcode {
   var target: String? {
     let names = ["url", "src", "video", "id", "tweet", "username", "user", "album"]
     if let named = attributes.first(of: names) { return named }
-    if let first = attributes.unnamed.first?.decodingReferences {
-      let signs: Set<Character> = ["=", "\"", "'", "\u{201C}", "\u{201D}"]
+    // `[youtube: ID]` has the colon alone.
+    let unnamed = attributes.unnamed.first { $0 != ":" && $0 != "=" }
+    if let first = unnamed?.decodingReferences {
+      let signs: Set<Character> = ["=", ":", "\"", "'", "\u{201C}", "\u{201D}"]
       let value = first.drop { signs.contains($0) }
       return String(value.prefix { $0 != "\"" && $0 != "\u{201D}" })
     }

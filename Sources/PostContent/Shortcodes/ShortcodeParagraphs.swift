@@ -9,7 +9,9 @@ enum ShortcodeParagraphs {
       index = start + 3
       let bracket = skipSpace(text, from: index)
       guard text.has("[", at: bracket),
-        let tag = reader.tag(in: text, at: bracket, where: ShortcodeRegistry.replacesParagraph)
+        let tag = reader.tag(in: text, at: bracket, where: ShortcodeRegistry.replacesParagraph),
+        let rule = ShortcodeRegistry.rule(for: tag.name),
+        !BracketedProse.isOne(tag, rule, in: text)
       else { continue }
       // With its content, or, where something follows that, the opening tag alone.
       for tagEnd in [tag.end, tag.opening.upperBound] {

@@ -87,6 +87,7 @@ struct ShortcodePass {
       }
       return tag.end + 1
     }
+    if BracketedProse.isOne(tag, rule, in: text) { return nil }
     // Code that was not taken out; one tag alone is text.
     if rule.isRaw && (rendering.policy != .keep || tag.content == nil) { return nil }
     return rendering.policy == .keep
@@ -111,9 +112,27 @@ struct ShortcodePass {
       rendering.unknownShortcodes.count(tag.name)
     case .code, .formula: html = nil
     }
-    guard let html else { return keepTags(of: tag, in: text, &edits, &rendering) }
+    guard let html else {
+      guard lacksParagraph(tag, in: text) else {
+        return keepTags(of: tag, in: text, &edits, &rendering)
+      }
+      edits.replace(tag.opening.lowerBound..<tag.opening.lowerBound, of: text, with: "<p>")
+      let end = keepTags(of: tag, in: text, &edits, &rendering)
+      if tag.content == nil { edits.append("</p>") }
+      return end
+    }
     edits.replace(tag.opening.lowerBound..<tag.end, of: text, with: html.utf8)
     return tag.end
+  }
+
+  /// Whether a tag stands on lines of its own that are in no paragraph: `ShortcodeParagraphs` has taken
+  /// the tags of one away, for what would have come.
+  private func lacksParagraph(_ tag: ShortcodeTag, in text: Bytes) -> Bool {
+    let before = text.trimmedEnd(tag.opening.lowerBound, downTo: 0)
+    let after = text.skipSpace(from: tag.end)
+    let isFirst = before == 0 || text[before..<tag.opening.lowerBound].contains(0x0A)
+    let isLast = after == text.count || text[tag.end..<after].contains(0x0A)
+    return isFirst && isLast && !text.has("<br />", at: before - 6)
   }
 
   /// Keeps the two tags and goes on with what stands between them.

@@ -4,6 +4,10 @@ enum JetpackShortcodes {
     var rules: [String: ShortcodeRule] = [:]
     for name in ofTheSite { rules[name] = .needsSite }
     for name in aroundText { rules[name] = .contentAlone }
+    // What a pointer makes visible stands behind its word.
+    rules["tooltip"] = .wraps { shortcode, _ in
+      ("", shortcode.attributes.raw("text").map { $0.isEmpty ? "" : " (\($0))" } ?? "")
+    }
     return rules
   }()
 
@@ -14,8 +18,6 @@ enum JetpackShortcodes {
   ]
 
   private static let aroundText = [
-    "recipe", "recipe-notes", "recipe-ingredients", "recipe-directions", "recipe-nutrition",
-    "wp-recipe", "tooltip", "presentation", "slide", "quiz", "question", "answer", "wrong",
-    "explanation",
+    "presentation", "slide", "quiz", "question", "answer", "wrong", "explanation",
   ]
 }

@@ -18,9 +18,10 @@ enum PlayerShortcodes {
     var sources: [String] = []
     if let source = attributes.first(of: names) {
       sources = [source]
-    } else if let first = attributes.unnamed.first {
-      // WordPress.com's old form: addresses with commas between, and `|titles=…` behind them.
-      let addresses = first.decodingReferences.drop { $0 == "=" }.prefix { $0 != "|" }
+    } else if let first = attributes.unnamed.first(where: { $0 != ":" && $0 != "=" }) {
+      // The Audio Player plugin's form, `[audio:ADDRESS]`, and that of WordPress.com, `[audio ADDRESS]`:
+      // addresses with commas between, and `|titles=…` behind them.
+      let addresses = first.decodingReferences.drop { $0 == "=" || $0 == ":" }.prefix { $0 != "|" }
       sources = addresses.split(separator: ",").map(String.init)
     } else if let post = context.postID {
       sources =

@@ -10,13 +10,19 @@ enum PlausibleShortcode {
       !text.has("(", at: tag.opening.upperBound)
     else { return false }
     let attributes = tag.attributes
-    if attributes.contains(where: { isOutOfPlace(text[$0]) }) { return false }
-    if let first = attributes.first, !text[first].isSpace { return false }
+    guard let lines = lineCount(of: attributes, in: text) else { return false }
+    if let first = attributes.first, !text[first].isSpace, !text.has("<br />", at: first) {
+      return false
+    }
     if hasValue(text, attributes) { return true }
-    // `a[b]` and `[[b]]` are something else.
+    if lines > 0 { return false }
+    // `a[b]` and `[[b]]` are something else, unless there is an end tag.
     let before = tag.opening.lowerBound > 0 ? text[tag.opening.lowerBound - 1] : 0x20
-    if before.isASCIIWord || before == UInt8(ascii: "[") { return false }
-    return tag.content != nil || (isEmpty(text, attributes) && standsAlone(tag, in: text))
+    if before == UInt8(ascii: "[") { return false }
+    if tag.content != nil { return true }
+    if before.isASCIIWord || before >= 0x80 { return false }
+    // One or two letters are rather a mark in a list.
+    return isEmpty(text, attributes) && tag.name.utf8.count > 2 && tag.standsAlone(in: text)
   }
 
   /// Whether nothing but its place speaks for a tag, which may be a word in brackets after all.
@@ -30,8 +36,34 @@ enum PlausibleShortcode {
       || byte == UInt8(ascii: "-")
   }
 
-  private static func isOutOfPlace(_ byte: UInt8) -> Bool {
-    byte == UInt8(ascii: "[") || byte == UInt8(ascii: "<") || byte == UInt8(ascii: "\n")
+  /// How many line ends stand in attributes; `nil` where there is what no tag has: a bracket, or an
+  /// element that is in no quotes.
+  ///
+  /// A line end has become a break or a new paragraph in classic text.
+  private static func lineCount(of attributes: Range<Int>, in text: Bytes) -> Int? {
+    var lines = 0
+    var index = attributes.lowerBound
+    var quote: UInt8?
+    while index < attributes.upperBound {
+      let byte = text[index]
+      switch byte {
+      case UInt8(ascii: "["): return nil
+      case UInt8(ascii: "\n"): lines += 1
+      case 0x22, 0x27:
+        if byte == quote {
+          quote = nil
+        } else if quote == nil && text[index - 1] == UInt8(ascii: "=") {
+          quote = byte
+        }
+      case UInt8(ascii: "<") where quote == nil:
+        guard
+          text.has("<br />", at: index) || text.has("</p>", at: index) || text.has("<p>", at: index)
+        else { return nil }
+      default: break
+      }
+      index += 1
+    }
+    return lines
   }
 
   /// Whether there is a `name="value"` or `name=value` without blanks around the equals sign.
@@ -50,22 +82,5 @@ enum PlausibleShortcode {
 
   private static func isEmpty(_ text: Bytes, _ attributes: Range<Int>) -> Bool {
     attributes.allSatisfy { text[$0].isSpace }
-  }
-
-  /// Whether nothing else stands on its line, or between the tags around it.
-  ///
-  /// One or two letters are
-  /// rather a mark in a list.
-  private static func standsAlone(_ tag: ShortcodeTag, in text: Bytes) -> Bool {
-    guard tag.name.utf8.count > 2 else { return false }
-    var start = tag.opening.lowerBound
-    while start > 0 && text[start - 1] == 0x20 { start -= 1 }
-    var end = tag.opening.upperBound
-    while end < text.count && text[end] == 0x20 { end += 1 }
-    let begins = start == 0 || text[start - 1] == 0x0A || text.has("<p>", at: start - 3)
-    let ends =
-      end == text.count || text[end] == 0x0A || text.has("</p>", at: end)
-      || text.has("<br />", at: end)
-    return begins && ends
   }
 }

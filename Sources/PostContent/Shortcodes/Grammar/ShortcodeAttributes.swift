@@ -5,9 +5,12 @@ struct ShortcodeAttributes {
   private(set) var named: [(name: String, value: String)] = []
   private(set) var unnamed: [String] = []
 
-  /// The value of the last attribute of this name, references decoded.
-  subscript(name: String) -> String? { raw(name)?.decodingReferences }
+  /// The value of the last attribute of this name as plain text: references decoded, breaks as line ends.
+  subscript(name: String) -> String? {
+    raw(name)?.replacing("<br />\n", with: "\n").decodingReferences
+  }
 
+  /// The same as HTML.
   func raw(_ name: String) -> String? { named.last { $0.name == name }?.value }
 
   /// The first of these that there is.
@@ -63,26 +66,31 @@ struct ShortcodeAttributes {
     let end: Int
     if let quoted = endOfQuoted(text, valueStart) {
       (value, end) = (valueStart + 1..<quoted - 1, quoted)
+    } else if let quoted = AttributeQuotes.range(in: text, at: valueStart) {
+      (value, end) = quoted
     } else {
       end = endOfBare(text, valueStart)
-      value = valueStart..<end
+      value = AttributeQuotes.trimmed(valueStart..<end, in: text)
       // A quote in it makes it no value.
       guard end > valueStart, !text[value].contains(where: { $0 == 0x22 || $0 == 0x27 }) else {
         return nil
       }
     }
-    named.append((text.string(start..<nameEnd).lowercased(), Self.clean(text, value)))
+    named.append((text.string(start..<nameEnd).lowercased(), Self.value(text, value)))
     return end
   }
 
   /// `"value"`, `'value'` or a word; returns its end.
   private mutating func readUnnamed(_ text: Bytes, _ start: Int) -> Int {
     if let end = endOfQuoted(text, start) {
-      unnamed.append(Self.clean(text, start + 1..<end - 1))
+      unnamed.append(Self.value(text, start + 1..<end - 1))
       return end
     }
     let end = endOfBare(text, start)
-    unnamed.append(Self.clean(text, start..<end))
+    // A line end that has become a break or a paragraph is a blank.
+    let breaks: [StaticString] = ["<br", "/>", "</p>", "<p>"]
+    let isBreak = breaks.contains { start + $0.utf8CodeUnitCount == end && text.has($0, at: start) }
+    if !isBreak { unnamed.append(Self.value(text, AttributeQuotes.trimmed(start..<end, in: text))) }
     return end
   }
 
@@ -100,18 +108,11 @@ struct ShortcodeAttributes {
     return end
   }
 
-  /// The value without curly quotes around it, which editors make of straight ones, and with
-  /// backslashes resolved.
-  private static func clean(_ text: Bytes, _ range: Range<Int>) -> String {
+  /// The value with backslashes resolved, and with breaks where classic text has made paragraphs of it.
+  private static func value(_ text: Bytes, _ range: Range<Int>) -> String {
     var value = text.string(range)
-    for quote in [
-      "\u{201C}", "\u{201D}", "\u{201E}", "\u{2033}", "\u{2019}", "&#8221;", "&#8220;", "&#8243;",
-      "&quot;",
-    ] {
-      if value.hasPrefix(quote) { value.removeFirst(quote.count) }
-      if value.hasSuffix(quote) { value.removeLast(quote.count) }
-    }
-    return value.utf8.contains(UInt8(ascii: "\\")) ? resolveBackslashes(value) : value
+    if value.utf8.contains(UInt8(ascii: "\\")) { value = resolveBackslashes(value) }
+    return value.replacing("</p>\n<p>", with: "<br />\n<br />\n")
   }
 
   /// As PHP's `stripcslashes`, as far as attributes have such: a backslash before any other character
