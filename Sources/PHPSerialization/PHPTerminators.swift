@@ -103,20 +103,27 @@ struct PHPTerminators {
 
   /// The ends that a string could have, the likeliest first.
   ///
-  /// First come the ends that explain its length in some unit. If none explains it in bytes, the
-  /// nearest ends follow. The nearest ends stop at a sure end, because a later one would swallow
-  /// the string that begins there.
+  /// First come the ends that explain its length in some unit, then the end that explains it if
+  /// only some line ends were CRLF. If none explains it in bytes, the nearest ends follow. The
+  /// nearest ends stop at a sure end, because a later one would swallow the string that begins
+  /// there.
   func ends(of length: Int, from start: PHPPlace, before follower: Follower) -> [Int] {
     let places = places[follower.rawValue]
     var ends = exactEnds(of: length, from: start, in: places)
     let target = start.byteOffset + length
-    guard ends.first != target else { return ends }
 
     func propose(_ index: Int, in places: [PHPPlace]) {
       guard places.indices.contains(index), places[index].byteOffset >= start.byteOffset,
         !ends.contains(places[index].byteOffset)
       else { return }
       ends.append(places[index].byteOffset)
+    }
+    // If only some line ends were CRLF, the end is between this place and the nearest end.
+    let crlfTarget = start.offset(in: .bytesWithCRLF) + length
+    let mixed = places.firstPlace(from: crlfTarget, in: .bytesWithCRLF)
+    if ends.first == target {
+      if mixed < places.count, places[mixed].byteOffset < target { propose(mixed, in: places) }
+      return ends
     }
     let above = places.firstPlace(from: target, in: .bytes)
     let isBelowNearer =
@@ -132,9 +139,7 @@ struct PHPTerminators {
     }
     propose(nearest, in: places)
     propose(isBelowNearer ? above : above - 1, in: places)
-    // If only some line ends were CRLF, the end is between this place and the nearest end.
-    let crlfTarget = start.offset(in: .bytesWithCRLF) + length
-    propose(places.firstPlace(from: crlfTarget, in: .bytesWithCRLF), in: places)
+    propose(mixed, in: places)
     propose(places.firstPlace(from: start.byteOffset, in: .bytes), in: places)
     return ends
   }

@@ -204,6 +204,15 @@ import Testing
         == .map([entry("k", .string(text)), entry("title", .string("b"))]))
   }
 
+  /// Only some line ends were CRLF, and the length fits the end of the key that follows by chance.
+  @Test func prefersSomeLineEndsToALengthThatFitsByChance() {
+    let text = String(repeating: "\n", count: 12) + "a"
+    let input = "a:2:{s:1:\"k\";s:\(13 + 9):\"\(text)\";s:2:\"by\";s:4:\"x\ny\";}"
+    #expect(
+      PHPUnserializer.decode(Array(input.utf8))?.value
+        == .map([entry("k", .string(text)), entry("by", .string("x\ny"))]))
+  }
+
   @Test(arguments: [
     Case("s:3:\"longer than it says\";", .string("longer than it says")),
     Case("s:99:\"shorter\";", .string("shorter")),
