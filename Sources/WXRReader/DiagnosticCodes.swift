@@ -27,7 +27,7 @@ extension Diagnostic.Code {
   public static let bareAmpersand = Self(rawValue: "bare-ampersand")
   /// A reference to an entity of HTML that XML does not know, decoded.
   public static let htmlEntity = Self(rawValue: "html-entity")
-  /// A reference to a character that XML forbids, removed.
+  /// A reference to a character that XML forbids, removed, or a space for white space.
   public static let forbiddenReference = Self(rawValue: "forbidden-reference")
   /// A `<` does not begin a tag.
   public static let strayLessThan = Self(rawValue: "stray-less-than")
@@ -56,7 +56,7 @@ extension Diagnostic.Code {
   public static let declaredEncoding = Self(rawValue: "declared-encoding")
   /// Characters U+0080 to U+009F, which are windows-1252 read as Latin-1; they were kept.
   public static let c1Character = Self(rawValue: "c1-character")
-  /// Control characters that XML forbids, removed.
+  /// Control characters that XML forbids, removed, or spaces for white space.
   public static let controlCharacter = Self(rawValue: "control-character")
 
   // Fields.

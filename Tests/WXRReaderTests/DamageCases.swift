@@ -109,6 +109,9 @@ struct DamageCase: Sendable, CustomTestStringConvertible {
     item(
       "a control character between fields", [.controlCharacter],
       ByteEdit(before: "<wp:status>", "\u{1}")),
+    item("a form feed in a body", [.controlCharacter], ByteEdit("Pour", "\u{C}Pour")) {
+      $0.content.change("Pour", to: " Pour")
+    },
     item("U+FFFF in an address", [.controlCharacter], ByteEdit("?cup=", "?c\u{FFFF}up=")),
     header(
       "a control character in the header", [.controlCharacter],

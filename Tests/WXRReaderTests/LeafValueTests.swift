@@ -401,6 +401,26 @@ import WXRReader
     #expect(bare.raw == [])
   }
 
+  @Test(arguments: ["\u{B}", "\u{C}"])
+  func readsWhiteSpaceThatXMLForbidsAsASpace(space: String) throws {
+    let reading = try Reading(
+      Archive(
+        items: [
+          """
+          <item><title>Low\(space)water</title><excerpt:encoded>a\(space)b</excerpt:encoded>\
+          <content:encoded><![CDATA[old\(space)quay\u{1}]]></content:encoded>\
+          <wp:post_name>&#12;x</wp:post_name></item>
+
+          """
+        ]))
+    let post = try #require(reading.posts.first)
+    #expect(post.title == "Low water")
+    #expect(post.excerpt == "a b")
+    #expect(post.content == "old quay")
+    #expect(post.slug == "x")
+    #expect(Set(reading.codes) == [.controlCharacter, .forbiddenReference])
+  }
+
   @Test(arguments: [("1", true, nil), ("0", false, nil), ("", false, nil), ("yes", false, "yes")])
   func readsStickiness(_ written: String, _ value: Bool, _ raw: String?) throws {
     let post = try post("<wp:is_sticky>\(written)</wp:is_sticky>")

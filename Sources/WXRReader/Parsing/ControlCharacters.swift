@@ -24,6 +24,10 @@ struct ControlCharacters {
     hasForbidden = forbidden != 0
   }
 
+  /// Whether a forbidden character is white space, and so becomes a space: a vertical tab or a form
+  /// feed.
+  static func isWhiteSpace(_ character: UInt8) -> Bool { character == 0x0B || character == 0x0C }
+
   /// The number of bytes before the first group of eight that contains a control character.
   ///
   /// Most fields are a few bytes long and contain none.

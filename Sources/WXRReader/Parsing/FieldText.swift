@@ -85,6 +85,8 @@ struct FieldText: ~Copyable {
   }
 
   /// Appends text with line ends as XML 1.0 §2.11 asks for, and without forbidden characters.
+  ///
+  /// The repair, which follows, tells of them.
   private mutating func appendCleaning(
     _ bytes: UnsafeBufferPointer<UInt8>, _ controls: ControlCharacters
   ) {
@@ -94,6 +96,7 @@ struct FieldText: ~Copyable {
       copiedEnd = index + 1
       if bytes[index] != UInt8(ascii: "\r") {
         isSuspicious = true
+        if ControlCharacters.isWhiteSpace(bytes[index]) { text.append(UInt8(ascii: " ")) }
       } else if copiedEnd == bytes.count || bytes[copiedEnd] != UInt8(ascii: "\n") {
         text.append(UInt8(ascii: "\n"))
       }

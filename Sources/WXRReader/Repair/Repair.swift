@@ -25,10 +25,11 @@ enum Repair: String, CaseIterable {
     switch self {
     case .invalidUTF8:
       "bytes that are not UTF-8 were decoded as what they stand for, or became U+FFFD"
-    case .controlCharacter: "control characters were removed from the text"
+    case .controlCharacter: "control characters were removed from the text, or became spaces"
     case .bareAmpersand: "a bare & was kept as text"
     case .htmlEntity: "an HTML entity that XML does not know was decoded"
-    case .forbiddenReference: "a reference to a character that XML forbids was removed"
+    case .forbiddenReference:
+      "a reference to a character that XML forbids was removed, or became a space"
     case .strayLessThan: "markup that is not well-formed was kept as text, or removed beside CDATA"
     case .unescapedCDATAEnd: "a ]]> in the text did not end its CDATA section"
     case .unclosedCDATA: "a CDATA section without ]]> was ended with its field"

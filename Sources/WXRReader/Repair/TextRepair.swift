@@ -89,7 +89,7 @@ struct TextRepair: ~Copyable {
     case 0x09, 0x0A, 0x0D: return nil
     case 0..<0x20:
       log.note(.controlCharacter, at: min(place.lowerBound + index, place.upperBound))
-      return (1, [])
+      return (1, ControlCharacters.isWhiteSpace(byte) ? [UInt8(ascii: " ")] : [])
     case 0xEF where context != .cdata && bytes[index + 1] == 0xBF && bytes[index + 2] >= 0xBE:
       // U+FFFE and U+FFFF.
       log.note(.controlCharacter, at: min(place.lowerBound + index, place.upperBound))
@@ -123,7 +123,8 @@ struct TextRepair: ~Copyable {
       if let value = number(bytes[index + 2..<end - 1]) {
         if isXMLCharacter(value) { return nil }
         log.note(.forbiddenReference, at: min(place.lowerBound + index, place.upperBound))
-        return (end - index, [])
+        let isWhiteSpace = UInt8(exactly: value).map(ControlCharacters.isWhiteSpace) ?? false
+        return (end - index, isWhiteSpace ? [UInt8(ascii: " ")] : [])
       }
     } else if let end, !keepsUnknownReferences,
       let characters = CharacterReferences.decode(
