@@ -61,7 +61,7 @@ extension Diagnostic.Code {
 
   // Fields.
 
-  /// A record has the same field twice; the last one counts.
+  /// A record has the same field twice with different values; the last one counts.
   public static let repeatedElement = Self(rawValue: "repeated-element")
   /// A field contains elements but may contain only text; their text was kept, their tags were not.
   public static let markupInField = Self(rawValue: "markup-in-field")

@@ -188,6 +188,30 @@ import WXRReader
     #expect(reading.diagnostics(.repeatedElement).count == 3)
   }
 
+  /// WordPress 3.0 wrote its generator twice.
+  @Test func saysNothingOfALeafThatSaysTheSameTwice() throws {
+    var archive = Archive(
+      item: """
+        <wp:status>draft</wp:status><wp:status>draft</wp:status>\
+        <dc:creator>ann</dc:creator><dc:creator><![CDATA[ann]]></dc:creator>\
+        <wp:post_name>%c3%a9</wp:post_name><wp:post_name>%c3%a9</wp:post_name>
+        """)
+    archive.fields += String(
+      repeating: "<generator>http://wordpress.org/?v=3.0</generator>", count: 2)
+    let reading = try Reading(archive)
+    #expect(reading.diagnostics == [])
+    #expect(reading.sites.first?.generator == "http://wordpress.org/?v=3.0")
+    #expect(reading.posts.first?.slug == "é")
+    #expect(reading.posts.first?.raw == [StoredText(field: "slug", text: "%c3%a9")])
+  }
+
+  @Test func tellsOfEveryDescriptionButTheFirst() throws {
+    let reading = try Reading(
+      Archive(item: "<description>a</description><description>a</description>"))
+    #expect(reading.codes == [.repeatedElement])
+    #expect(reading.posts.first?.extra.map(\.value) == ["a", "a"])
+  }
+
   @Test func takesTheLastValueOfAMeta() throws {
     let reading = try Reading(
       Archive(

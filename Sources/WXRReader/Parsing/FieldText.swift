@@ -233,11 +233,12 @@ extension FieldText {
   ///
   /// It replaces the entry of an earlier field with the same name.
   private func settle(_ raw: inout [StoredText], stored: String?) {
-    if isRepeat {
-      let name = rule.modelField.rawValue
-      raw.removeAll { $0.field == name }
+    let name = rule.modelField.rawValue
+    if isRepeat, let place = raw.firstIndex(where: { $0.field == name }) {
+      if let stored { raw[place].text = stored } else { raw.remove(at: place) }
+    } else if let stored {
+      raw.append(StoredText(rule.modelField, text: stored))
     }
-    if let stored { raw.append(StoredText(rule.modelField, text: stored)) }
   }
 }
 

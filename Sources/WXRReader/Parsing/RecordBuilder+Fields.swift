@@ -8,16 +8,14 @@ extension RecordBuilder {
     let name = rule.name
     let isRepeat = name != .category && !seen.insert(name)
     field.begin(rule, isRepeat: isRepeat)
-    if isRepeat {
-      notes.append(
-        Diagnostic(
-          .warning, .repeatedElement,
-          "\(name.qualifiedName) stands twice in one record; the last one counts"))
-    }
     if name == .category { beginCategory(attributes) }
     if name == .guid, let value = attributes.value(of: "isPermaLink") {
-      if isRepeat { post.raw.removeAll { $0.field == ModelField.guidIsPermalink.rawValue } }
-      post.raw.append(StoredText(.guidIsPermalink, text: value))
+      let stored = StoredText(.guidIsPermalink, text: value)
+      if isRepeat, let place = post.raw.firstIndex(where: { $0.field == stored.field }) {
+        post.raw[place] = stored
+      } else {
+        post.raw.append(stored)
+      }
     }
   }
 
@@ -53,6 +51,52 @@ extension RecordBuilder {
 
   mutating func endField() {
     field.end()
+    if field.isRepeat { assignRepeat() } else { assignField() }
+  }
+
+  /// Assigns a field that the record already had, and tells of it unless it says the same.
+  ///
+  /// WordPress 3.0 wrote its generator twice.
+  private mutating func assignRepeat() {
+    let isNew: Bool
+    switch openKinds.last {
+    case .item where field.name == .description:
+      // Each of them is kept.
+      assignField()
+      isNew = true
+    case .item:
+      let before = post
+      assignField()
+      isNew = post != before
+    case .comment:
+      let before = comment
+      assignField()
+      isNew = comment != before
+    case .meta:
+      let before = (metaKey, metaValue)
+      assignField()
+      isNew = (metaKey, metaValue) != before
+    case .author:
+      let before = author
+      assignField()
+      isNew = author != before
+    case .term:
+      let before = term
+      assignField()
+      isNew = term != before
+    default:
+      let before = site
+      assignField()
+      isNew = site != before
+    }
+    guard isNew else { return }
+    notes.append(
+      Diagnostic(
+        .warning, .repeatedElement,
+        "\(field.name.qualifiedName) stands twice in one record; the last one counts"))
+  }
+
+  private mutating func assignField() {
     switch openKinds.last {
     case .item: endItemField()
     case .comment: endCommentField()
