@@ -33,6 +33,26 @@ public struct DateTime: Sendable, Equatable, Hashable {
 }
 
 extension DateTime {
+  /// The date and time a number of minutes later or earlier, at most a day.
+  ///
+  /// It is `nil` if the calendar ends before.
+  package func moved(byMinutes minutes: Int) -> DateTime? {
+    let dayLength = 24 * 60
+    let total = Int(hour) * 60 + Int(minute) + minutes
+    let minuteOfDay = (total % dayLength + dayLength) % dayLength
+    var (year, month, day) = (Int(year), Int(month), Int(day))
+    day += total < 0 ? -1 : total >= dayLength ? 1 : 0
+    if day < 1 {
+      (year, month) = month == 1 ? (year - 1, 12) : (year, month - 1)
+      day = Self.days(inMonth: month, ofYear: year)
+    } else if day > Self.days(inMonth: month, ofYear: year) {
+      (year, month, day) = month == 12 ? (year + 1, 1, 1) : (year, month + 1, 1)
+    }
+    return DateTime(
+      year: year, month: month, day: day, hour: minuteOfDay / 60, minute: minuteOfDay % 60,
+      second: Int(second))
+  }
+
   /// The date and time as ISO 8601 has them, without a zone: `2014-03-03T10:00:09`.
   public var isoText: String { withISOBytes { String(decoding: $0, as: UTF8.self) } }
 

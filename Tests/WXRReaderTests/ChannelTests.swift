@@ -46,6 +46,12 @@ import WXRReader
     #expect(other.exportedAt?.day == 3)
   }
 
+  @Test func readsTheTimeOfAnotherZone() throws {
+    let archive = Archive(channel: "<pubDate>Wed, 03 Apr 2024 01:00:00 +0200</pubDate>")
+    let site = try #require(try Reading(archive).sites.first)
+    #expect(site.exportedAt?.isoText == "2024-04-02T23:00:00")
+  }
+
   @Test func keepsATimeThatIsNone() throws {
     let site = try #require(
       try Reading(Archive(channel: "<pubDate>Mardi, 2 avril 2024</pubDate>")).sites.first)

@@ -79,6 +79,41 @@ import WXRReader
     #expect(post.meta.map(\.value) == [value])
   }
 
+  // The date of RSS, in place of WordPress's own.
+
+  @Test(arguments: [
+    ("Fri, 02 Jun 2023 18:00:12 +0000", "2023-06-02T18:00:12", "2023-06-02T18:00:12"),
+    ("2 Jun 2023 18:00:12 GMT", "2023-06-02T18:00:12", "2023-06-02T18:00:12"),
+    ("Fri, 02 Jun 23 18:00 UT", "2023-06-02T18:00:00", "2023-06-02T18:00:00"),
+    ("Mon, 01 Jan 2024 00:30:00 +0200", "2024-01-01T00:30:00", "2023-12-31T22:30:00"),
+    ("Thu, 29 Feb 2024 23:45:00 -0530", "2024-02-29T23:45:00", "2024-03-01T05:15:00"),
+    ("Sun, 31 Dec 1995 20:00:00 PST", "1995-12-31T20:00:00", "1996-01-01T04:00:00"),
+    ("Fri, 02 Jun 2023 18:00:12 CEST", "2023-06-02T18:00:12", nil),
+    ("Wed, 30 Nov -0001 00:00:00 +0000", nil, nil),
+    ("Fri, 31 Jun 2023 18:00:12 +0000", nil, nil),
+    ("Fri, 02 Jun 2023 18:00:12 +2500", "2023-06-02T18:00:12", nil),
+    ("yesterday", nil, nil), ("", nil, nil), (", , , ,", nil, nil),
+  ])
+  func takesTheDateOfRSSIfThereIsNoOther(text: String, local: String?, utc: String?) throws {
+    for own in ["", "<wp:post_date></wp:post_date><wp:post_date_gmt/>"] {
+      let post = try post("<pubDate>\(text)</pubDate>\(own)")
+      #expect(post.date?.isoText == local)
+      #expect(post.dateGMT?.isoText == utc)
+      #expect(post.raw["pub_date"] == (text.isEmpty ? nil : text))
+    }
+  }
+
+  @Test(arguments: [
+    "<wp:post_date>0000-00-00 00:00:00</wp:post_date>",
+    "<wp:post_date_gmt>0000-00-00 00:00:00</wp:post_date_gmt>",
+    "<wp:post_date>soon</wp:post_date>",
+  ])
+  func doesNotTakeTheDateOfRSSBesideAnother(own: String) throws {
+    let post = try post("\(own)<pubDate>Fri, 02 Jun 2023 18:00:12 +0000</pubDate>")
+    #expect(post.date == nil)
+    #expect(post.dateGMT == nil)
+  }
+
   @Test func decodesSerialisedMetas() throws {
     let reading = try Reading(
       Archive(

@@ -167,6 +167,7 @@ struct BatchParser: ~Copyable {
     if let kept = repairParser.take() { parser = kept } else { parser = try makeParser() }
     let output = repair.output
     let cdata = repair.cdata
+    parser.builder.isItemCutOff = item.missingEnd != nil
     output.withUnsafeBufferPointer { feed($0, cdata: cdata[...], to: &parser) }
     let parsed = parser.takePost()
     let post = parsed?.post ?? parser.builder.post

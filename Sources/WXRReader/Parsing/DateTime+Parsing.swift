@@ -24,25 +24,6 @@ extension DateTime {
   init?(generatorComment text: String) {
     self.init(mySQL: text + ":00")
   }
-
-  /// RFC 822's date and time with a four-digit year and the zone `+0000` or `GMT`, as RSS has it.
-  init?(rfc822 text: String) {
-    var words = text.split(separator: " ")
-    if let first = words.first, first.hasSuffix(",") { words.removeFirst() }
-    guard words.count == 5, ["+0000", "-0000", "GMT", "UT", "UTC", "Z"].contains(words[4]),
-      let day = Int(words[0]), words[0].utf8.count <= 2, words[2].utf8.count == 4,
-      let month = Self.monthNames.firstIndex(of: String(words[1])), let year = Int(words[2])
-    else { return nil }
-    let time = words[3].split(separator: ":", omittingEmptySubsequences: false)
-    guard time.count == 3, time.allSatisfy({ $0.utf8.count == 2 }),
-      let hour = Int(time[0]), let minute = Int(time[1]), let second = Int(time[2])
-    else { return nil }
-    self.init(year: year, month: month + 1, day: day, hour: hour, minute: minute, second: second)
-  }
-
-  private static let monthNames = [
-    "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
-  ]
 }
 
 /// Whether a text is the value that MySQL stores for a date that is not set.

@@ -210,7 +210,7 @@ extension FieldText {
   /// `nil` for an empty value, and for a value that is not a date; that value goes to `raw`.
   mutating func rssDate(_ raw: inout [StoredText]) -> DateTime? {
     let stored = string()
-    let value = DateTime(rfc822: stored)
+    let value = RSSDate(stored)?.utc
     settle(&raw, stored: value == nil && !stored.isEmpty ? stored : nil)
     return value
   }

@@ -174,7 +174,8 @@ extension RecordBuilder {
     switch field.name {
     case .title: post.title = field.text(&post.raw)
     case .link: post.link = field.string()
-    // The RSS date repeats the dates of WordPress. It is kept in `raw` so that nothing is lost.
+    // The RSS date usually repeats the dates of WordPress. It is kept in `raw`, so that nothing is
+    // lost.
     case .pubDate: field.keepStored(&post.raw)
     case .creator: post.author = field.string()
     case .guid: post.guid = field.string()
@@ -185,8 +186,12 @@ extension RecordBuilder {
       postTerm.name = field.text(&postTerm.raw)
       post.terms.append(postTerm)
     case .postID: post.id = field.integer(&post.raw)
-    case .postDate: post.date = field.dateTime(&post.raw)
-    case .postDateGMT: post.dateGMT = field.dateTime(&post.raw)
+    case .postDate:
+      post.date = field.dateTime(&post.raw)
+      if !field.isEmpty { sawPostDate = true }
+    case .postDateGMT:
+      post.dateGMT = field.dateTime(&post.raw)
+      if !field.isEmpty { sawPostDate = true }
     case .postModified: post.modified = field.dateTime(&post.raw)
     case .postModifiedGMT: post.modifiedGMT = field.dateTime(&post.raw)
     case .commentStatus: post.commentStatus = field.string()

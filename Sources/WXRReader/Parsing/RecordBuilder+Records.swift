@@ -7,6 +7,7 @@ extension RecordBuilder {
   mutating func beginItem() {
     post = Post()
     sawPostType = false
+    sawPostDate = false
     beginRecord()
     toldStrayText = false
     toldNesting = false
@@ -23,6 +24,7 @@ extension RecordBuilder {
       if sawPostType { post.raw.append(StoredText(.type, text: "")) }
       post.type = "post"
     }
+    if !sawPostDate && !isItemCutOff { takeDateOfRSS() }
     removeDoubledTerms()
     if let format = post.terms.first(where: { $0.taxonomy == "post_format" })?.slug {
       let prefix = "post-format-"
@@ -38,6 +40,16 @@ extension RecordBuilder {
     var finished = Post()
     swap(&finished, &post)
     records.append(.post(finished))
+  }
+
+  /// Programs other than WordPress write items that have only the date of RSS.
+  private mutating func takeDateOfRSS() {
+    let field = ModelField.pubDate.rawValue
+    guard let stored = post.raw.last(where: { $0.field == field }),
+      let date = RSSDate(stored.text)
+    else { return }
+    post.date = date.local
+    post.dateGMT = date.utc
   }
 
   /// Completes or drops the categories that have only a name.

@@ -51,6 +51,10 @@ struct RecordBuilder: ~Copyable {
   /// Whether stray text was reported for the open record.
   var toldStrayText = false
   var sawPostType = false
+  /// Whether the open item has a date of WordPress, be it a zero date.
+  var sawPostDate = false
+  /// Whether a part of the item is missing, which may have had its date.
+  var isItemCutOff = false
   var toldNesting = false
   /// Whether the XML is well-formed but has something that may be the result of damage.
   var isSuspicious = false
