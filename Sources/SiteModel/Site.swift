@@ -17,11 +17,12 @@ public struct Site: Sendable, Equatable {
 
   public init() {}
 
-  /// The key of the site: the first of its addresses that the archive has.
+  /// The key of the site: the first of its addresses that is one.
   ///
-  /// It is empty if the archive has none. Such an archive is its own site.
+  /// It is empty if the archive has none. Such an archive is its own site. Archives of one site may
+  /// write its address differently; `SiteAddress.identity(of:)` compares them.
   public var key: String {
-    !baseBlogURL.isEmpty ? baseBlogURL : !baseSiteURL.isEmpty ? baseSiteURL : link
+    [baseBlogURL, baseSiteURL, link].first { SiteAddress.identity(of: $0) != nil } ?? ""
   }
 }
 

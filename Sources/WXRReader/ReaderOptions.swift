@@ -6,6 +6,8 @@ public struct ReaderOptions: Sendable {
   ///
   /// The others are reported as one count.
   public var maximumDiagnosticsPerCode = 1000
+  /// Whether all archives are taken as archives of one site, whatever their addresses are.
+  public var isOneSite = false
   /// How much of an archive is in memory at a time.
   var blockSizes = BlockSizes()
 

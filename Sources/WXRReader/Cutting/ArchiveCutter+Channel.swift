@@ -57,7 +57,7 @@ extension ArchiveCutter {
     let records = channel.takeRecords()
     if !isFirst && records.isEmpty { return }
     let site = channel.site
-    let key = siteKey ?? (site.key.isEmpty ? source.name : site.key)
+    let key = siteKey ?? sites.key(of: site, archive: source.name)
     siteKey = key
     batch.context.siteKey = key
     batch.channelRecords += sites.merge(site, records, key: key)

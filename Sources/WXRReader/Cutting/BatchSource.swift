@@ -8,12 +8,13 @@ struct BatchSource: ~Copyable {
   private let skipsItems: Bool
   private var nextSource = 0
   private var cutter: ArchiveCutter?
-  let sites = SiteLedger()
+  let sites: SiteLedger
 
   init(_ sources: [any ByteSource], options: ReaderOptions, skipsItems: Bool = false) {
     self.sources = sources
     self.options = options
     self.skipsItems = skipsItems
+    sites = SiteLedger(isOneSite: options.isOneSite)
   }
 
   /// The next batch, or `nil` at the end of the last archive.

@@ -7,10 +7,31 @@ final class SiteLedger {
   private var channels: [String: SiteHeader] = [:]
   /// The keys of the sites, in the order in which they were found.
   private var keys: [String] = []
+  /// The taxonomies of the terms without a name, by slug, by site.
+  private var namelessTerms: [String: [String: Set<String>]] = [:]
   /// The fingerprints of the items, by site: 8 bytes each.
   private var fingerprints: [String: Set<UInt64>] = [:]
+  /// The keys of the sites by what their addresses have in common.
+  private var keysByIdentity: [String: String] = [:]
+  /// Whether all archives are of one site.
+  private let isOneSite: Bool
   /// Random in each run, so that nobody can make two different items with the same fingerprint.
   private let seed = UInt64.random(in: .min ... .max)
+
+  init(isOneSite: Bool) {
+    self.isOneSite = isOneSite
+  }
+
+  /// The key of an archive's site, which is the address of the first archive of that site.
+  ///
+  /// An archive without an address is its own site.
+  func key(of site: Site, archive name: String) -> String {
+    if isOneSite, let first = keys.first { return first }
+    guard let identity = SiteAddress.identity(of: site.key) else { return name }
+    if let known = keysByIdentity[identity] { return known }
+    keysByIdentity[identity] = site.key
+    return site.key
+  }
 
   /// The sites' channels, in the order in which they were found.
   var all: [SiteHeader] { keys.compactMap { channels[$0] } }

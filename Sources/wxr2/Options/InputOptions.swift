@@ -19,6 +19,13 @@ struct InputOptions: ParsableArguments {
     completion: .file(extensions: ["xml", "zip", "gz", "xz", "zst", "bz2", "tar"]))
   var inputs: [String] = []
 
+  @Flag(
+    help: """
+      Take all inputs as archives of one site, whatever their addresses say, such as a blog that \
+      has moved.
+      """)
+  var oneSite = false
+
   @Option(help: ArgumentHelp("Parse on this many threads.", valueName: "n"))
   var jobs = Self.availableProcessors
 
@@ -46,6 +53,7 @@ struct InputOptions: ParsableArguments {
   func conversionOptions(_ reporting: ReportOptions, _ filter: Filter) -> ConversionOptions {
     var options = ConversionOptions()
     options.reader.maximumItemByteCount = maxItem << 20
+    options.reader.isOneSite = oneSite
     options.filter = filter
     options.jobs = jobs
     options.stopsAtDamage = reporting.strict

@@ -67,6 +67,7 @@ extension ConversionCommand {
   private static func explain(_ error: any Error, inputCount: Int) -> String {
     let reason = String(describing: error)
     guard let error = error as? ExportError, error.code == .severalSites else { return reason }
-    return "\(reason): \(wayForSeveralSites(inputCount: inputCount))"
+    let way = wayForSeveralSites(inputCount: inputCount)
+    return "\(reason): \(way), or --one-site if all are of one"
   }
 }
