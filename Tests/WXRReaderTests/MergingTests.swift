@@ -154,3 +154,106 @@ import WXRReader
         == ["https://a.example/x", "https://a.example/y", "https://a.example", "https://l.example"])
   }
 }
+
+/// Archives whose addresses say, or do not say, that they are of one site.
+@Suite struct SiteIdentityTests {
+  private func archive(_ id: Int, _ address: String) -> Archive {
+    var archive = Archive(items: [Archive.item(id)])
+    archive.fields = Archive.fields(address: address)
+    return archive
+  }
+
+  private func siteCount(_ addresses: [String], isOneSite: Bool = false) throws -> Int {
+    var options = ReaderOptions()
+    options.isOneSite = isOneSite
+    let archives = addresses.enumerated().map { archive($0, $1) }
+    return try WXRReader.scan(Reading.sources(archives), options: options).count
+  }
+
+  @Test func takesAddressesThatHardlyDifferForOne() throws {
+    let addresses = [
+      "http://teapot.example", "https://www.teapot.example/", "https://TEAPOT.example:443",
+    ]
+    #expect(try siteCount(addresses) == 1)
+    let reading = try Reading(parts: addresses.enumerated().map { archive($0, $1) })
+    #expect(reading.sites.first?.link == "http://teapot.example")
+    #expect(reading.postIDs == [0, 1, 2])
+  }
+
+  @Test func takesArchivesWithoutAnAddressForTheirOwnSites() throws {
+    for address in ["", "http:", "/"] { #expect(try siteCount([address, address]) == 2) }
+  }
+
+  @Test func takesAllForOneSiteIfTold() throws {
+    let addresses = ["", "http://old.example", "http://new.example", "/"]
+    #expect(try siteCount(addresses) == 4)
+    #expect(try siteCount(addresses, isOneSite: true) == 1)
+  }
+
+  /// The bytes of both items are the same.
+  @Test func writesARepeatedItemOfAMovedBlogOnce() throws {
+    let reading = try Reading(
+      parts: [archive(1, "http://teapot.example"), archive(1, "https://teapot.example")])
+    #expect(reading.postIDs == [1])
+    #expect(reading.codes == [.repeatedItem])
+  }
+}
+
+/// Terms whose channel lost their names.
+@Suite struct LostTermNameTests {
+  private let channel = """
+    <wp:category><wp:category_nicename>bread</wp:category_nicename>\
+    <wp:category_description>Crumbs</wp:category_description></wp:category>\
+    <wp:tag><wp:tag_slug>bread</wp:tag_slug><wp:tag_name>Tag</wp:tag_name></wp:tag>\
+    <wp:term><wp:term_taxonomy>shelf</wp:term_taxonomy><wp:term_slug>%c3%a9t%c3%a9</wp:term_slug>\
+    <wp:term_name></wp:term_name></wp:term>\
+    <wp:tag><wp:tag_slug>unused</wp:tag_slug></wp:tag>
+    """
+  private let items = [
+    Archive.item(1),
+    Archive.item(
+      2,
+      """
+      <category domain="post_tag" nicename="bread"><![CDATA[Tag]]></category>\
+      <category domain="category" nicename="bread"><![CDATA[Bread &amp; Butter]]></category>
+      """),
+    Archive.item(3, "<category domain=\"shelf\" nicename=\"%c3%a9t%c3%a9\">Summer</category>"),
+    Archive.item(4, "<category domain=\"category\" nicename=\"bread\">Later</category>"),
+  ]
+
+  private var archive: Archive {
+    var archive = Archive(channel: channel)
+    archive.items = items
+    return archive
+  }
+
+  @Test func takesThemFromThePostsBeforeTheFirstRecord() throws {
+    let header = try #require(try WXRReader.scan([MemorySource(archive.bytes)]).first)
+    #expect(header.terms.map(\.name) == ["Bread & Butter", "Tag", "Summer", ""])
+    #expect(header.terms[0].description == "Crumbs")
+    #expect(header.terms[0].raw == [StoredText(field: "name", text: "Bread &amp; Butter")])
+    #expect(header.terms[2].raw == [StoredText(field: "slug", text: "%c3%a9t%c3%a9")])
+  }
+
+  @Test func tellsTheTermsAgainWhileReading() throws {
+    let reading = try Reading(archive)
+    let names = reading.terms.filter { $0.slug == "bread" && $0.taxonomy == "category" }.map(\.name)
+    #expect(names == ["", "Bread & Butter"])
+    #expect(reading.terms.last?.name == "Summer")
+    #expect(reading.diagnostics == [])
+  }
+
+  @Test func findsThemInAnotherPart() throws {
+    var second = Archive()
+    second.items = items
+    let header = try WXRReader.scan(Reading.sources([Archive(channel: channel), second])).first
+    #expect(header?.terms.map(\.name) == ["Bread & Butter", "Tag", "Summer", ""])
+  }
+
+  @Test func passesOverItemsThatAreBroken() throws {
+    var archive = archive
+    archive.items[1] = archive.items[1].replacing("</title>", with: "")
+    let header = try #require(try WXRReader.scan([MemorySource(archive.bytes)]).first)
+    #expect(header.terms[0].name == "Later")
+  }
+}

@@ -87,6 +87,7 @@ struct ArchiveCutter: ~Copyable {
       else { return false }
       settleChannel()
       consumed = range.upperBound
+      if sites.lacksTermNames { try nameTerms(by: range) }
       takeItem(range, isClosed: piece == .item(range))
     case .strayItemEnd(let range):
       return try takeFragment(endingWith: range)

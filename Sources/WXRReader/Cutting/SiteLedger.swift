@@ -1,4 +1,5 @@
 import SiteModel
+import WXRFormat
 
 /// The sites of the inputs, as far as they are known.
 ///
@@ -46,11 +47,48 @@ final class SiteLedger {
       case .author(let author):
         if let author = channels[key]?.merge(author) { new.append(.author(author)) }
       case .term(let term):
-        if let term = channels[key]?.merge(term) { new.append(.term(term)) }
+        if let term = channels[key]?.merge(term) {
+          noteName(of: term, key: key)
+          new.append(.term(term))
+        }
       default: new.append(record)
       }
     }
     return new
+  }
+
+  private func noteName(of term: Term, key: String) {
+    if term.name.isEmpty && !term.slug.isEmpty {
+      namelessTerms[key, default: [:]][term.slug, default: []].insert(term.taxonomy)
+    } else if namelessTerms[key] != nil {
+      namelessTerms[key]?[term.slug]?.remove(term.taxonomy)
+      if namelessTerms[key]?[term.slug]?.isEmpty == true { namelessTerms[key]?[term.slug] = nil }
+      if namelessTerms[key]?.isEmpty == true { namelessTerms[key] = nil }
+    }
+  }
+
+  /// Whether any site has a term without a name.
+  var lacksTermNames: Bool { !namelessTerms.isEmpty }
+
+  func lacksName(ofTerm slug: String, key: String) -> Bool {
+    namelessTerms[key]?[slug] != nil
+  }
+
+  /// Takes the names of a post's terms for those of the site that have none.
+  ///
+  /// - Returns: The records of the terms that have a name now.
+  func merge(namesOf terms: [PostTerm], key: String) -> [Record] {
+    let named = terms.filter { term in
+      !term.name.isEmpty && namelessTerms[key]?[term.slug]?.contains(term.taxonomy) ?? false
+    }
+    return merge(
+      Site(),
+      named.map { found in
+        var term = Term()
+        (term.taxonomy, term.slug, term.name) = (found.taxonomy, found.slug, found.name)
+        term.raw = found.raw.filter { $0.field == ModelField.name.rawValue }
+        return .term(term)
+      }, key: key)
   }
 
   /// - Returns: Whether the site had no item with these bytes yet.
