@@ -93,7 +93,7 @@ import Testing
       "> ```\n> a\n>\n> b\n> ```"),
     Case(
       "<pre class=\"wp-block-verse\">a\n  b\n\nc</pre>",
-      "a\\\n\u{A0} b\n\nc"),
+      "a\\\n\u{A0}\u{A0}b\n\nc"),
     Case(
       "<p><code>a<br>b</code></p>",
       "```\na\nb\n```"),

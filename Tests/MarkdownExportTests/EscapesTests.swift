@@ -83,6 +83,15 @@ import Testing
       "a<br>2. b",
       "a\\\n2. b"),
     Case(
+      "a<br>01. b<br>001) c<br>10. d<br>010. e",
+      "a\\\n01\\. b\\\n001\\) c\\\n10. d\\\n010. e"),
+    Case(
+      "<blockquote>a<br>01. b</blockquote><ul><li>a<br>1) b</li></ul>",
+      "> a\\\n> 01\\. b\n\n- a\\\n  1\\) b"),
+    Case(
+      "<table><tr><td>*a<br>*(b)</td><td>_c<br>d_</td></tr></table>",
+      "| | |\n| --- | --- |\n| \\*a<br>*(b) | \\_c<br>d_ |"),
+    Case(
       "a<br>| --- |",
       "a\\\n\\| --- |"),
     Case(
@@ -186,7 +195,19 @@ import Testing
       "a < b > c"),
     Case(
       "&lt;http://a.b&gt;",
-      "&lt;http://a.b>"),
+      "&lt;<http://a.b>>"),
+    Case(
+      "&lt;a href=\"http://x.y/\"&gt;z&lt;/a&gt;",
+      "&lt;a href=\"<http://x.y/>\">z&lt;/a>"),
+    Case(
+      "&lt;a href='http://x.y/b' title='c'&gt;z",
+      "&lt;a href='http://x.y/b' title='c'>z"),
+    Case(
+      "\u{201C}http://x.y/b\u{201D} he said",
+      "\u{201C}<http://x.y/b>\u{201D} he said"),
+    Case(
+      "src=\"www.x.y\"&gt;",
+      "src=\"www.x.y\">"),
     Case(
       "3&lt;4",
       "3<4"),

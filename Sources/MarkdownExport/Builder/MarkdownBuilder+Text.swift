@@ -39,13 +39,13 @@ extension MarkdownBuilder {
       switch html.bytes[index] {
       case 0x0A: addBreak()
       case 0x20, 0x09:
-        if !leaf.isOpen || leaf.isLineEmpty || pending.breaks > 0 {
-          // A tab becomes two spaces.
-          if !leaf.isOpen || pending.breaks > 0 { beginContent() }
-          for _ in 0..<(html.bytes[index] == 0x09 ? 4 : 1) {
-            tree.text.append(0xC2)
-            tree.text.append(0xA0)
-          }
+        let width = html.bytes[index] == 0x09 ? 4 : 1
+        if leaf.isOpen && pending.breaks > 0 {
+          for _ in 0..<width { pending.addFixedSpace([0xC2, 0xA0]) }
+        } else if !leaf.isOpen || leaf.isLineEmpty {
+          if !leaf.isOpen { beginContent() }
+          for _ in 0..<width { tree.text.append(contentsOf: [0xC2, 0xA0]) }
+          leaf.isLineEmpty = true
         } else {
           notePendingSpace()
         }
@@ -106,14 +106,9 @@ extension MarkdownBuilder {
     if !leaf.isOpen || leaf.isLineEmpty || pending.hasSpaces || pending.breaks > 0
       || inlines.lastWaits || anchors.arePending
     {
-      // Non-breaking spaces stay before the marks.
-      if inlines.anyWaits {
-        while start + 1 < range.upperBound && html.bytes[start] == 0xC2
-          && html.bytes[start + 1] == 0xA0
-        {
-          if leaf.isOpen { pending.addFixedSpace() }
-          start += 2
-        }
+      // Spaces of fixed width stay before the marks, and behind a break they wait for what follows.
+      if inlines.anyWaits || leaf.isOpen && pending.breaks > 0 {
+        start = notePendingSpaces(range)
         if start == range.upperBound { return }
       }
       beginContent()
@@ -122,16 +117,35 @@ extension MarkdownBuilder {
       contentsOf: UnsafeBufferPointer(rebasing: html.bytes[start..<range.upperBound]))
   }
 
+  /// Notes the spaces at the beginning of a run, and returns where they end.
+  private mutating func notePendingSpaces(_ range: Range<Int>) -> Int {
+    let text = UnsafeBufferPointer(rebasing: html.bytes[range])
+    var index = 0
+    while index < text.count, CharacterClass.starting(at: index, of: text) == .space {
+      var end = index + 1
+      while end < text.count && text[end] & 0xC0 == 0x80 { end += 1 }
+      if text[index] == 0x20 {
+        notePendingSpace()
+      } else if leaf.isOpen {
+        pending.addFixedSpace(text[index..<end])
+      }
+      index = end
+    }
+    return range.lowerBound + index
+  }
+
   /// Writes the pending content, and begins the inline elements around the next content.
   mutating func beginContent() {
     if !leaf.isOpen { openLeaf() }
     if pending.breaks > 0 {
+      let indentation = pending.takeIndentation()
       writeBreaks()
+      tree.text.append(contentsOf: indentation)
     } else if pending.hasSpaces {
       if leaf.isLineEmpty { pending.removePlainSpaces() }
       tree.text.append(contentsOf: pending.spaces)
+      pending.removeSpaces()
     }
-    if pending.hasSpaces { pending.removeSpaces() }
     if anchors.arePending { writeAnchors() }
     leaf.isLineEmpty = false
     if pending.hasDash {

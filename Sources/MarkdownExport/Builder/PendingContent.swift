@@ -13,8 +13,16 @@ struct PendingContent {
     if spaces.last != 0x20 { spaces.append(0x20) }
   }
 
-  /// Adds a non-breaking space.
-  mutating func addFixedSpace() { spaces.append(contentsOf: [0xC2, 0xA0]) }
+  /// Adds a character that is a space of fixed width.
+  mutating func addFixedSpace(_ character: some Collection<UInt8>) {
+    spaces.append(contentsOf: character)
+  }
+
+  /// Takes the spaces of fixed width behind a break, and the plain ones between them.
+  mutating func takeIndentation() -> [UInt8] {
+    defer { removeSpaces() }
+    return Array(spaces.drop { $0 == 0x20 })
+  }
 
   /// Puts non-breaking spaces before the pending ones.
   mutating func prepend(_ fixedSpaces: some Collection<UInt8>) {

@@ -82,6 +82,28 @@ enum Autolink {
     return hasUnderscore.0 || hasUnderscore.1 ? nil : index
   }
 
+  /// The end of what an author meant: before a quote or a `>`, which parsers take into an address.
+  static func endOfMeant(
+    _ address: Range<Int>, of text: UnsafeBufferPointer<UInt8>
+  ) -> Int {
+    let opener = address.lowerBound > 0 ? text[address.lowerBound - 1] : 0
+    let quote = opener == UInt8(ascii: "'") ? opener : UInt8(ascii: "\"")
+    for index in address {
+      let isEnd =
+        switch text[index] {
+        case UInt8(ascii: "\""), UInt8(ascii: ">"), quote: true
+        // U+201C to U+201E, U+00AB and U+00BB.
+        case 0xE2:
+          text.has("\u{201C}", at: index) || text.has("\u{201D}", at: index)
+            || text.has("\u{201E}", at: index)
+        case 0xC2: text.has("\u{AB}", at: index) || text.has("\u{BB}", at: index)
+        default: false
+        }
+      if isEnd { return end(from: address.lowerBound, to: index, of: text) }
+    }
+    return address.upperBound
+  }
+
   /// The end of an address: before white space, `<` and punctuation at the end of a phrase.
   static func end(
     from start: Int, to limit: Int, of text: UnsafeBufferPointer<UInt8>

@@ -160,9 +160,10 @@ extension InlineWriter {
       text[end] == UInt8(ascii: ".") || text[end] == UInt8(ascii: ")"),
       isBlank(end + 1, line, isWholeLine)
     else { return nil }
-    // Only a list with the first number 1 can follow a line of text.
-    if !isFirst && !(end - line.lowerBound == 1 && text[line.lowerBound] == 0x31) { return nil }
-    return end
+    // Only a list with the first number 1, also as 01, can follow a line of text.
+    let digits = text[line.lowerBound..<end]
+    let isOne = digits.last == 0x31 && digits.dropLast().allSatisfy { $0 == 0x30 }
+    return isFirst || isOne ? end : nil
   }
 
   /// Escapes `#` at the end of a heading, which would be read as its closing sequence.

@@ -75,7 +75,8 @@ extension InlineWriter {
     if index > 0 {
       let previous = items[index - 1]
       if previous.isMarkup && Int(previous.position) == position {
-        return isHardBreak(index - 1) ? .space : classOfMarkup(index - 1)
+        // In a cell a break is a tag.
+        return isHardBreak(index - 1) && place != .cell ? .space : classOfMarkup(index - 1)
       }
       if previous.kind == .address && previous.escapes > 0 && previous.end == position {
         return .punctuation

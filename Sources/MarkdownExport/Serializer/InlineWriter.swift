@@ -180,8 +180,9 @@ struct InlineWriter {
     if index < brokenAddresses.end, brokenAddresses.count >= Self.mostBrokenAddresses {
       return breakAddress(at: index)
     }
-    let address = start..<Autolink.end(from: start, to: range.upperBound, of: text)
-    guard isOpen(address, in: range, isLast: isLast) else {
+    let taken = start..<Autolink.end(from: start, to: range.upperBound, of: text)
+    let address = start..<Autolink.endOfMeant(taken, of: text)
+    guard address != taken || isOpen(address, in: range, isLast: isLast) else {
       items.append(InlineItem(.address, address))
       return address.upperBound
     }
