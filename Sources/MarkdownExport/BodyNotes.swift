@@ -8,6 +8,8 @@ public struct BodyNotes: Sendable, Equatable {
     case control
     /// SVG in the text.
     case drawing
+    /// A link that a highlighter has put into code.
+    case codeLink
     /// A link that would have run a script.
     case unsafeLink
     /// A list whose first number Markdown does not allow.

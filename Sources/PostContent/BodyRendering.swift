@@ -43,9 +43,7 @@ struct BodyRendering {
     StandIns.makeRoom(in: &text)
     // Kept tags stay around HTML in blocks, where editors store code with references; classic text has
     // it raw, which would not survive.
-    if text.contains("["), policy != .keep || !text.contains("<!-- wp:") {
-      CodeStep.takeCode(&text, &self)
-    }
+    if policy != .keep || !text.contains("<!-- wp:") { CodeStep.takeCode(&text, &self) }
     if text.contains("<!--") { PageStep.markPages(&text, &standIns) }
     if policy != .keep && text.contains("$latex") { FormulaStep.takeFormulas(&text, &standIns) }
     if text.contains("://") { LoneAddresses.embed(&text, &standIns) }

@@ -144,8 +144,8 @@ import Testing
 
   @Test func decodesCodeWhereTheMetaSaysSo() {
     let context = TestContext(metas: ["_syntaxhighlighter_encoded": "1"])
-    #expect(shown("[code]a &amp;&amp; b[/code]", context: context) == "⟦code : a && b⟧")
-    #expect(shown("[code]a &amp;&amp; b[/code]") == "⟦code : a &amp;&amp; b⟧")
+    #expect(shown("[code]a && b &amp; c[/code]", context: context) == "⟦code : a && b & c⟧")
+    #expect(shown("[code]a && b &amp; c[/code]") == "⟦code : a && b &amp; c⟧")
   }
 
   @Test(

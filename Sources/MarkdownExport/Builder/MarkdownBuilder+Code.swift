@@ -10,16 +10,35 @@ extension MarkdownBuilder {
       textModes.preserving += 1
       return .preserved
     }
+    let language = CodeLanguage(html).language(of: node)
+    let content = contentOfCode(node)
+    let isBlock = !leaf.isInCell && !heading.isOpen
+    if isBlock && trust == .author {
+      // A fence shows neither pictures nor links. Those that a highlighter has added explain the code.
+      let isText = html.hasClass("wp-block-preformatted", node)
+      if content.hasImages || content.hasFrames || content.hasLinks && isText {
+        addRawElement(node)
+        return nil
+      }
+      if content.hasLinks { notes.add(.codeLink) }
+    }
     var code: [UInt8] = []
     appendCode(of: node, to: &code)
-    if leaf.isInCell || heading.isOpen {
+    if isBlock {
+      addCodeBlock(code, language: language)
+    } else {
       boundary()
       addCodeLines(code)
       boundary()
-    } else {
-      addCodeBlock(code, language: language(of: node))
     }
     return nil
+  }
+
+  /// Adds an element as raw HTML.
+  private mutating func addRawElement(_ node: Int) {
+    var text: [UInt8] = []
+    htmlWriter.write(node, to: &text)
+    addHTMLBlock(text)
   }
 
   /// Adds a fenced block, without empty lines at its ends.
@@ -51,13 +70,23 @@ extension MarkdownBuilder {
 
   /// Appends an element's text as code, with its line ends.
   ///
-  /// Non-breaking spaces become plain ones.
-  func appendCode(of root: Int, to code: inout [UInt8]) {
+  /// Non-breaking spaces become plain ones. Where line ends are only white space, one behind a break is none
+  /// of its own.
+  func appendCode(of root: Int, to code: inout [UInt8], collapsesLineEnds: Bool = false) {
     var node = Int(html[root].firstChild)
     guard node >= 0 else { return }
+    var isBehindBreak = false
     while true {
-      if html[node].kind == .text { Self.appendCode(html.bytes[html[node].text], to: &code) }
-      if html[node].tag == .br && html[node].kind == .element { code.append(0x0A) }
+      if html[node].kind == .text {
+        var text = html.bytes[html[node].text]
+        if isBehindBreak && text.first == 0x0A { text = text.dropFirst() }
+        Self.appendCode(text, to: &code)
+      }
+      isBehindBreak = false
+      if html[node].tag == .br && html[node].kind == .element {
+        code.append(0x0A)
+        isBehindBreak = collapsesLineEnds
+      }
       let isLeftOut = html[node].tag == .script || html[node].tag == .style
       if html[node].firstChild >= 0 && !isLeftOut {
         node = Int(html[node].firstChild)
@@ -96,57 +125,6 @@ extension MarkdownBuilder {
     }
   }
 
-  // MARK: - Languages
-
-  /// The language of code, as its author named it, from the attributes that highlighters use.
-  private func language(of node: Int) -> Slice<UnsafeBufferPointer<UInt8>> {
-    var candidates = [node]
-    var child = Int(html[node].firstChild)
-    while child >= 0 && candidates.count < 3 {
-      if html[child].tag == .code { candidates.append(child) }
-      child = Int(html[child].next)
-    }
-    for element in candidates {
-      if let value = html.attribute(.class, of: element), let range = languageClass(value) {
-        return html.bytes[range]
-      }
-      for name in ["lang", "data-lang", "data-language", "language", "data-enlighter-language"]
-        as [StaticString]
-      {
-        if let value = html.attribute(name, of: element).flatMap({ html.trim($0) }),
-          value.count < 30
-        {
-          return html.bytes[value]
-        }
-      }
-    }
-    return html.bytes[0..<0]
-  }
-
-  /// `language-x`, `lang-x`, `lang:x` and `brush: x` in a class.
-  private func languageClass(_ value: Range<Int>) -> Range<Int>? {
-    for word in html.words(of: value) {
-      for prefix in ["language", "lang", "brush"] as [StaticString] {
-        let isBrush = html.has("brush", at: word.lowerBound, word.upperBound)
-        guard html.has(prefix, at: word.lowerBound, word.upperBound) else { continue }
-        var start = word.lowerBound + prefix.utf8CodeUnitCount
-        guard start < word.upperBound,
-          isBrush ? html.bytes[start] == UInt8(ascii: ":") : "-:=".utf8.contains(html.bytes[start])
-        else { continue }
-        start += 1
-        while start < value.upperBound && html.bytes[start] <= 0x20 { start += 1 }
-        var end = start
-        while end < value.upperBound && Self.isLanguage(html.bytes[end]) { end += 1 }
-        if end > start { return start..<end }
-      }
-    }
-    return nil
-  }
-
-  private static func isLanguage(_ byte: UInt8) -> Bool {
-    CharacterClass.ascii(byte) == .other && byte > 0x20 || "_+#.-".utf8.contains(byte)
-  }
-
   // MARK: - Spans
 
   /// Begins code in text, which becomes a span.
@@ -158,18 +136,16 @@ extension MarkdownBuilder {
     if content.hasPreformatted { return .nothing }
     // Only `code` is certainly code. In other elements, emphasis matters more.
     if html[node].tag != .code && content.hasEmphasis { return .nothing }
-    if content.hasBreaks && !content.hasLinks && isAlone(node) {
-      var code: [UInt8] = []
-      appendCode(of: node, to: &code)
-      addCodeBlock(code, language: language(of: node))
-      return nil
-    }
-    if content.hasLinks || content.hasImages {
+    if content.hasLinks || content.hasImages || content.hasFrames {
       textModes.code += 1
       return .code
     }
     var code: [UInt8] = []
-    appendCode(of: node, to: &code)
+    appendCode(of: node, to: &code, collapsesLineEnds: true)
+    if content.hasBreaks && isAlone(node) {
+      addCodeBlock(code, language: CodeLanguage(html).language(of: node))
+      return nil
+    }
     let wrappers = wrappers(in: node)
     for kind in wrappers { inlines.append(OpenInline(kind: kind)) }
     if content.hasBreaks {
@@ -179,6 +155,11 @@ extension MarkdownBuilder {
     }
     for _ in wrappers { closeInline() }
     return nil
+  }
+
+  /// Whether a `span` is code of Crayon in a line of text.
+  func isInlineCode(_ span: Int) -> Bool {
+    html.attribute(.class, of: span).flatMap { html.find("crayon-inline", in: $0) } != nil
   }
 
   /// Whether the element seems to be alone in its paragraph.
@@ -228,6 +209,8 @@ extension MarkdownBuilder {
     var hasBreaks = false
     var hasLinks = false
     var hasImages = false
+    /// Whether there are frames, players or objects.
+    var hasFrames = false
     var hasEmphasis = false
     var hasPreformatted = false
   }
@@ -241,7 +224,8 @@ extension MarkdownBuilder {
         let tag = html[node].tag
         if tag == .br || Self.isBlock(tag) { content.hasBreaks = true }
         if tag == .a && !isAddress(node) { content.hasLinks = true }
-        if tag == .img { content.hasImages = true }
+        if tag == .img && !isEmoji(node) { content.hasImages = true }
+        if Self.isFrame(tag) { content.hasFrames = true }
         if tag == .pre { content.hasPreformatted = true }
         if Self.emphasis(tag) != nil { content.hasEmphasis = true }
       }
@@ -257,9 +241,17 @@ extension MarkdownBuilder {
     }
   }
 
+  private static func isFrame(_ tag: HTMLTag) -> Bool {
+    switch tag {
+    case .iframe, .video, .audio, .object, .embed: true
+    default: false
+    }
+  }
+
   /// Whether the text of a link is its address, or there is no address.
   private func isAddress(_ node: Int) -> Bool {
     guard let address = html.trimmed(.href, of: node) else { return true }
+    if html.bytes[address].elementsEqual("#".utf8) { return true }
     let child = Int(html[node].firstChild)
     guard child >= 0, html[child].kind == .text, html[child].next < 0 else { return false }
     return html.bytes[html[child].text].elementsEqual(html.bytes[address])

@@ -44,6 +44,7 @@ extension MarkdownBuilder {
     switch html[node].tag {
     case .pre, .listing, .xmp, .plaintext: return enterPreformatted(node)
     case .code, .tt, .samp: return enterCode(node)
+    case .span where isInlineCode(node): return enterCode(node)
     case .img: addImage(node)
     case .iframe: addFrame(node)
     case .video, .audio: addPlayer(node)

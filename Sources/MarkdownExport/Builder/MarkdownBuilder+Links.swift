@@ -147,9 +147,7 @@ extension MarkdownBuilder {
 
   mutating func addImage(_ node: Int) {
     let alternative = html.trimmed(.alt, of: node)
-    if html.hasClass("wp-smiley", node) || html.hasClass("emoji", node), let alternative {
-      return addText(alternative)
-    }
+    if isEmoji(node), let alternative { return addText(alternative) }
     guard let source = imageSource(node), !isUnsafe(source, allowsImages: true) else {
       if let alternative { addText(alternative) }
       return
@@ -165,6 +163,11 @@ extension MarkdownBuilder {
     tree.setTitle()
     if let alternative { appendLine(alternative) }
     tree.setAlternative()
+  }
+
+  /// Whether an image is a character that WordPress shows as an image.
+  func isEmoji(_ node: Int) -> Bool {
+    html.hasClass("wp-smiley", node) || html.hasClass("emoji", node)
   }
 
   private func areEqual(_ left: Range<Int>, _ right: Range<Int>) -> Bool {

@@ -22,6 +22,7 @@ extension MarkdownBuilder {
       boundary()
       return .block
     }
+    if addCodeTable(node) { return nil }
     let shape = shape(of: node)
     switch shape.kind {
     case .layout:

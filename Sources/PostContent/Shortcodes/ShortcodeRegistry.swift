@@ -12,7 +12,9 @@ enum ShortcodeRegistry {
     uniqueKeysWithValues: families.joined().map { ($0.key, $0.value) })
 
   /// `nil` for a name that nothing here knows.
-  static func rule(for name: String) -> ShortcodeRule? { rules[name] }
+  static func rule(for name: String) -> ShortcodeRule? {
+    rules[name] ?? CodeShortcodes.rule(for: name)
+  }
 
   /// Whether it becomes something of its own; what stands between tags alone keeps its paragraph.
   static func replacesParagraph(_ name: String) -> Bool {

@@ -25,6 +25,8 @@ extension BodyNotes.Kind {
       Diagnostic(.warning, .droppedMarkup, "an object without an address was left out")
     case .control: Diagnostic(.warning, .droppedMarkup, "an input of a form was left out")
     case .drawing: Diagnostic(.warning, .droppedMarkup, "a drawing (SVG) was left out")
+    case .codeLink:
+      Diagnostic(.information, .droppedMarkup, "a link in a block of code was left out")
     case .unsafeLink: Diagnostic(.warning, .unsafeLink, "a link that runs a script became text")
     case .listNumber:
       Diagnostic(.information, .changedList, "a list is numbered in another way")

@@ -1,19 +1,44 @@
-/// `[code]`, `[php]`, `[latex]` (Automattic's syntaxhighlighter.php and Jetpack's latex.php).
+/// `[code]`, `[php]`, `[latex]` (Automattic's syntaxhighlighter.php and Jetpack's latex.php), and those of
+/// other highlighters: CodeColorer's `[cc]`, Crayon's `[crayon]`, `[prism]`, EnlighterJS's `[enlighter]`.
 enum CodeShortcodes {
   static let rules: [String: ShortcodeRule] = {
     var rules: [String: ShortcodeRule] = ["latex": .formula]
-    for name in ["code", "sourcecode", "source"] { rules[name] = .code(language: nil) }
+    for name in [
+      "code", "sourcecode", "source", "crayon", "prism", "prismatic", "enlighter", "geshi",
+    ] {
+      rules[name] = .code(language: nil)
+    }
     for name in languages { rules[name] = .code(language: name) }
+    // EnlighterJS shows several languages in one place.
+    for name in ["codegroup", "egroup"] { rules[name] = .contentAlone }
     return rules
   }()
 
+  /// The rule of a name that is made of parts, as CodeColorer's are: `cci_php`.
+  static func rule(for name: String) -> ShortcodeRule? {
+    name.hasPrefix("cc") && CodeColorerName(name) != nil ? .code(language: nil) : nil
+  }
+
   /// The names that are languages as well.
   private static let languages = [
-    "as3", "actionscript3", "arduino", "bash", "shell", "coldfusion", "cf", "c", "cpp", "clojure",
-    "clj", "csharp", "c-sharp", "css", "delphi", "pas", "pascal", "diff", "patch", "erl", "erlang",
-    "fsharp", "groovy", "go", "haskell", "java", "javafx", "jfx", "js", "jscript", "javascript",
-    "tex", "matlab", "matlabkey", "objc", "obj-c", "perl", "pl", "php", "plain", "text",
-    "powershell", "ps", "py", "python", "r", "ruby", "rb", "rails", "ror", "scala", "sql", "swift",
-    "vb", "vbnet", "xml", "xhtml", "xslt", "html", "yaml", "yml",
+    "actionscript", "actionscript3", "ada", "applescript", "arduino", "as3", "asm", "asp", "awk",
+    "bash",
+    "bat", "c", "c-sharp", "cf", "clj", "clojure", "cobol", "coffeescript", "coldfusion", "cpp",
+    "cs",
+    "csharp", "css", "dart", "delphi", "diff", "dockerfile", "elixir", "erl", "erlang", "fortran",
+    "fsharp",
+    "go", "groovy", "haskell", "haxe", "html", "html4strict", "html5", "ini", "java", "javafx",
+    "javascript",
+    "jfx", "jquery", "js", "jscript", "json", "jsx", "julia", "kotlin", "lisp", "lua", "matlab",
+    "matlabkey",
+    "mysql", "nsis", "obj-c", "objc", "objectivec", "objective-c", "octave", "pas", "pascal",
+    "patch", "perl",
+    "pgsql", "php", "pl", "plain", "plsql", "postgresql", "powershell", "prolog", "ps", "ps1", "py",
+    "python",
+    "qml", "r", "rails", "rb", "ror", "rsplus", "ruby", "rust", "sass", "scala", "scss", "sh",
+    "shell",
+    "splus", "sql", "swift", "tcl", "tex", "text", "ts", "tsql", "tsx", "typescript", "vb", "vbnet",
+    "vbscript",
+    "verilog", "vhdl", "vim", "xhtml", "xml", "xslt", "yaml", "yml",
   ]
 }

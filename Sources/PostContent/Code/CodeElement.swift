@@ -1,0 +1,124 @@
+import ByteText
+
+/// An element that a highlighter reads as code: `<pre lang>` of WP-Syntax, `<code lang>` of CodeColorer,
+/// `<pre class="brush: …">` of SyntaxHighlighter, and those of Crayon and EnlighterJS.
+///
+/// Where its content has no tags, HTML reads it as the highlighter does.
+struct CodeElement {
+  enum Kind { case pre, code, span }
+
+  let kind: Kind
+  let range: Range<Int>
+  let content: Range<Int>
+  let language: String
+  /// Whether its attributes say that its content is encoded.
+  let isEncoded: Bool
+  /// Whether a highlighter takes its content as it is typed.
+  let isTyped: Bool
+}
+
+/// Finds elements of code, asked for from front to back.
+struct CodeElementFinder {
+  private var ends: [ForwardSearch] = [
+    ForwardSearch("</pre>", ignoringCase: true), ForwardSearch("</code>", ignoringCase: true),
+    ForwardSearch("</span>", ignoringCase: true),
+  ]
+  private var nextGreater = ForwardSearch(">")
+
+  /// Longer than start tags of code are.
+  private static let longestTag = 2000
+
+  /// The element whose `<` is at `start`, if its name is that of code.
+  mutating func element(at start: Int, in text: Bytes) -> CodeElement? {
+    let names: [StaticString] = ["pre", "code", "span"]
+    let kinds: [CodeElement.Kind] = [.pre, .code, .span]
+    guard let index = names.firstIndex(where: { text.hasIgnoringCase($0, at: start + 1) }) else {
+      return nil
+    }
+    let nameEnd = start + 1 + names[index].utf8CodeUnitCount
+    guard nameEnd < text.count, text[nameEnd].isSpace || text[nameEnd] == UInt8(ascii: ">") else {
+      return nil
+    }
+    let tagEnd = nextGreater.next(in: text, from: nameEnd)
+    guard tagEnd < text.count, tagEnd - start < Self.longestTag else { return nil }
+    let end = ends[index].next(in: text, from: tagEnd)
+    guard end < text.count else { return nil }
+    let kind = kinds[index]
+    let attributes = ShortcodeAttributes(Bytes(rebasing: text[nameEnd..<tagEnd]))
+    let marks = Marks(attributes, kind)
+    return CodeElement(
+      kind: kind, range: start..<end + names[index].utf8CodeUnitCount + 3,
+      content: tagEnd + 1..<end,
+      language: marks.language, isEncoded: marks.isEncoded, isTyped: marks.isTyped)
+  }
+
+  /// What the attributes of an element say about its code.
+  private struct Marks {
+    var language = ""
+    var isTyped = false
+    var isEncoded = false
+
+    init(_ attributes: ShortcodeAttributes, _ kind: CodeElement.Kind) {
+      read(attributes, kind)
+      if ProgrammingLanguage.isNone(language) { language = "" }
+    }
+
+    private mutating func read(_ attributes: ShortcodeAttributes, _ kind: CodeElement.Kind) {
+      let classes = attributes["class"] ?? ""
+      isEncoded = attributes["escaped"] == "true" || classes.contains("decode:true")
+      if kind == .span {
+        isTyped = classes.contains("crayon-inline")
+        return
+      }
+      if let lang = attributes["lang"], !lang.isEmpty, !ProgrammingLanguage.isSpoken(lang) {
+        (language, isTyped) = (lang, true)
+      }
+      if kind == .code { return }
+      for mark in ["brush:", "lang:"] where classes.contains(mark) {
+        let rest = classes.split(separator: mark, maxSplits: 1, omittingEmptySubsequences: false)[1]
+        language = String(rest.drop { $0 == " " }.prefix { $0 != " " && $0 != ";" })
+        isTyped = true
+      }
+      if let name = attributes["data-enlighter-language"] { (language, isTyped) = (name, true) }
+      if classes.contains("EnlighterJSRAW") { isTyped = true }
+      if attributes["name"] == "code", !classes.isEmpty {
+        language = String(classes.prefix { $0 != " " && $0 != ":" })
+        isTyped = true
+      }
+    }
+  }
+}
+
+extension CodeElement {
+  /// Whether HTML would lose some of its content, since it has tags that are code.
+  func hasTags(in text: Bytes) -> Bool {
+    guard isTyped else { return false }
+    var isFormattedOnly = true
+    var found = false
+    let content = Bytes(rebasing: text[content])
+    var place = content.find(UInt8(ascii: "<"), from: 0)
+    while place + 1 < content.count {
+      let next = content[place + 1]
+      if next.isASCIILetter || next == UInt8(ascii: "/") || next == UInt8(ascii: "!")
+        || next == UInt8(ascii: "?")
+      {
+        found = true
+        if !Self.isFormatting(at: place, in: content) { isFormattedOnly = false }
+      }
+      place = content.find(UInt8(ascii: "<"), from: place + 1)
+    }
+    return found && !isFormattedOnly
+  }
+
+  /// Whether a tag is one that a highlighter or an editor has put into code: `<span style>`, `<span class>`,
+  /// `<font …>`, and `<br>` at the end of a line.
+  private static func isFormatting(at place: Int, in content: Bytes) -> Bool {
+    for start in ["<span class=", "<span style=", "<font ", "</span>", "</font>"] as [StaticString]
+    where content.hasIgnoringCase(start, at: place) {
+      return true
+    }
+    guard content.hasIgnoringCase("<br", at: place) else { return false }
+    let end = content.find(UInt8(ascii: ">"), from: place) + 1
+    return end >= content.count || content[end] == 0x0A || content[end] == 0x0D
+  }
+}
