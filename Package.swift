@@ -52,14 +52,15 @@ let package = Package(
     module("PHPSerialization", ["ByteText", "SiteModel"]),
     module("OrderedPipeline"),
     module("Exporting", ["SiteModel"]),
+    module("FilePaths", [system]),
 
     // Reading.
-    module("ByteInput", ["SiteModel", system]),
+    module("ByteInput", ["FilePaths", "SiteModel", system]),
     module(
       "ArchiveInput",
       [
-        "ByteInput", "ByteText", "CArchive", "CZlib", "SiteModel", "TextEncoding", "WXRFormat",
-        system,
+        "ByteInput", "ByteText", "CArchive", "CZlib", "FilePaths", "SiteModel", "TextEncoding",
+        "WXRFormat", system,
       ]),
     module(
       "WXRReader",
@@ -70,13 +71,13 @@ let package = Package(
     module("RecordFilter", ["ByteText", "PHPSerialization", "SiteModel"]),
 
     // Writing.
-    module("ByteOutput", ["ByteText", "CGlibc", system]),
+    module("ByteOutput", ["ByteText", "CGlibc", "FilePaths", system]),
     module("JSONExport", ["ByteOutput", "ByteText", "Exporting", "SiteModel"]),
     module(
       "SQLiteExport",
       [
-        "ByteOutput", "ByteText", "CSQLite", "Exporting", "JSONExport", "PostContent", "SiteModel",
-        system,
+        "ByteOutput", "ByteText", "CSQLite", "Exporting", "FilePaths", "JSONExport", "PostContent",
+        "SiteModel", system,
       ]),
     module("HTMLFragment", ["ByteText", "CharacterReferences"]),
     module("PostContent", ["ByteText", "CharacterReferences", "SiteModel"]),
@@ -84,8 +85,8 @@ let package = Package(
     module(
       "SiteExport",
       [
-        "ByteOutput", "ByteText", "CharacterReferences", "Exporting", "HTMLFragment",
-        "MarkdownExport", "PostContent", "SiteModel",
+        "ByteOutput", "ByteText", "CharacterReferences", "Exporting", "FilePaths", "HTMLFragment",
+        "MarkdownExport", "PostContent", "SiteModel", system,
       ]),
     module("Inventory", ["ByteOutput", "ByteText", "Exporting", "SiteModel"]),
 
@@ -93,13 +94,15 @@ let package = Package(
     module(
       "Conversion",
       [
-        "ArchiveInput", "ByteInput", "ByteOutput", "Exporting", "OrderedPipeline", "RecordFilter",
+        "ArchiveInput", "ByteInput", "ByteOutput", "Exporting", "FilePaths", "OrderedPipeline",
+        "RecordFilter",
         "SiteModel", "WXRReader", system,
       ]),
     .executableTarget(
       name: "wxr2",
       dependencies: [
         "ArchiveInput", "ByteInput", "ByteOutput", "ByteText", "CGlibc", "Conversion", "Exporting",
+        "FilePaths",
         "Inventory", "JSONExport", "PostContent", "RecordFilter", "SQLiteExport", "SiteExport",
         "SiteModel", "WXRReader", system,
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
@@ -117,8 +120,8 @@ let package = Package(
       name: "body-rate",
       dependencies: ["ByteText", "HTMLFragment", "MarkdownExport", "PostContent"],
       path: "Tests/body-rate", swiftSettings: settings),
-    tests("ArchiveInput", ["ByteInput", "SiteModel", "WXRReader", "TestSupport"]),
-    tests("ByteOutput", ["ByteText"]),
+    tests("ArchiveInput", ["ByteInput", "SiteModel", "WXRReader", "TestSupport", system]),
+    tests("ByteOutput", ["ByteText", system]),
     tests("CharacterReferences", ["TestSupport"]),
     .testTarget(name: "CommandTests", dependencies: ["TestSupport"], swiftSettings: settings),
     tests("HTMLFragment", ["TestSupport"]),
@@ -134,7 +137,7 @@ let package = Package(
     tests("SQLiteExport", ["CSQLite", "SiteModel", "TestSupport", "WXRReader", system]),
     tests(
       "SiteExport",
-      ["ByteOutput", "ByteText", "Exporting", "MarkdownExport", "PostContent", "SiteModel"]),
+      ["ByteOutput", "ByteText", "Exporting", "MarkdownExport", "PostContent", "SiteModel", system]),
     tests("SiteModel"),
     tests("TextEncoding"),
     tests("WXRFormat"),

@@ -1,7 +1,8 @@
 public import ByteInput
+import FilePaths
 import Glibc
 import SiteModel
-import SystemPackage
+public import SystemPackage
 
 /// An input that a user names: a file, or standard input.
 ///
@@ -23,8 +24,9 @@ public struct ArchiveInput: Sendable {
     case spool(SpoolFile, byteCount: Int)
   }
 
-  /// As the user named it; `-` is standard input.
+  /// As the user named it, for messages and records; `-` is standard input.
   public let name: String
+  private let path: FilePath
   private var place: Place
   private var form = StoredForm.plain
   /// The diagnostics that its first part hands over.
@@ -38,16 +40,24 @@ public struct ArchiveInput: Sendable {
 
   /// - Throws: `cannotOpen` for a file that is missing or not readable, and for a folder.
   public init(_ name: String) throws(InputError) {
-    self.name = name
-    place = name == "-" ? .pipe : .file
+    try self.init(FilePath(name))
+  }
+
+  /// - Throws: `cannotOpen` for what is missing, is a folder or may not be read.
+  public init(_ path: FilePath) throws(InputError) {
+    let isStandardInput = path == "-"
+    self.path = path
+    name = path.shown
+    place = isStandardInput ? .pipe : .file
     var status = stat()
-    let isKnown = (name == "-" ? fstat(0, &status) : stat(name, &status)) == 0
+    let isKnown =
+      (isStandardInput ? fstat(0, &status) : path.withPlatformString { stat($0, &status) }) == 0
     if isKnown { state = FileState(status) }
     switch status.st_mode & S_IFMT {
     case S_IFDIR where isKnown:
       throw InputError(.cannotOpen, "is a folder, not an export", file: name)
     case S_IFREG where isKnown:
-      if name == "-" {
+      if isStandardInput {
         let start = (try? FileDescriptor.standardInput.seek(offset: 0, from: .current)) ?? 0
         place = .standardInput(start..<max(start, Int64(status.st_size)))
         storedByteCount = max(0, Int(status.st_size) - Int(start))
@@ -56,8 +66,8 @@ public struct ArchiveInput: Sendable {
       }
     // A missing file fails here. A named pipe can be read only once.
     default:
-      if name != "-" {
-        if !isKnown { _ = try FileSource(path: name) }
+      if !isStandardInput {
+        if !isKnown { _ = try FileSource(path: path) }
         place = .pipe
       }
       return
@@ -68,15 +78,28 @@ public struct ArchiveInput: Sendable {
 
   /// The inputs that a name stands for: for a folder, the exports in it.
   ///
-  /// Files of the folder that are not exports are skipped. The first source hands over a diagnostic
-  /// for each of them.
-  ///
   /// - Throws: `cannotOpen`, also for a folder without exports.
   public static func named(_ name: String) throws(InputError) -> [ArchiveInput] {
-    guard isFolder(name) else { return [try ArchiveInput(name)] }
-    let folder = try Folder(name)
+    try named(FilePath(name))
+  }
+
+  /// The inputs that a path stands for: for a folder, the exports in it.
+  ///
+  /// Everything else in the folder is passed over. The first source hands over a diagnostic for
+  /// each of these.
+  ///
+  /// - Parameters:
+  ///   - path: A file or a folder.
+  ///   - recursive: Whether the folders in a folder are read as well.
+  /// - Returns: The inputs, in natural order.
+  /// - Throws: `cannotOpen`, also for a folder without exports.
+  public static func named(
+    _ path: FilePath, recursive: Bool = false
+  ) throws(InputError) -> [ArchiveInput] {
+    guard isFolder(path) else { return [try ArchiveInput(path)] }
+    let folder = try Folder(path, recursive: recursive)
     guard var first = folder.archives.first else {
-      throw InputError(.cannotOpen, "is a folder without exports", file: name)
+      throw InputError(.cannotOpen, "is a folder without exports", file: path.shown)
     }
     first.diagnostics = folder.diagnostics
     return [first] + folder.archives.dropFirst()
@@ -98,14 +121,16 @@ public struct ArchiveInput: Sendable {
   /// Makes an input that can be opened again, by copying a pipe to a file that has no name.
   public func rereadable() throws(InputError) -> ArchiveInput {
     guard case .pipe = place else { return self }
-    return try ArchiveInput(spooling: stored(), name: name, diagnostics)
+    return try ArchiveInput(spooling: stored(), path: path, diagnostics)
   }
 
   private init(
-    spooling source: any ByteSource, name: String, _ diagnostics: [Diagnostic]
+    spooling source: any ByteSource, path: FilePath, _ diagnostics: [Diagnostic]
   ) throws(InputError) {
+    let name = path.shown
     let spool = try SpoolFile(for: name)
     let count = Int(try spool.append(source).upperBound)
+    self.path = path
     self.name = name
     self.diagnostics = diagnostics
     place = .spool(spool, byteCount: count)
@@ -116,9 +141,9 @@ public struct ArchiveInput: Sendable {
   /// Its bytes as they are stored.
   private func stored() throws(InputError) -> any ByteSource {
     switch place {
-    case .file: WatchedFile(path: name, state: state)
+    case .file: WatchedFile(path: path, state: state)
     case .pipe:
-      name == "-" ? FileSource(.standardInput, name: name) : try FileSource(path: name)
+      path == "-" ? FileSource(.standardInput, name: name) : try FileSource(path: path)
     case .standardInput(let range): RangeSource(.standardInput, range, name: name, state: state)
     case .spool(let spool, let byteCount):
       RangeSource(spool.descriptor, 0..<Int64(byteCount), name: name, owner: spool)
@@ -154,7 +179,7 @@ public struct ArchiveInput: Sendable {
       }
       return [part { () throws(InputError) in contents }]
     // Its directory is at its end.
-    case .zip, .tar: return try ArchiveInput(spooling: stored, name: name, []).parts()
+    case .zip, .tar: return try ArchiveInput(spooling: stored, path: path, []).parts()
     }
   }
 
@@ -179,13 +204,14 @@ public struct ArchiveInput: Sendable {
     let byteCount = storedByteCount ?? 0
     switch place {
     case .spool(let spool, _):
-      return try Container(path: spool.path, name: name, byteCount: byteCount, owner: spool)
+      return try Container(
+        path: FilePath(spool.path), name: name, byteCount: byteCount, owner: spool)
     case .standardInput(let range) where range.lowerBound == 0:
       return try Container(path: "/proc/self/fd/0", name: name, byteCount: byteCount, owner: nil)
     case .standardInput:
-      return try ArchiveInput(spooling: stored(), name: name, []).container()
+      return try ArchiveInput(spooling: stored(), path: path, []).container()
     case .file, .pipe:
-      return try Container(path: name, name: name, byteCount: byteCount, owner: nil)
+      return try Container(path: path, name: name, byteCount: byteCount, owner: nil)
     }
   }
 

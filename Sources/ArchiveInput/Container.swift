@@ -21,7 +21,7 @@ struct Container {
   private let name: String
   private var parts: [Part] = []
   private var diagnostics: [Diagnostic] = []
-  private var path: String?
+  private var path: FilePath?
   /// The owner of the file at `path`.
   private var owner: SpoolFile?
   private var encryptedCount = 0
@@ -36,7 +36,7 @@ struct Container {
   ///   - byteCount: The file's size.
   ///   - owner: The owner of the file, which keeps it there.
   /// - Throws: `cannotRead` or `notAnArchive` if there is no part in it.
-  init(path: String, name: String, byteCount: Int, owner: SpoolFile?) throws(InputError) {
+  init(path: FilePath, name: String, byteCount: Int, owner: SpoolFile?) throws(InputError) {
     self.name = name
     self.path = path
     self.owner = owner

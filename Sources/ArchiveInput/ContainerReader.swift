@@ -1,4 +1,5 @@
 import ByteInput
+import FilePaths
 import CArchive
 import SiteModel
 import SystemPackage
@@ -37,13 +38,13 @@ final class ContainerReader {
   private let name: String
 
   /// Opens a file, in which libarchive can go back and forth.
-  init(path: String, name: String) throws(InputError) {
+  init(path: FilePath, name: String) throws(InputError) {
     self.name = name
     archive = try Self.create(.container, name)
     input = nil
     let file: FileDescriptor
     do {
-      file = try FileDescriptor.open(FilePath(path), .readOnly, options: .closeOnExec)
+      file = try FileDescriptor.open(path, .readOnly, options: .closeOnExec)
     } catch {
       archive_read_free(archive)
       throw InputError(.cannotOpen, "cannot open: \(error)", file: name)

@@ -3,7 +3,7 @@ import SystemPackage
 
 /// Goes from part to part of a container with one reader, as long as it goes forward.
 final class EntryWalk {
-  private let path: String
+  private let path: FilePath
   private let name: String
   private let owner: SpoolFile?
   private let expansion: Expansion
@@ -11,11 +11,11 @@ final class EntryWalk {
   /// How many entries the reader has begun.
   private var begun = 0
 
-  init(path: String, name: String, owner: SpoolFile?) {
+  init(path: FilePath, name: String, owner: SpoolFile?) {
     self.path = path
     self.name = name
     self.owner = owner
-    let file = try? FileDescriptor.open(FilePath(path), .readOnly)
+    let file = try? FileDescriptor.open(path, .readOnly)
     let size = (try? file?.seek(offset: 0, from: .end)) ?? 0
     try? file?.close()
     expansion = Expansion(inputByteCount: Int(size))

@@ -5,7 +5,10 @@ public enum NaturalOrder {
   public static func isBefore(
     _ left: some StringProtocol, _ right: some StringProtocol
   ) -> Bool {
-    let (left, right) = (Array(left.utf8), Array(right.utf8))
+    isBefore(Array(left.utf8), Array(right.utf8))
+  }
+
+  public static func isBefore(_ left: [UInt8], _ right: [UInt8]) -> Bool {
     var (l, r) = (0, 0)
     while l < left.count && r < right.count {
       let (a, b) = (digits(left[l...]), digits(right[r...]))

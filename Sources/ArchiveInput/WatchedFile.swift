@@ -1,4 +1,5 @@
 import ByteInput
+import FilePaths
 import SystemPackage
 
 /// A file that is open only while it is read, and that must not change before its last byte is
@@ -7,13 +8,15 @@ import SystemPackage
 /// So a thousand inputs do not need a thousand descriptors at the same time.
 final class WatchedFile: ByteSource {
   let name: String
+  private let path: FilePath
   /// The state of the file when the input was first opened.
   private let state: FileState?
   private var descriptor: FileDescriptor?
   private var isAtEnd = false
 
-  init(path: String, state: FileState?) {
-    name = path
+  init(path: FilePath, state: FileState?) {
+    name = path.shown
+    self.path = path
     self.state = state
   }
 
@@ -38,7 +41,7 @@ final class WatchedFile: ByteSource {
     if let descriptor { return descriptor }
     let opened: FileDescriptor
     do {
-      opened = try FileDescriptor.open(FilePath(name), .readOnly)
+      opened = try FileDescriptor.open(path, .readOnly)
     } catch {
       throw InputError(.cannotOpen, "cannot open: \(error)", file: name)
     }

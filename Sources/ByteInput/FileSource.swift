@@ -1,3 +1,4 @@
+import FilePaths
 public import SystemPackage
 
 /// The bytes of an open file, from the current position of its descriptor.
@@ -9,13 +10,20 @@ public final class FileSource: ByteSource {
   /// Opens a file.
   ///
   /// - Throws: `cannotOpen`, also for a directory.
-  public init(path: String) throws(InputError) {
-    name = path
+  public convenience init(path: String) throws(InputError) {
+    try self.init(path: FilePath(path))
+  }
+
+  /// Opens a file.
+  ///
+  /// - Throws: `cannotOpen`, also for a directory.
+  public init(path: FilePath) throws(InputError) {
+    name = path.shown
     closesDescriptor = true
     do {
-      descriptor = try FileDescriptor.open(FilePath(path), .readOnly)
+      descriptor = try FileDescriptor.open(path, .readOnly)
     } catch {
-      throw InputError(.cannotOpen, "cannot open: \(error)", file: path)
+      throw InputError(.cannotOpen, "cannot open: \(error)", file: name)
     }
   }
 

@@ -1,5 +1,6 @@
+import FilePaths
 import Glibc
-import SystemPackage
+public import SystemPackage
 
 /// Where output goes: a file that appears under its name when it is complete, or standard output.
 public final class OutputFile {
@@ -35,34 +36,34 @@ public final class OutputFile {
   ///   - replaces: Whether an existing file gives way.
   /// - Returns: The file, open and empty.
   /// - Throws: `exists` or `cannotCreate`.
-  public static func create(_ path: String, replaces: Bool) throws(OutputError) -> OutputFile {
-    let target = FilePath(path)
+  public static func create(_ path: FilePath, replaces: Bool) throws(OutputError) -> OutputFile {
+    let name = path.shown
     if let kind = fileKind(path) {
-      if kind == S_IFDIR { throw OutputError(.cannotCreate, "is a folder", file: path) }
-      if kind != S_IFREG { return try open(target, name: path) }
+      if kind == S_IFDIR { throw OutputError(.cannotCreate, "is a folder", file: name) }
+      if kind != S_IFREG { return try open(path, name: name) }
       if !replaces {
-        throw OutputError(.exists, "exists already; use --force to replace it", file: path)
+        throw OutputError(.exists, "exists already; use --force to replace it", file: name)
       }
     }
-    let parent = target.removingLastComponent()
+    let parent = path.removingLastComponent()
     let folder = parent.isEmpty ? FilePath(".") : parent
     // A file without a name vanishes with the process, whatever ends it.
     let nameless = openNameless(folder)
     if nameless >= 0 {
       return OutputFile(
-        FileDescriptor(rawValue: nameless), target: target, temporary: nil, replaces: replaces,
-        name: path)
+        FileDescriptor(rawValue: nameless), target: path, temporary: nil, replaces: replaces,
+        name: name)
     }
-    return try createTemporary(beside: target, in: folder, replaces: replaces, name: path)
+    return try createTemporary(beside: path, in: folder, replaces: replaces, name: name)
   }
 
   /// For those who write to places of their own choice, until `finish`; `nil` for what is no file.
   public var fileDescriptor: CInt? { target == nil ? nil : descriptor.rawValue }
 
   /// Whether there is anything under a name, if only a link that leads nowhere.
-  public static func exists(_ path: String) -> Bool {
+  public static func exists(_ path: FilePath) -> Bool {
     var status = stat()
-    return lstat(path, &status) == 0
+    return path.withPlatformString { lstat($0, &status) } == 0
   }
 
   private static func openNameless(_ folder: FilePath) -> CInt {
@@ -183,8 +184,8 @@ public final class OutputFile {
 }
 
 /// What a path leads to, as the file type bits of its mode; `nil` when it leads nowhere.
-private func fileKind(_ path: String) -> mode_t? {
+private func fileKind(_ path: FilePath) -> mode_t? {
   var status = stat()
-  guard stat(path, &status) == 0 else { return nil }
+  guard path.withPlatformString({ stat($0, &status) }) == 0 else { return nil }
   return status.st_mode & S_IFMT
 }

@@ -1,14 +1,16 @@
+import FilePaths
 import Glibc
-import SystemPackage
+public import SystemPackage
 
 /// A folder for outputs.
 public enum OutputFolder {
   /// Creates a folder and its parent folders, if they are missing.
   ///
   /// - Throws: `cannotCreate`.
-  public static func make(_ path: String) throws(OutputError) {
-    var folder = FilePath(root: FilePath(path).root, [])
-    for component in FilePath(path).components {
+  public static func make(_ path: FilePath) throws(OutputError) {
+    if isFolder(path) { return }
+    var folder = FilePath(root: path.root, [])
+    for component in path.components {
       folder.append(component)
       let status = folder.withPlatformString { mkdir($0, 0o777) }
       // An existing folder may be at a place where none can be created, such as a mount.
@@ -16,7 +18,7 @@ public enum OutputFolder {
         let error = Errno(rawValue: errno)
         throw OutputError(
           .cannotCreate, error == .fileExists ? "is no folder" : "cannot create: \(error)",
-          file: folder.string)
+          file: folder.shown)
       }
     }
   }

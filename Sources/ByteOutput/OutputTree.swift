@@ -1,7 +1,8 @@
 package import ByteText
 import CGlibc
+import FilePaths
 import Glibc
-import SystemPackage
+public import SystemPackage
 
 /// A tree of files and folders, which appears under its name when the last file is written.
 ///
@@ -23,18 +24,18 @@ public final class OutputTree {
   /// Refuses a place that a tree cannot take: to be asked before the work for it begins.
   ///
   /// - Throws: `exists` or `cannotCreate`.
-  public static func check(_ path: String, replaces: Bool) throws(OutputError) {
+  public static func check(_ path: FilePath, replaces: Bool) throws(OutputError) {
     guard OutputFile.exists(path) else { return }
     let isEmpty: Bool
     do {
-      isEmpty = try OpenFolder(FilePath(path)).names().isEmpty
+      isEmpty = try OpenFolder(path).names().isEmpty
     } catch {
-      throw OutputError(.cannotCreate, "is no folder", file: path)
+      throw OutputError(.cannotCreate, "is no folder", file: path.shown)
     }
     if !isEmpty && !replaces {
       throw OutputError(
         .exists, "is not empty; use --force to add to it and replace files of the same names",
-        file: path)
+        file: path.shown)
     }
   }
 
@@ -46,16 +47,15 @@ public final class OutputTree {
   ///     those of the same names.
   /// - Returns: The tree, without files.
   /// - Throws: `exists` or `cannotCreate`.
-  public static func create(_ path: String, replaces: Bool) throws(OutputError) -> OutputTree {
+  public static func create(_ path: FilePath, replaces: Bool) throws(OutputError) -> OutputTree {
     try check(path, replaces: replaces)
-    let target = FilePath(path)
-    let parent = target.removingLastComponent()
+    let parent = path.removingLastComponent()
     let joins = OutputFile.exists(path)
-    if !joins && !parent.isEmpty { try OutputFolder.make(parent.string) }
+    if !joins && !parent.isEmpty { try OutputFolder.make(parent) }
     // Within the target where that exists: what is beside it may be on another file system.
     let temporary = try TemporaryFolder(
-      in: joins ? target : parent.isEmpty ? "." : parent, for: target, name: path)
-    return OutputTree(target, temporary: temporary, joins: joins, name: path)
+      in: joins ? path : parent.isEmpty ? "." : parent, for: path, name: path.shown)
+    return OutputTree(path, temporary: temporary, joins: joins, name: path.shown)
   }
 
   /// Writes a file of the tree.
@@ -143,13 +143,13 @@ public final class OutputTree {
   }
 
   private func refusal(_ why: String, _ path: FilePath) -> OutputError {
-    OutputError(.cannotCreate, why, file: target.pushing(path).string)
+    OutputError(.cannotCreate, why, file: target.pushing(path).shown)
   }
 
   private func failure(_ what: String, _ error: any Error, _ path: String) -> OutputError {
     let isFull = [.noSpace, .diskQuotaExceeded].contains(error as? Errno)
     return OutputError(
       isFull ? .diskFull : .cannotWrite, "\(what): \(error)",
-      file: path.isEmpty ? name : target.appending(path).string)
+      file: path.isEmpty ? name : target.appending(path).shown)
   }
 }

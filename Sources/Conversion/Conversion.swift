@@ -61,17 +61,19 @@ public final class Conversion: InputPreview {
     ) { batch in
       var records = ExportBatch(batch.records, input: batch.file, siteKey: batch.siteKey)
       batch.records = []
+      let commentCount = records.records.commentCount
       filter.apply(to: &records.records)
       let output = try encode(&records)
       return EncodedBatch(
-        output: output, postCount: batch.postCount, diagnostics: records.diagnostics)
+        output: output, postCount: batch.postCount, commentCount: commentCount,
+        diagnostics: records.diagnostics)
     } consume: { batch, place, diagnostics in
       var diagnostics = batch.diagnostics + diagnostics
       filter.redact(&diagnostics)
       let place = ExportPlace(
         input: place.file, inputIndex: place.fileIndex, siteKey: place.siteKey,
         endOffset: place.endOffset)
-      observer?.didRead(place, postCount: batch.postCount)
+      observer?.didRead(place, postCount: batch.postCount, commentCount: batch.commentCount)
       try exporter.write(batch.output, of: place, diagnostics)
       self.diagnostics += diagnostics
       try tell(diagnostics)
@@ -131,6 +133,7 @@ public final class Conversion: InputPreview {
 private struct EncodedBatch<Output: Sendable>: Sendable {
   var output: Output
   var postCount: Int
+  var commentCount: Int
   var diagnostics: [Diagnostic]
 }
 
@@ -140,4 +143,15 @@ public struct ConversionResult: Sendable {
   public var diagnostics: [Diagnostic]
   /// The exporter's remarks about its output, one line each.
   public var remarks: [String]
+}
+
+extension [Record] {
+  /// How many comments their posts have.
+  fileprivate var commentCount: Int {
+    var count = 0
+    for index in indices {
+      if case .post(let post) = self[index] { count += post.comments.count }
+    }
+    return count
+  }
 }

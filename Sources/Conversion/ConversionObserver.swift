@@ -8,7 +8,8 @@ public protocol ConversionObserver: AnyObject {
   /// - Parameters:
   ///   - place: The origin of the batch.
   ///   - postCount: The number of its posts, exported or not.
-  func didRead(_ place: ExportPlace, postCount: Int)
+  ///   - commentCount: The number of their comments.
+  func didRead(_ place: ExportPlace, postCount: Int, commentCount: Int)
 
   /// Called with new diagnostics.
   ///

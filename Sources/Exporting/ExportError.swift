@@ -12,6 +12,8 @@ public struct ExportError: Error, Sendable, Equatable, CustomStringConvertible {
     public static let severalSites = Code(rawValue: "several-sites")
     /// An input has changed since it was read ahead.
     public static let inputChanged = Code(rawValue: "input-changed")
+    /// Another input has the name for the output already.
+    public static let outputTaken = Code(rawValue: "output-taken")
     /// Something had to be repaired or could not be read, and the run stops in this case.
     public static let damaged = Code(rawValue: "damaged")
   }

@@ -16,6 +16,14 @@ public struct Filter: Sendable {
     isIdle = selection.isEverything && redaction == nil
   }
 
+  /// What stands in for one certain address, by which redactions with different keys can be told apart;
+  /// `nil` without a redaction.
+  public var sampleStandIn: String? {
+    var sample = [Diagnostic(.information, Diagnostic.Code(rawValue: ""), "a@example.org")]
+    redact(&sample)
+    return redaction == nil ? nil : sample[0].message
+  }
+
   /// Leaves out what is not selected, and redacts the rest.
   public func apply(to records: inout [Record]) {
     if isIdle { return }

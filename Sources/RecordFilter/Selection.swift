@@ -100,7 +100,7 @@ extension Selection {
   }
 
   /// A day of the Gregorian calendar.
-  public struct Day: Sendable, Hashable, Comparable {
+  public struct Day: Sendable, Hashable, Comparable, CustomStringConvertible {
     private let year: UInt16
     private let month: UInt8
     private let day: UInt8
@@ -109,6 +109,15 @@ extension Selection {
       year = date.year
       month = date.month
       day = date.day
+    }
+
+    /// `2014-03-31`.
+    public var description: String {
+      func padded(_ number: some BinaryInteger, _ width: Int) -> String {
+        let digits = String(number)
+        return String(repeating: "0", count: max(0, width - digits.count)) + digits
+      }
+      return "\(padded(year, 4))-\(padded(month, 2))-\(padded(day, 2))"
     }
 
     /// Reads `YYYY-MM-DD`, and refuses a day that is not in the calendar.

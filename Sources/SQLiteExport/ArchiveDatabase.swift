@@ -1,4 +1,7 @@
+import FilePaths
+import Glibc
 public import SiteModel
+public import SystemPackage
 
 /// Writes a database of WordPress sites, with the tables of `Schema`.
 ///
@@ -45,25 +48,26 @@ public final class ArchiveDatabase {
   ///   - options: The options of the database.
   /// - Throws: `cannotOpen`, `hasJournal`, or another reason why it cannot be written.
   public convenience init(
-    creating path: String, options: Options = Options()
+    creating path: FilePath, options: Options = Options()
   ) throws(SQLiteError) {
     try Self.refuseJournals(beside: path)
     try self.init(
-      filling: try SQLiteConnection(path: path, name: path, creates: true), options)
+      filling: try SQLiteConnection(path: path, name: path.shown, creates: true), options)
   }
 
   /// Creates a database in a file that may have no name yet.
   ///
   /// - Parameters:
   ///   - descriptor: An empty file, open for reading and writing until `finish` is done.
-  ///   - name: The final name, as the user gave it.
+  ///   - path: The final name, as the user gave it.
   ///   - options: The options of the database.
   /// - Throws: `hasJournal`, or another reason why it cannot be written.
   public convenience init(
-    descriptor: CInt, name: String, options: Options = Options()
+    descriptor: CInt, path: FilePath, options: Options = Options()
   ) throws(SQLiteError) {
-    try Self.refuseJournals(beside: name)
-    try self.init(filling: try SQLiteConnection(descriptor: descriptor, name: name), options)
+    try Self.refuseJournals(beside: path)
+    try self.init(
+      filling: try SQLiteConnection(descriptor: descriptor, name: path.shown), options)
   }
 
   /// Adds to an existing database, in one transaction.
@@ -74,9 +78,9 @@ public final class ArchiveDatabase {
   /// - Throws: `foreign`, `newer` or `notADatabase` if it is not such a database, `locked` if it is
   ///   in use.
   public convenience init(
-    appendingTo path: String, options: Options = Options()
+    appendingTo path: FilePath, options: Options = Options()
   ) throws(SQLiteError) {
-    let connection = try SQLiteConnection(path: path, name: path, creates: false)
+    let connection = try SQLiteConnection(path: path, name: path.shown, creates: false)
     try Self.check(connection)
     try connection.execute("PRAGMA foreign_keys = OFF; PRAGMA cache_size = -\(Self.cacheKibibytes)")
     try connection.execute("BEGIN IMMEDIATE")
@@ -140,14 +144,16 @@ public final class ArchiveDatabase {
   }
 
   /// Refuses a path beside which there is a journal: SQLite would apply it to the new database.
-  private static func refuseJournals(beside path: String) throws(SQLiteError) {
-    for suffix in ["-journal", "-wal"] where exists(path + suffix) {
+  private static func refuseJournals(beside path: FilePath) throws(SQLiteError) {
+    for suffix in ["-journal", "-wal"] {
+      let journal = FilePath(bytes: path.bytes + Array(suffix.utf8))
+      guard journal.withPlatformString({ access($0, F_OK) }) == 0 else { continue }
       throw SQLiteError(
         .hasJournal,
         """
-        \(path)\(suffix) is beside it, with which SQLite would damage a new database; open the old one \
+        \(journal.shown) is beside it, with which SQLite would damage a new database; open the old one \
         with sqlite3 to settle it, or remove that file
-        """, file: path)
+        """, file: path.shown)
     }
   }
 

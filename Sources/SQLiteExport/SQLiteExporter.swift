@@ -1,6 +1,8 @@
 public import ByteOutput
 public import Exporting
+import FilePaths
 public import SiteModel
+import SystemPackage
 
 /// Writes the sites of the inputs as a SQLite database.
 public final class SQLiteExporter: Exporter {
@@ -50,10 +52,10 @@ public final class SQLiteExporter: Exporter {
     }
     let file = try place.open()
     guard let descriptor = file.fileDescriptor else {
-      throw OutputError(.cannotCreate, "is no file, which a database has to be", file: path)
+      throw OutputError(.cannotCreate, "is no file, which a database has to be", file: path.shown)
     }
     let database = try ArchiveDatabase(
-      descriptor: descriptor, name: path, options: options.database)
+      descriptor: descriptor, path: path, options: options.database)
     output = (database, file)
     return database
   }

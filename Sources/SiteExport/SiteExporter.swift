@@ -1,7 +1,9 @@
 public import ByteOutput
 public import Exporting
+import FilePaths
 import PostContent
 public import SiteModel
+import SystemPackage
 
 /// Writes the site of the inputs as a folder of Markdown files, a file for each post that people read.
 ///
@@ -10,7 +12,7 @@ public import SiteModel
 ///
 /// The folder appears under its name when it is complete.
 public final class SiteExporter: Exporter {
-  private let folder: String
+  private let folder: FilePath
   private let replaces: Bool
   private let options: SiteOptions
   private let target: any SiteTarget
@@ -82,7 +84,7 @@ public final class SiteExporter: Exporter {
     if paths.next() != nil { throw Self.changed }
     for file in target.files(around: survey.overview) { try tree?.write(file.path, file.chunks) }
     try tree?.finish()
-    return survey.remarks(folder: folder) + tally.remarks(options.shortcodes)
+    return survey.remarks(folder: folder.shown) + tally.remarks(options.shortcodes)
   }
 
   /// The error for changes of the input that the reader does not notice.

@@ -1,6 +1,9 @@
 import ArgumentParser
+import ByteInput
+import FilePaths
 import CGlibc
 import Glibc
+import SystemPackage
 
 @main
 struct WXR2: ParsableCommand {
@@ -26,7 +29,7 @@ struct WXR2: ParsableCommand {
     keepMemory()
     Interruption.prepare()
     do {
-      var command = try parseAsRoot()
+      var command = try parseAsRoot(arguments())
       try command.run()
     } catch {
       guard exitCode(for: error) == .validationFailure else { exit(withError: error) }
@@ -35,6 +38,17 @@ struct WXR2: ParsableCommand {
       for line in lines { Console.write(Console.safe(String(line)) + "\n") }
       Glibc.exit(ExitCode.validationFailure.rawValue)
     }
+  }
+
+  /// The arguments, with stand-ins for bytes that are no UTF-8: names of files may have such.
+  private static func arguments() -> [String] {
+    UnsafeBufferPointer(start: CommandLine.unsafeArgv, count: Int(CommandLine.argc)).dropFirst()
+      .compactMap { argument in
+        argument.map { argument in
+          let bytes = UnsafeRawBufferPointer(start: argument, count: strlen(argument))
+          return FilePath.text(standingInFor: Array(bytes))
+        }
+      }
   }
 
   /// Has freed memory kept for the next batch.

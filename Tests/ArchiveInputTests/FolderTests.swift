@@ -2,6 +2,7 @@ import ByteInput
 import ArchiveInput
 import SiteModel
 import TestSupport
+import SystemPackage
 import Testing
 import WXRReader
 
@@ -30,16 +31,23 @@ import WXRReader
     #expect(delivery.bytes == [1, 2, 3, 4, 10].flatMap(part))
     #expect(delivery.parts.first?.name == folder.path + "/part-1.xml")
     // Also that of the zip.
-    #expect(delivery.codes == Array(repeating: "not-wxr-entry", count: 3))
+    #expect(delivery.codes == Array(repeating: "not-wxr-entry", count: 5))
 
-    let listing = try ArchiveInput.Folder(name)
+    let listing = try ArchiveInput.Folder(FilePath(name))
     #expect(
       listing.archives.map(\.name)
         == ["part-1.xml", "part-2.xml", "part-3.xml.gz", "part-4.zip", "part-10.xml"]
         .map { "\(folder.path)/\($0)" })
     #expect(
       listing.diagnostics.map(\.file)
-        == ["notes.txt", "photos.zip"].map { "\(folder.path)/\($0)" })
+        == [".hidden.xml", "deeper", "notes.txt", "photos.zip"].map { "\(folder.path)/\($0)" })
+    // A folder may hold exports that the user wants.
+    #expect(
+      listing.diagnostics.filter { $0.severity == .warning }.map(\.file) == [
+        "\(folder.path)/deeper"
+      ])
+    let all = try ArchiveInput.Folder(FilePath(name), recursive: true)
+    #expect(all.archives.first?.name == folder.path + "/deeper/part-6.xml")
   }
 
   @Test func refusesAFolderWithoutExports() throws {
@@ -54,6 +62,6 @@ import WXRReader
   /// So that it is reported, and not forgotten.
   @Test func countsADamagedExportAsOne() throws {
     _ = try folder.write(Packing.compress(part(1), .gzip).prefix(10) + [1, 2, 3], to: "a.gz")
-    #expect(try ArchiveInput.Folder(folder.path).archives.count == 1)
+    #expect(try ArchiveInput.Folder(FilePath(folder.path)).archives.count == 1)
   }
 }

@@ -1,6 +1,7 @@
 import ByteOutput
 import ByteText
 import Foundation
+import SystemPackage
 import Testing
 
 /// A tree of files: any depth, whole or not at all, and nothing outside its folder.
@@ -16,7 +17,7 @@ import Testing
   deinit { try? FileManager.default.removeItem(at: folder) }
 
   private func create(_ name: String = "out", replaces: Bool = false) throws -> OutputTree {
-    try OutputTree.create(folder.appending(path: name).path, replaces: replaces)
+    try OutputTree.create(FilePath(folder.appending(path: name).path), replaces: replaces)
   }
 
   private func chunk(_ text: String) -> ByteChunk {

@@ -54,7 +54,8 @@ import WXRReader
 
   @Test func writesWhatItIsGiven() throws {
     let path = path("new.db")
-    try write([post(1, content: "a"), post(2, parent: 1)], to: ArchiveDatabase(creating: path))
+    try write(
+      [post(1, content: "a"), post(2, parent: 1)], to: ArchiveDatabase(creating: FilePath(path)))
     #expect(try query("SELECT id, content, parent_key FROM posts", path) == ["1|a|NULL", "2||1"])
     #expect(try query("PRAGMA application_id", path) == ["2004382258"])
     #expect(try query("PRAGMA user_version", path) == ["1"])
@@ -65,7 +66,7 @@ import WXRReader
     let path = path("late.db")
     try write(
       [post(1, parent: 3), post(2, parent: 9), post(3, parent: 3), post(3)],
-      to: ArchiveDatabase(creating: path))
+      to: ArchiveDatabase(creating: FilePath(path)))
     #expect(
       try query("SELECT parent, parent_key FROM posts", path) == [
         "3|3", "9|NULL", "3|NULL", "NULL|NULL",
@@ -75,17 +76,17 @@ import WXRReader
   @Test func keepsTextsWithEveryCharacter() throws {
     let path = path("text.db")
     let text = "\u{0} nul, \u{1}, \u{85}, \u{2028}, 運河, 🫖, \u{FFFD}"
-    try write([post(1, content: text)], to: ArchiveDatabase(creating: path))
+    try write([post(1, content: text)], to: ArchiveDatabase(creating: FilePath(path)))
     let bytes = text.utf8.map { String(format: "%02X", $0) }.joined()
     #expect(try query("SELECT hex(content) FROM posts", path) == [bytes])
   }
 
   @Test func leavesAnExistingDatabaseWhenItIsNotFinished() throws {
     let path = path("kept.db")
-    try write([post(1)], to: ArchiveDatabase(creating: path))
+    try write([post(1)], to: ArchiveDatabase(creating: FilePath(path)))
     let before = try Data(contentsOf: URL(filePath: path))
     do {
-      let database = try ArchiveDatabase(appendingTo: path)
+      let database = try ArchiveDatabase(appendingTo: FilePath(path))
       try database.write(
         ArchiveDatabase.encode([post(2)], searches: false), siteKey: "https://tea.example")
     }
@@ -95,7 +96,7 @@ import WXRReader
 
   @Test func tellsWhatFails() throws {
     let error = #expect(throws: SQLiteError.self) {
-      try ArchiveDatabase(creating: path("no/such/folder/new.db"))
+      try ArchiveDatabase(creating: FilePath(path("no/such/folder/new.db")))
     }
     #expect(error?.code == .cannotOpen)
     #expect(error?.systemError == .noSuchFileOrDirectory)
@@ -103,14 +104,14 @@ import WXRReader
 
     try Data("words".utf8).write(to: URL(filePath: path("words.db")))
     let other = #expect(throws: SQLiteError.self) {
-      try ArchiveDatabase(appendingTo: path("words.db"))
+      try ArchiveDatabase(appendingTo: FilePath(path("words.db")))
     }
     #expect(other?.code == .notADatabase)
   }
 
   /// SQLite's default limit for a value is 10⁹ bytes.
   @Test func refusesAValueThatIsTooLarge() throws {
-    let database = try ArchiveDatabase(creating: path("large.db"))
+    let database = try ArchiveDatabase(creating: FilePath(path("large.db")))
     let error = #expect(throws: SQLiteError.self) {
       try write([post(1, content: String(repeating: "x", count: 1_000_000_001))], to: database)
     }

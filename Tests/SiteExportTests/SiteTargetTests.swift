@@ -5,6 +5,7 @@ import Foundation
 import MarkdownExport
 import SiteExport
 import SiteModel
+import SystemPackage
 import Testing
 
 /// A target that differs from `plain` in all that a target can say.
@@ -85,7 +86,7 @@ private struct Records: InputPreview {
     let folder = FileManager.default.temporaryDirectory.appending(path: "site-\(UUID())")
     defer { try? FileManager.default.removeItem(at: folder) }
     let exporter = SiteExporter(
-      to: OutputPlace(path: folder.path), SiteOptions(), for: NotebookTarget())
+      to: OutputPlace(path: FilePath(folder.path)), SiteOptions(), for: NotebookTarget())
     let encode = try exporter.begin(Records(records: records))
     var batch = ExportBatch(records, input: "a.xml", siteKey: "s")
     let documents = try encode(&batch)

@@ -1,5 +1,6 @@
 import CSQLite
 import Glibc
+import SystemPackage
 
 /// A connection to a database.
 ///
@@ -14,7 +15,7 @@ struct SQLiteConnection: ~Copyable {
   ///   - name: As the user named it.
   ///   - creates: Whether the file may be a new one.
   /// - Throws: `cannotOpen`.
-  init(path: String, name: String, creates: Bool) throws(SQLiteError) {
+  init(path: FilePath, name: String, creates: Bool) throws(SQLiteError) {
     try self.init(name, path, creates ? SQLITE_OPEN_CREATE : 0, layer: nil)
   }
 
@@ -24,17 +25,18 @@ struct SQLiteConnection: ~Copyable {
   /// - Throws: `cannotOpen`.
   init(descriptor: CInt, name: String) throws(SQLiteError) {
     try self.init(
-      name, DescriptorLayer.path(of: descriptor), SQLITE_OPEN_CREATE, layer: DescriptorLayer.name)
+      name, FilePath(DescriptorLayer.path(of: descriptor)), SQLITE_OPEN_CREATE,
+      layer: DescriptorLayer.name)
   }
 
   private init(
-    _ name: String, _ path: String, _ flags: Int32, layer: String?
+    _ name: String, _ path: FilePath, _ flags: Int32, layer: String?
   ) throws(SQLiteError) {
     file = name
     var handle: OpaquePointer?
     // One thread at a time uses the connection, so SQLite's own locks are not needed.
     let flags = flags | SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX
-    let status = sqlite3_open_v2(path, &handle, flags, layer)
+    let status = path.withPlatformString { sqlite3_open_v2($0, &handle, flags, layer) }
     guard let handle, status == SQLITE_OK else {
       let error = SQLiteError(
         resultCode: handle.map { sqlite3_extended_errcode($0) } ?? SQLITE_NOMEM,

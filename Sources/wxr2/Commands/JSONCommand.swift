@@ -37,6 +37,7 @@ struct JSONCommand: ConversionCommand {
   }
 
   var place: OutputPlace { output.place }
+  var outputOptions: [String] { ["json"] + (lines ? ["--lines"] : pretty ? ["--pretty"] : []) }
   var outputSuffix: String { lines ? ".jsonl" : ".json" }
 
   static func wayForSeveralSites(inputCount: Int) -> String {

@@ -1,9 +1,12 @@
 public import ArgumentParser
+import ByteInput
+import FilePaths
 import ByteOutput
 import Conversion
 public import PostContent
 import RecordFilter
 public import SiteExport
+import SystemPackage
 
 struct MarkdownCommand: ConversionCommand {
   static let configuration = CommandConfiguration(
@@ -63,7 +66,11 @@ struct MarkdownCommand: ConversionCommand {
   }
 
   var outputSuffix: String { "" }
-  var place: OutputPlace { OutputPlace(path: output, replaces: force) }
+  var outputOptions: [String] {
+    ["markdown", "--for=\(target.rawValue)", "--shortcodes=\(shortcodes.rawValue)"]
+      + ["--comments=\(comments.rawValue)"] + (protected ? ["--protected"] : [])
+  }
+  var place: OutputPlace { OutputPlace(path: FilePath(withStandIns: output), replaces: force) }
 
   static func wayForSeveralSites(inputCount: Int) -> String { "use --each for a folder of each" }
 

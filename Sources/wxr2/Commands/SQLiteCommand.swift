@@ -53,6 +53,7 @@ struct SQLiteCommand: ConversionCommand {
 
   var place: OutputPlace { output.place }
   var outputSuffix: String { ".db" }
+  var outputOptions: [String] { ["sqlite"] + (search ? ["--search"] : []) }
 
   func exporter(_ filter: Filter) throws -> BulkConversion.MakeExporter {
     var options = SQLiteExporter.Options()

@@ -12,7 +12,13 @@ struct EachOptions: ParsableArguments {
         """))
   var each = false
 
-  @Flag(help: "With --each, pass over archives whose output exists, to go on with a run.")
+  @Flag(
+    help: ArgumentHelp(
+      "With --each, pass over archives whose output is there and up to date, to go on with a run.",
+      discussion: """
+        With --run-log, an output is up to date when the log has it for the same input (size and time) and \
+        the same options; without, when it is not older than its input. Others are converted again.
+        """))
   var skipExisting = false
 
   func validate(_ input: InputOptions, _ place: OutputPlace) throws {
@@ -23,7 +29,7 @@ struct EachOptions: ParsableArguments {
     if place.path == nil {
       throw ValidationError("'--each' needs '--output' with the folder to write to")
     }
-    if input.inputs.isEmpty || input.inputs.contains("-") {
+    if input.inputs.isEmpty && input.filesFrom.isEmpty || input.inputs.contains("-") {
       throw ValidationError(
         "'--each' takes files and folders; an output is named after its input, and standard input has no name"
       )

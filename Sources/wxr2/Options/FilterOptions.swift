@@ -59,6 +59,16 @@ struct FilterOptions: ParsableArguments {
     _ = try selection()
   }
 
+  /// The options as they are written, but for the redaction's.
+  var outputOptions: [String] {
+    var options = [("type", type), ("status", status), ("author", author), ("term", term)]
+      .filter { !$1.isEmpty }.map { "--\($0)=\(Self.list($1).joined(separator: ","))" }
+    if let since { options.append("--since=\(since)") }
+    if let until { options.append("--until=\(until)") }
+    if noComments { options.append("--no-comments") }
+    return options
+  }
+
   /// What is done to records.
   ///
   /// - Throws: `Failure` when the key of `--redact-key` cannot be read.

@@ -1,9 +1,11 @@
 import ByteInput
+import FilePaths
 import ArchiveInput
 import ArgumentParser
 import Conversion
 import Glibc
 import RecordFilter
+import SystemPackage
 import WXRReader
 
 /// What is read, and how hard the machine works.
@@ -26,6 +28,18 @@ struct InputOptions: ParsableArguments {
       """)
   var oneSite = false
 
+  @Flag(help: "Read the folders in a folder, too.")
+  var recursive = false
+
+  @Option(
+    help: ArgumentHelp(
+      "Read the names of inputs from a file, one a line; '-' is standard input.", valueName: "list"),
+    completion: .file())
+  var filesFrom: [String] = []
+
+  @Flag(help: "With --files-from, names end in a NUL instead of a line end.")
+  var null = false
+
   @Option(help: ArgumentHelp("Parse on this many threads.", valueName: "n"))
   var jobs = Self.availableProcessors
 
@@ -41,12 +55,13 @@ struct InputOptions: ParsableArguments {
     guard (1...1_000_000).contains(maxItem) else {
       throw ValidationError("'--max-item' takes a number of MiB, at least 1")
     }
-    if inputs.isEmpty && isatty(STDIN_FILENO) == 1 {
+    if inputs.isEmpty && filesFrom.isEmpty && isatty(STDIN_FILENO) == 1 {
       throw ValidationError("no input: name an export, or pipe one in")
     }
-    if inputs.count(where: { $0 == "-" }) > 1 {
+    if (inputs + filesFrom).count(where: { $0 == "-" }) > 1 {
       throw ValidationError("standard input ('-') can be read once only")
     }
+    if null && filesFrom.isEmpty { throw ValidationError("'--null' is for '--files-from'") }
   }
 
   /// How a run reads and filters.
@@ -60,10 +75,21 @@ struct InputOptions: ParsableArguments {
     return options
   }
 
+  /// The inputs that the user names, those of lists behind the others.
+  ///
+  /// - Throws: `InputError` when a list cannot be read.
+  func paths() throws(InputError) -> [FilePath] {
+    var paths = inputs.map { FilePath(withStandIns: $0) }
+    for list in filesFrom {
+      paths += try NameList.names(in: FilePath(withStandIns: list), endInNUL: null)
+    }
+    return inputs.isEmpty && filesFrom.isEmpty ? ["-"] : paths
+  }
+
   /// The inputs, each seen to be there.
   func open() throws(InputError) -> [ArchiveInput] {
     var opened: [ArchiveInput] = []
-    for name in inputs.isEmpty ? ["-"] : inputs { opened += try ArchiveInput.named(name) }
+    for path in try paths() { opened += try ArchiveInput.named(path, recursive: recursive) }
     return opened
   }
 

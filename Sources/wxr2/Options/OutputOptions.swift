@@ -1,5 +1,8 @@
 import ArgumentParser
+import ByteInput
+import FilePaths
 import ByteOutput
+import SystemPackage
 
 /// Where output goes.
 struct OutputOptions: ParsableArguments {
@@ -18,6 +21,7 @@ struct OutputOptions: ParsableArguments {
   var isStandardOutput: Bool { output == nil || output == "-" }
 
   var place: OutputPlace {
-    OutputPlace(path: isStandardOutput ? nil : output, replaces: force)
+    OutputPlace(
+      path: isStandardOutput ? nil : output.map { FilePath(withStandIns: $0) }, replaces: force)
   }
 }

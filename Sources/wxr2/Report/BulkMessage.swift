@@ -1,3 +1,5 @@
+import ArchiveInput
+import FilePaths
 import ByteText
 import Conversion
 import SiteModel
@@ -7,7 +9,10 @@ struct BulkMessage: Sendable {
   enum Outcome: Sendable {
     /// With the severity of the worst diagnostic.
     case converted(Diagnostic.Severity?)
-    case failed, skipped, notAnExport
+    case failed
+    /// With the status that the run log has of it.
+    case skipped(RunLogEntry.Status?)
+    case passedOver
   }
 
   let outcome: Outcome
@@ -21,12 +26,14 @@ struct BulkMessages: Sendable {
   let listing: DiagnosticListing
   /// Whether every archive is told of.
   let tellsAll: Bool
+  private let isQuiet: Bool
   /// Adds what to do about an error.
   let explain: @Sendable (any Error) -> String
 
   init(_ options: ReportOptions, explain: @escaping @Sendable (any Error) -> String) {
     listing = DiagnosticListing(options, placesPerCode: 1)
     tellsAll = options.verbose
+    isQuiet = options.quiet
     self.explain = explain
   }
 
@@ -43,22 +50,24 @@ struct BulkMessages: Sendable {
       return (
         .converted(result.worst),
         listing.text(result.diagnostics)
-          + remark("\(archive.input): \(posts) to \(archive.output)")
+          + remark("\(archive.input): \(posts) to \(archive.output.shown)")
       )
-    case .skipped:
-      return (.skipped, remark("\(archive.input): skipped: \(archive.output) exists"))
-    case .notAnExport(let reason):
-      return (.notAnExport, remark("\(archive.input): passed over: \(reason)"))
+    case .skipped(let status):
+      return (.skipped(status), remark("\(archive.input): skipped: \(archive.output.shown) exists"))
+    case .passedOver(let reason):
+      // A folder in a folder may hold archives that the user wants.
+      let isFolder = archive.passedOver == .folder
+      return (.passedOver, remark("\(archive.input): passed over: \(reason)", always: isFolder))
     case .failed(let error):
-      let reason = explain(error)
+      let (input, reason) = (archive.input, explain(error))
       // With the name of the archive.
-      let named = reason.hasPrefix(archive.input + ":") ? reason : "\(archive.input): \(reason)"
+      let named = reason.hasPrefix(input + ":") ? reason : "\(input): \(reason)"
       return (.failed, listing.text(result.diagnostics) + Console.errorLine(named))
     }
   }
 
   /// A line for those who want to hear of every archive.
-  private func remark(_ text: String) -> String {
-    tellsAll ? "wxr2: \(Console.safe(text))\n" : ""
+  private func remark(_ text: @autoclosure () -> String, always: Bool = false) -> String {
+    tellsAll || always && !isQuiet ? "wxr2: \(Console.safe(text()))\n" : ""
   }
 }

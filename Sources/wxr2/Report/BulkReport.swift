@@ -17,7 +17,8 @@ final class BulkReport {
   private var withWarnings = 0
   private var failed = 0
   private var skipped = 0
-  private var notExports = 0
+  private var skippedWithErrors = 0
+  private var passedOver = 0
 
   init(_ options: ReportOptions, archiveCount: Int) {
     self.options = options
@@ -32,8 +33,10 @@ final class BulkReport {
       if worst == .error { withErrors += 1 }
       if worst == .warning { withWarnings += 1 }
     case .failed: failed += 1
-    case .skipped: skipped += 1
-    case .notAnExport: notExports += 1
+    case .skipped(let status):
+      skipped += 1
+      if status == .partial { skippedWithErrors += 1 }
+    case .passedOver: passedOver += 1
     }
     doneCount += 1
     byteCount += result.byteCount
@@ -63,7 +66,7 @@ final class BulkReport {
     Console.write("wxr2: \(sums), \(rest) left; --skip-existing goes on from here\n")
   }
 
-  var exitCode: ExitCode { failed + withErrors > 0 ? .partial : .success }
+  var exitCode: ExitCode { failed + withErrors + skippedWithErrors > 0 ? .partial : .success }
 
   /// `990 archives converted (3 with errors), 10 failed`.
   private var sums: String {
@@ -75,10 +78,11 @@ final class BulkReport {
         + (notes.isEmpty ? "" : " (\(notes.joined(separator: ", ")))")
     ]
     if failed > 0 { parts.append("\(failed) failed") }
-    if skipped > 0 { parts.append("\(skipped) skipped") }
-    if notExports > 0 {
-      parts.append("\(notExports) not " + (notExports == 1 ? "an export" : "exports"))
+    if skipped > 0 {
+      let note = skippedWithErrors > 0 ? " (\(skippedWithErrors) with errors)" : ""
+      parts.append("\(skipped) skipped\(note)")
     }
+    if passedOver > 0 { parts.append("\(passedOver) passed over") }
     return parts.joined(separator: ", ")
   }
 }

@@ -20,8 +20,8 @@ final class RunReport: ConversionObserver {
     self.progress = progress
   }
 
-  func didRead(_ place: ExportPlace, postCount: Int) {
-    tally.didRead(place, postCount: postCount)
+  func didRead(_ place: ExportPlace, postCount: Int, commentCount: Int) {
+    tally.didRead(place, postCount: postCount, commentCount: commentCount)
     progress?.show(
       tally.byteCount,
       "\(Wording.count(tally.postCount, "post")), \(Wording.megabytes(tally.byteCount))")

@@ -4,18 +4,21 @@ import Conversion
 /// The run of a command over many archives, each of which gets an output of its own.
 struct BulkRun {
   private let conversion: BulkConversion
+  private let log: RunLog?
   private let report: BulkReport
   private let messages: BulkMessages
 
   /// - Parameters:
   ///   - conversion: What is converted.
+  ///   - log: Gets a line for each archive.
   ///   - options: What the user wants to hear.
   ///   - explain: Puts an error into words.
   init(
-    _ conversion: BulkConversion, _ options: ReportOptions,
+    _ conversion: BulkConversion, _ log: RunLog?, _ options: ReportOptions,
     explain: @escaping @Sendable (any Error) -> String
   ) {
     self.conversion = conversion
+    self.log = log
     report = BulkReport(options, archiveCount: conversion.archives.count)
     messages = BulkMessages(options, explain: explain)
   }
@@ -24,7 +27,7 @@ struct BulkRun {
   func run() throws {
     let (report, messages) = (report, messages)
     do {
-      try conversion.run {
+      try conversion.run(log: log) {
         messages.message(of: $0)
       } consume: {
         report.add($0)

@@ -4,6 +4,7 @@ import ByteOutput
 import Conversion
 import Exporting
 import RecordFilter
+import SystemPackage
 
 /// A command that converts archives: its options, and the exporter that it stands for.
 ///
@@ -22,6 +23,9 @@ protocol ConversionCommand: ParsableCommand {
   /// - Parameter inputCount: How many inputs there are.
   /// - Returns: An order: `use --each`.
   static func wayForSeveralSites(inputCount: Int) -> String
+
+  /// The command and its own options, as far as the bytes of an output depend on them.
+  var outputOptions: [String] { get }
 
   /// Makes the exporter for one output; any thread calls it.
   ///
@@ -48,19 +52,35 @@ extension ConversionCommand {
 
   private func runBulk() throws {
     let conversion: BulkConversion
+    let log: RunLog?
     do {
       let filter = try filter.filter()
-      let folder = place.path ?? "."
+      let folder = place.path ?? FilePath(".")
+      let inputs = try input.paths()
+      log = try report.openRunLog()
       try OutputFolder.make(folder)
       conversion = BulkConversion(
-        of: BulkArchive.list(input.inputs, folder: folder, suffix: outputSuffix),
-        input.conversionOptions(report, filter), replaces: place.replaces,
-        skipsExisting: each.skipExisting, makeExporter: try exporter(filter))
+        of: BulkArchive.list(
+          inputs, recursive: input.recursive, folder: folder, suffix: outputSuffix),
+        input.conversionOptions(report, filter),
+        existing: place.replaces ? .replace : each.skipExisting ? .update : .refuse,
+        provenance: BulkConversion.Provenance(
+          version: WXR2.version, options: allOutputOptions(filter)),
+        makeExporter: try exporter(filter))
     } catch {
       Console.write(Console.errorLine(String(describing: error)))
       throw ExitCode.failure
     }
-    try BulkRun(conversion, report) { Self.explain($0, inputCount: 1) }.run()
+    try BulkRun(conversion, log, report) { Self.explain($0, inputCount: 1) }.run()
+  }
+
+  /// What a run log keeps of the options: with others, an output has to be made again.
+  private func allOutputOptions(_ filter: Filter) -> String {
+    var options = outputOptions + self.filter.outputOptions
+    if let standIn = filter.sampleStandIn { options.append("--redact=\(standIn)") }
+    if input.maxItem != 256 { options.append("--max-item=\(input.maxItem)") }
+    if report.strict { options.append("--strict") }
+    return options.joined(separator: " ")
   }
 
   /// An error in words, with what to do about it.

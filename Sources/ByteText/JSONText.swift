@@ -1,20 +1,18 @@
-import ByteText
-
 /// A JSON text (RFC 8259) that is read where it stands: values are ranges of its bytes.
 ///
-/// What the block editor stores in JSON is small, and most of it is never asked for.
-struct JSONText {
+/// What blocks, metas and logs store in JSON is small, and most of it is never asked for.
+package struct JSONText {
   private let bytes: [UInt8]
-  let root: Range<Int>
+  package let root: Range<Int>
 
   /// Nested deeper than PHP's `json_decode` reads, a text is none.
   private static let deepest = 512
 
   /// `nil` unless the bytes are one value of JSON.
-  init?(_ bytes: [UInt8]) {
+  package init?(_ bytes: [UInt8]) {
     let root = bytes.withUnsafeBufferPointer { bytes -> Range<Int>? in
-      let start = bytes.skipSpace(from: 0)
-      guard let end = Self.endOfValue(bytes, start), bytes.skipSpace(from: end) == bytes.count
+      let start = bytes.skipJSONSpace(from: 0)
+      guard let end = Self.endOfValue(bytes, start), bytes.skipJSONSpace(from: end) == bytes.count
       else { return nil }
       return start..<end
     }
@@ -24,55 +22,59 @@ struct JSONText {
   }
 
   /// The text as it stands.
-  var text: String { String(decoding: bytes, as: UTF8.self) }
+  package var text: String { String(decoding: bytes, as: UTF8.self) }
 
   /// An object's members in their order; none of any other value.
-  func members(of value: Range<Int>) -> [(name: String, value: Range<Int>)] {
+  package func members(of value: Range<Int>) -> [(name: String, value: Range<Int>)] {
     guard bytes[value.lowerBound] == UInt8(ascii: "{") else { return [] }
     return bytes.withUnsafeBufferPointer { bytes in
       var members: [(name: String, value: Range<Int>)] = []
-      var index = bytes.skipSpace(from: value.lowerBound + 1)
+      var index = bytes.skipJSONSpace(from: value.lowerBound + 1)
       while bytes[index] != UInt8(ascii: "}"), let end = Self.endOfString(bytes, index) {
-        let start = bytes.skipSpace(from: bytes.skipSpace(from: end) + 1)
+        let start = bytes.skipJSONSpace(from: bytes.skipJSONSpace(from: end) + 1)
         guard let valueEnd = Self.endOfValue(bytes, start) else { break }
         members.append((Self.decode(bytes, index..<end), start..<valueEnd))
-        index = bytes.skipSpace(from: valueEnd)
-        if bytes[index] == UInt8(ascii: ",") { index = bytes.skipSpace(from: index + 1) }
+        index = bytes.skipJSONSpace(from: valueEnd)
+        if bytes[index] == UInt8(ascii: ",") { index = bytes.skipJSONSpace(from: index + 1) }
       }
       return members
     }
   }
 
   /// An array's elements; none of any other value.
-  func elements(of value: Range<Int>) -> [Range<Int>] {
+  package func elements(of value: Range<Int>) -> [Range<Int>] {
     guard bytes[value.lowerBound] == UInt8(ascii: "[") else { return [] }
     return bytes.withUnsafeBufferPointer { bytes in
       var elements: [Range<Int>] = []
-      var index = bytes.skipSpace(from: value.lowerBound + 1)
+      var index = bytes.skipJSONSpace(from: value.lowerBound + 1)
       while bytes[index] != UInt8(ascii: "]"), let end = Self.endOfValue(bytes, index) {
         elements.append(index..<end)
-        index = bytes.skipSpace(from: end)
-        if bytes[index] == UInt8(ascii: ",") { index = bytes.skipSpace(from: index + 1) }
+        index = bytes.skipJSONSpace(from: end)
+        if bytes[index] == UInt8(ascii: ",") { index = bytes.skipJSONSpace(from: index + 1) }
       }
       return elements
     }
   }
 
   /// The text of a string, `nil` for any other value.
-  func string(_ value: Range<Int>) -> String? {
+  package func string(_ value: Range<Int>) -> String? {
     guard bytes[value.lowerBound] == UInt8(ascii: "\"") else { return nil }
     return bytes.withUnsafeBufferPointer { Self.decode($0, value) }
   }
 
   /// The root's member of this name, the last one if there are several, where it is a string.
-  func string(_ name: String) -> String? {
+  package func string(_ name: String) -> String? {
     members(of: root).last { $0.name == name }.flatMap { string($0.value) }
   }
 
   /// The same for whole numbers, written as such or as a string.
-  func integer(_ name: String) -> Int? {
-    guard let value = members(of: root).last(where: { $0.name == name })?.value else { return nil }
-    return Int(string(value) ?? String(decoding: bytes[value], as: UTF8.self))
+  package func integer(_ name: String) -> Int? {
+    members(of: root).last { $0.name == name }.flatMap { integer($0.value) }
+  }
+
+  /// A whole number, written as such or as a string; `nil` for any other value.
+  package func integer(_ value: Range<Int>) -> Int? {
+    Int(string(value) ?? String(decoding: bytes[value], as: UTF8.self))
   }
 }
 
@@ -82,7 +84,7 @@ extension JSONText {
   /// Where the value at `start` ends, `nil` if there is none.
   ///
   /// Open arrays and objects are a stack.
-  private static func endOfValue(_ text: Bytes, _ start: Int) -> Int? {
+  private static func endOfValue(_ text: UnsafeBufferPointer<UInt8>, _ start: Int) -> Int? {
     var closers: [UInt8] = []
     var index = start
     while true {
@@ -91,7 +93,7 @@ extension JSONText {
       case UInt8(ascii: "["), UInt8(ascii: "{"):
         guard closers.count < deepest else { return nil }
         let closer = text[index] + 2
-        index = text.skipSpace(from: index + 1)
+        index = text.skipJSONSpace(from: index + 1)
         guard index < text.count else { return nil }
         guard text[index] == closer else {
           closers.append(closer)
@@ -108,7 +110,7 @@ extension JSONText {
       }
       // Behind a value: what closes around it, or the next one.
       while let closer = closers.last {
-        index = text.skipSpace(from: index)
+        index = text.skipJSONSpace(from: index)
         guard index < text.count else { return nil }
         if text[index] == closer {
           closers.removeLast()
@@ -116,7 +118,7 @@ extension JSONText {
           continue
         }
         guard text[index] == UInt8(ascii: ",") else { return nil }
-        index = text.skipSpace(from: index + 1)
+        index = text.skipJSONSpace(from: index + 1)
         if closer == UInt8(ascii: "}") {
           guard let value = endOfName(text, index) else { return nil }
           index = value
@@ -128,13 +130,13 @@ extension JSONText {
   }
 
   /// The place of the value behind the member's name at `start`.
-  private static func endOfName(_ text: Bytes, _ start: Int) -> Int? {
+  private static func endOfName(_ text: UnsafeBufferPointer<UInt8>, _ start: Int) -> Int? {
     guard let end = endOfString(text, start) else { return nil }
-    let colon = text.skipSpace(from: end)
-    return text.has(":", at: colon) ? text.skipSpace(from: colon + 1) : nil
+    let colon = text.skipJSONSpace(from: end)
+    return text.has(":", at: colon) ? text.skipJSONSpace(from: colon + 1) : nil
   }
 
-  private static func endOfString(_ text: Bytes, _ start: Int) -> Int? {
+  private static func endOfString(_ text: UnsafeBufferPointer<UInt8>, _ start: Int) -> Int? {
     guard text.has("\"", at: start) else { return nil }
     var index = start + 1
     while index < text.count {
@@ -157,7 +159,7 @@ extension JSONText {
   }
 
   /// Where a string, a number or a word ends.
-  private static func endOfScalar(_ text: Bytes, _ start: Int) -> Int? {
+  private static func endOfScalar(_ text: UnsafeBufferPointer<UInt8>, _ start: Int) -> Int? {
     for word in ["true", "false", "null"] as [StaticString] where text.has(word, at: start) {
       return start + word.utf8CodeUnitCount
     }
@@ -195,7 +197,7 @@ extension JSONText {
     }
   }
 
-  private static func hexadecimal(_ text: Bytes, _ start: Int) -> UInt32? {
+  private static func hexadecimal(_ text: UnsafeBufferPointer<UInt8>, _ start: Int) -> UInt32? {
     guard start + 4 <= text.count else { return nil }
     var value: UInt32 = 0
     for byte in text[start..<start + 4] {
@@ -206,7 +208,7 @@ extension JSONText {
   }
 
   /// The text of a string, which is known to be one.
-  private static func decode(_ text: Bytes, _ string: Range<Int>) -> String {
+  private static func decode(_ text: UnsafeBufferPointer<UInt8>, _ string: Range<Int>) -> String {
     var decoded: [UInt8] = []
     var index = string.lowerBound + 1
     while index < string.upperBound - 1 {
@@ -232,5 +234,19 @@ extension JSONText {
       decoded.append(contentsOf: String(Unicode.Scalar(value) ?? "\u{FFFD}").utf8)
     }
     return String(decoding: decoded, as: UTF8.self)
+  }
+}
+
+extension UnsafeBufferPointer<UInt8> {
+  /// The first place at or behind `start` without white space of JSON.
+  fileprivate func skipJSONSpace(from start: Int) -> Int {
+    var index = start
+    while index < count {
+      switch self[index] {
+      case 0x20, 0x0A, 0x0D, 0x09: index += 1
+      default: return index
+      }
+    }
+    return index
   }
 }

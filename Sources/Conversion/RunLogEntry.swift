@@ -1,0 +1,101 @@
+import ByteText
+
+/// What a run log says of one input.
+public struct RunLogEntry: Sendable, Hashable {
+  /// What became of the input.
+  public enum Status: String, Sendable {
+    case converted
+    /// Converted, but something in it could not be read.
+    case partial
+    case failed
+    /// Something in a folder that is no export.
+    case passedOver = "passed-over"
+  }
+
+  /// The input, as messages show it.
+  public var input: String
+  /// Where its output is; empty without one.
+  public var output = ""
+  public var status: Status
+  /// Why it failed or was passed over.
+  public var code = ""
+  public var message = ""
+  /// The size of the input as it is stored; `nil` where it has none, as a pipe.
+  public var byteCount: Int?
+  /// When the input was changed last, in nanoseconds since 1970.
+  public var modified: Int?
+  public var postCount = 0
+  public var commentCount = 0
+  /// How often each diagnostic was met.
+  public var diagnostics: [String: Int] = [:]
+  public var seconds = 0.0
+  /// The version of wxr2.
+  public var version = ""
+  /// The options that the output depends on.
+  public var options = ""
+
+  public init(input: String, status: Status) {
+    self.input = input
+    self.status = status
+  }
+
+  /// The entry as it would be for any time that the conversion takes.
+  var withoutTime: RunLogEntry {
+    var copy = self
+    copy.seconds = 0
+    return copy
+  }
+}
+
+extension RunLogEntry {
+  /// The line of the log, with its line end.
+  func line() -> ByteChunk {
+    var json = JSONWriter()
+    json.beginObject()
+    json.member("input", input)
+    json.member("output", output)
+    json.member("status", status.rawValue)
+    json.member("code", code)
+    json.member("message", message)
+    json.member("bytes", byteCount)
+    json.member("modified", modified)
+    json.member("posts", postCount)
+    json.member("comments", commentCount)
+    json.key("diagnostics")
+    json.beginObject()
+    for (code, count) in diagnostics.sorted(by: { $0.key < $1.key }) {
+      json.key(text: code)
+      json.integer(count)
+    }
+    json.endObject()
+    json.key("seconds")
+    json.double((seconds * 1000).rounded() / 1000)
+    json.member("version", version)
+    json.member("options", options)
+    json.endObject()
+    json.endLine()
+    return json.finish()
+  }
+
+  /// Reads a line of a log; `nil` for what is none, such as a line that was cut off.
+  init?(line: [UInt8]) {
+    guard let json = JSONText(line), let input = json.string("input"),
+      let status = json.string("status").flatMap(Status.init)
+    else { return nil }
+    self.init(input: input, status: status)
+    output = json.string("output") ?? ""
+    code = json.string("code") ?? ""
+    message = json.string("message") ?? ""
+    byteCount = json.integer("bytes")
+    modified = json.integer("modified")
+    postCount = json.integer("posts") ?? 0
+    commentCount = json.integer("comments") ?? 0
+    if let counts = json.members(of: json.root).last(where: { $0.name == "diagnostics" })?.value {
+      for (code, value) in json.members(of: counts) {
+        diagnostics[code] = json.integer(value)
+      }
+    }
+    version = json.string("version") ?? ""
+    options = json.string("options") ?? ""
+  }
+}
