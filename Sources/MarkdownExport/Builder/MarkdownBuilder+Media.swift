@@ -51,7 +51,7 @@ extension MarkdownBuilder {
     if isAlone { endLeaf() }
   }
 
-  /// Adds text that does not come from the HTML.
+  /// Adds text that does not come from the HTML, and has no line ends.
   mutating func addPlain(_ text: some Collection<UInt8>) {
     beginContent()
     tree.text.append(contentsOf: text)
@@ -146,7 +146,8 @@ extension MarkdownBuilder {
   private func fileName(_ address: Range<Int>) -> [UInt8] {
     let path = html.bytes[address].prefix { $0 != UInt8(ascii: "?") && $0 != UInt8(ascii: "#") }
     let name = path.split(separator: UInt8(ascii: "/")).last ?? path
-    return Array(name.isEmpty ? html.bytes[address] : name)
+    // Browsers leave tabs and line ends in addresses out.
+    return (name.isEmpty ? html.bytes[address] : name).filter { !(0x09...0x0D).contains($0) }
   }
 
   // MARK: - Forms

@@ -88,7 +88,9 @@ extension MarkdownBuilder {
       var end = text.count
       while end > floor {
         let start = CharacterClass.start(ofCharacterEndingAt: end, of: text)
-        guard start >= floor, CharacterClass.starting(at: start, of: text) == .space else { break }
+        guard start >= floor, text[start] != 0x0A,
+          CharacterClass.starting(at: start, of: text) == .space
+        else { break }
         end = start
       }
       return end
@@ -163,7 +165,7 @@ extension MarkdownBuilder {
       endLeaf()
       return openLeaf()
     }
-    for _ in 0..<min(pending.breaks, 2) { tree.add(.hardBreak) }
+    for _ in 0..<min(pending.breaks, 2) { tree.text.append(0x0A) }
     pending.breaks = 0
   }
 

@@ -3,6 +3,8 @@ struct InlineItem {
   enum Kind: UInt8 {
     // Markup, which has no text.
     case open, close, atom
+    /// A line feed of the text.
+    case lineBreak
     // Text that could be read as markup.
     case marks, backticks, backslash, openBracket, closeBracket, bang, less, ampersand, pipe
     /// An address that parsers turn into a link.
@@ -45,9 +47,9 @@ struct InlineItem {
   }
 
   @inline(__always)
-  var isMarkup: Bool { kind.rawValue <= Kind.atom.rawValue }
+  var isMarkup: Bool { kind.rawValue <= Kind.lineBreak.rawValue }
 
-  /// The node of markup.
+  /// The node of markup; of a line break that of the block.
   @inline(__always)
   var node: Int { Int(nodeOrLength) }
 
@@ -81,14 +83,16 @@ struct InlineItem {
 
   /// Where the item's text ends.
   @inline(__always)
-  var end: Int { Int(position) + (isMarkup ? 0 : Int(nodeOrLength)) }
+  var end: Int {
+    Int(position) + (isMarkup ? kind == .lineBreak ? 1 : 0 : Int(nodeOrLength))
+  }
 }
 
 /// Bytes at which text is examined more closely.
 enum InlineByte {
-  /// A bit for each of them: `!`, `&`, `*`, `:`, `<`, and `[`, `\`, `]`, `_`, `` ` ``, `w`, `|`, `~`.
+  /// A bit for each of them: the line feed, `!`, `&`, `*`, `:`, `<`, and `[`, `\`, `]`, `_`, `` ` ``, `w`, `|`, `~`.
   private static let masks: (UInt64, UInt64) = (
-    1 << 0x21 | 1 << 0x26 | 1 << 0x2A | 1 << 0x3A | 1 << 0x3C,
+    1 << 0x0A | 1 << 0x21 | 1 << 0x26 | 1 << 0x2A | 1 << 0x3A | 1 << 0x3C,
     1 << 0x1B | 1 << 0x1C | 1 << 0x1D | 1 << 0x1F | 1 << 0x20 | 1 << 0x37 | 1 << 0x3C | 1 << 0x3E
   )
 

@@ -22,15 +22,13 @@ extension InlineWriter {
       }
       while next < items.count && !isHardBreak(next) { next += 1 }
       guard next < items.count else { return }
-      start = Int(items[next].position)
+      start = items[next].end
       next += 1
       isFirst = false
     }
   }
 
-  func isHardBreak(_ item: Int) -> Bool {
-    items[item].kind == .atom && nodes[items[item].node].kind == .hardBreak
-  }
+  func isHardBreak(_ item: Int) -> Bool { items[item].kind == .lineBreak }
 
   /// Marks a character for a backslash.
   ///
@@ -290,6 +288,7 @@ extension InlineWriter {
     var depth = 0
     while index < range.upperBound {
       switch text[index] {
+      case UInt8(ascii: "\n"): break
       case UInt8(ascii: "("): depth += 1
       case UInt8(ascii: ")"):
         if depth == 0 { return true }
@@ -326,11 +325,8 @@ extension InlineWriter {
       case .backslash: items[index].escapes = needsEscape(backslash: index) ? 1 : 0
       case .pipe: items[index].escapes = 1
       case .bang: items[index].escapes = isBeforeLink(index) ? 1 : 0
-      case .less:
-        let next = item.end < range.upperBound ? text[item.end] : 0
-        items[index].escapes = Self.canFollowLess(next) ? 1 : 0
-      case .ampersand:
-        items[index].escapes = Self.isReference(text[range], at: Int(item.position)) ? 1 : 0
+      // Others are no items.
+      case .less, .ampersand: items[index].escapes = 1
       default: break
       }
     }

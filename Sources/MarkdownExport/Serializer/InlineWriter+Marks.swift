@@ -75,8 +75,7 @@ extension InlineWriter {
     if index > 0 {
       let previous = items[index - 1]
       if previous.isMarkup && Int(previous.position) == position {
-        // In a cell a break is a tag.
-        return isHardBreak(index - 1) && place != .cell ? .space : classOfMarkup(index - 1)
+        return classOfMarkup(index - 1)
       }
       if previous.kind == .address && previous.escapes > 0 && previous.end == position {
         return .punctuation
@@ -84,6 +83,8 @@ extension InlineWriter {
     }
     guard position > range.lowerBound else { return .space }
     if text[position - 1] == UInt8(ascii: "~") { return .symbol }
+    // In a cell a break is a tag.
+    if text[position - 1] == 0x0A, place == .cell { return .punctuation }
     return CharacterClass.ending(at: position, of: text)
   }
 
@@ -92,7 +93,8 @@ extension InlineWriter {
   /// GitHub's parser ignores tildes and uses the character after them. Other parsers treat tildes
   /// as punctuation.
   private func classOfMarkup(_ index: Int) -> CharacterClass {
-    items[index].kind != .atom && nodes[items[index].node].kind == .strikethrough
+    items[index].kind.rawValue < InlineItem.Kind.atom.rawValue
+      && nodes[items[index].node].kind == .strikethrough
       ? .symbol : .punctuation
   }
 
@@ -191,7 +193,7 @@ extension InlineWriter {
     while position > range.lowerBound {
       let start = CharacterClass.start(ofCharacterEndingAt: position, of: text)
       if items[item].isMarkup {
-        if items[item].position >= start { return }
+        if items[item].end >= start { return }
       } else if items[item].end > start {
         guard Int(items[item].position) == start, items[item].kind != .address else { return }
         item -= 1

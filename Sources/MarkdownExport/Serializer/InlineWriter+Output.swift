@@ -14,7 +14,8 @@ extension InlineWriter {
       case .close: emitClose(item, &output)
       case .atom:
         if isBesideCode(index) { output.append("<!-- -->") }
-        emitAtom(item, prefix, &output)
+        emitAtom(item, &output)
+      case .lineBreak: emitBreak(prefix, &output)
       case .address: emitAddress(item, &output)
       default: emitEscaped(item, &output)
       }
@@ -117,19 +118,19 @@ extension InlineWriter {
     }
   }
 
-  private func emitAtom(
-    _ item: InlineItem, _ prefix: borrowing LinePrefix, _ output: inout ByteBuffer
-  ) {
+  private func emitBreak(_ prefix: borrowing LinePrefix, _ output: inout ByteBuffer) {
+    switch place {
+    case .cell: output.append("<br>")
+    case .heading: output.append(UInt8(ascii: " "))
+    case .paragraph:
+      output.append(dialect.hardBreak)
+      prefix.write(to: &output)
+    }
+  }
+
+  private func emitAtom(_ item: InlineItem, _ output: inout ByteBuffer) {
     let node = nodes[item.node]
     switch node.kind {
-    case .hardBreak:
-      switch place {
-      case .cell: output.append("<br>")
-      case .heading: output.append(UInt8(ascii: " "))
-      case .paragraph:
-        output.append(dialect.hardBreak)
-        prefix.write(to: &output)
-      }
     case .codeSpan: emitCode(node, &output)
     case .image:
       output.append("![")

@@ -21,7 +21,8 @@ struct InlineWriter {
   var place = Place.paragraph
   /// Whether the block begins an item of a list, where `[x]` is a check box.
   var isItemStart = false
-  /// The block's text.
+  /// The block and its text.
+  private var block = 0
   var range = 0..<0
   var text = UnsafeBufferPointer<UInt8>(start: nil, count: 0)
   var data = UnsafeBufferPointer<UInt8>(start: nil, count: 0)
@@ -33,6 +34,8 @@ struct InlineWriter {
   var hasMarks = false
   var hasBackticks = false
   var hasBrackets = false
+  /// The line break or the end of the block that follows the last address.
+  private var lineEnd = -1
   /// The number of nested addresses that were treated as text, and the end of the last one.
   private var brokenAddresses = (count: 0, end: 0)
 
@@ -72,6 +75,7 @@ struct InlineWriter {
     hasBackticks = false
     hasBrackets = false
     brokenAddresses = (0, 0)
+    (block, lineEnd) = (leaf, -1)
     opened.removeAll(keepingCapacity: true)
     var linkDepth = 0
     var position = range.lowerBound
@@ -134,6 +138,8 @@ struct InlineWriter {
     _ byte: UInt8, at index: Int, in range: Range<Int>, inLink: Bool, isLast: Bool
   ) -> Int {
     switch byte {
+    case UInt8(ascii: "\n"):
+      items.append(InlineItem(.lineBreak, node: block, position: Int32(truncatingIfNeeded: index)))
     case UInt8(ascii: ":"), UInt8(ascii: "w"):
       return inLink ? index + 1 : noteAddress(at: index, in: range, isLast: isLast)
     case UInt8(ascii: "*"), UInt8(ascii: "_"), UInt8(ascii: "~"):
@@ -146,9 +152,10 @@ struct InlineWriter {
       hasBrackets = true
       append(byte == UInt8(ascii: "[") ? .openBracket : .closeBracket, at: index)
     case UInt8(ascii: "\\"): append(.backslash, at: index)
-    case UInt8(ascii: "!"): append(.bang, at: index)
-    case UInt8(ascii: "<"): append(.less, at: index)
-    case UInt8(ascii: "&"): append(.ampersand, at: index)
+    case UInt8(ascii: "!"): if index + 1 == range.upperBound { append(.bang, at: index) }
+    case UInt8(ascii: "<"): if Self.canFollowLess(following(index)) { append(.less, at: index) }
+    case UInt8(ascii: "&"):
+      if Self.isReference(text[self.range], at: index) { append(.ampersand, at: index) }
     case UInt8(ascii: "|"): if place == .cell { append(.pipe, at: index) }
     default: break
     }
@@ -174,15 +181,17 @@ struct InlineWriter {
   private mutating func noteAddress(
     at index: Int, in range: Range<Int>, isLast: Bool
   ) -> Int {
-    guard let start = Autolink.start(at: index, in: range, of: text) else { return index + 1 }
+    let line = line(at: index, in: range)
+    guard let start = Autolink.start(at: index, in: line, of: text) else { return index + 1 }
     // Items in its scheme are only text.
     while let last = items.last, !last.isMarkup, Int(last.position) >= start { items.removeLast() }
     if index < brokenAddresses.end, brokenAddresses.count >= Self.mostBrokenAddresses {
       return breakAddress(at: index)
     }
-    let taken = start..<Autolink.end(from: start, to: range.upperBound, of: text)
+    let taken = start..<Autolink.end(from: start, to: line.upperBound, of: text)
     let address = start..<Autolink.endOfMeant(taken, of: text)
-    guard address != taken || isOpen(address, in: range, isLast: isLast) else {
+    let endsBlock = isLast && line.upperBound == range.upperBound
+    guard address != taken || isOpen(address, in: line, isLast: endsBlock) else {
       items.append(InlineItem(.address, address))
       return address.upperBound
     }
@@ -195,6 +204,21 @@ struct InlineWriter {
     }
     items.append(InlineItem(.address, address, escapes: 1))
     return address.upperBound
+  }
+
+  /// What of a range is on one line with a place.
+  private mutating func line(at index: Int, in range: Range<Int>) -> Range<Int> {
+    if lineEnd < index {
+      lineEnd = text[index..<self.range.upperBound].firstIndex(of: 0x0A) ?? self.range.upperBound
+    }
+    return range.lowerBound..<min(range.upperBound, lineEnd)
+  }
+
+  /// The next byte that is no line break, or 0 at the end.
+  private func following(_ index: Int) -> UInt8 {
+    var next = index + 1
+    while next < range.upperBound, text[next] == 0x0A { next += 1 }
+    return next < range.upperBound ? text[next] : 0
   }
 
   /// Turns an address into text, by escaping its dot or colon.

@@ -12,7 +12,6 @@ struct MarkdownNode {
     case text, emphasis, strong, strikethrough, codeSpan, link, image
     /// A link whose text is its address.
     case autolink
-    case hardBreak
     /// An element without a mark in Markdown, written as tags around Markdown.
     case element
     /// Raw HTML or a shortcode that is written as it is.

@@ -1,6 +1,6 @@
 /// A Markdown document: blocks, and inline elements in them.
 ///
-/// The visible text of a block is one run of `text`. Inline elements have the places where they
+/// The visible text of a block is one run of `text`, in which a line feed is a line break. Inline elements have the places where they
 /// begin and end in it. Everything that is not text, such as addresses and code, is in `data`.
 struct MarkdownTree {
   var nodes: ContiguousArray<MarkdownNode> = []
@@ -12,11 +12,15 @@ struct MarkdownTree {
   var hasFootnotes = false
 
   mutating func removeAll() {
+    removeBlocks()
+    hasFootnotes = false
+  }
+
+  mutating func removeBlocks() {
     nodes.removeAll(keepingCapacity: true)
     text.removeAll(keepingCapacity: true)
     data.removeAll(keepingCapacity: true)
     details.removeAll(keepingCapacity: true)
-    hasFootnotes = false
   }
 
   /// Begins a node at the end and returns its index.
