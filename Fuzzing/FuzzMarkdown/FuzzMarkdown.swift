@@ -33,6 +33,7 @@ public func fuzzMarkdown(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
     let first = convert(content, &converter)
     check(first, sourceLength: count, isText: isText)
     require(convert(content, &converter) == first, "the second conversion differs")
+    checkParts(source, trust)
     // An archive's text is valid, and has no controls.
     let isPlain = !source.contains { $0 < 0x20 && $0 != 0x0A && $0 != 0x09 || $0 == 0x7F }
     if isText && isPlain {
@@ -41,6 +42,17 @@ public func fuzzMarkdown(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
     }
   }
   return 0
+}
+
+/// A text in the smallest parts becomes the same Markdown.
+private func checkParts(_ source: [UInt8], _ trust: MarkdownOptions.Trust) {
+  var content = PostContent(html: "")
+  content.html = source
+  var options = MarkdownOptions(trust: trust)
+  var whole = BodyConverter(options: options)
+  options.nodesPerPart = 1
+  var inParts = BodyConverter(options: options)
+  require(convert(content, &inParts) == convert(content, &whole), "parts are to be seen")
 }
 
 private func convert(_ content: PostContent, _ converter: inout BodyConverter) -> [UInt8] {

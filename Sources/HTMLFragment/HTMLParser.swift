@@ -24,12 +24,26 @@ public struct HTMLParser {
 
   /// Parses UTF-8 and replaces what the tree had.
   public mutating func parse(_ source: UnsafeBufferPointer<UInt8>, into tree: inout HTMLTree) {
+    parse(source, .none, into: &tree)
+  }
+
+  /// Parses UTF-8, of which the tree has a part: see `HTMLTree.lastOfPart`.
+  package mutating func parse(
+    _ source: UnsafeBufferPointer<UInt8>, _ division: HTMLDivision, into tree: inout HTMLTree
+  ) {
     if !isKnownUniquelyReferenced(&workspace) { workspace = Workspace() }
     var count = min(source.count, Self.longestSource)
     // No character is cut.
     while count < source.count, count > 0, source[count] & 0xC0 == 0x80 { count -= 1 }
-    workspace.builder.build(UnsafeBufferPointer(rebasing: source[..<count]), &tree)
+    workspace.builder.build(UnsafeBufferPointer(rebasing: source[..<count]), division, &tree)
     tree.isCut = count < source.count
+  }
+
+  /// Replaces a part of the fragment that was parsed last by the next one.
+  ///
+  /// The source is not needed any more.
+  package mutating func parseNextPart(into tree: inout HTMLTree) {
+    workspace.builder.buildNextPart(&tree)
   }
 
   public mutating func parse(_ source: [UInt8], into tree: inout HTMLTree) {

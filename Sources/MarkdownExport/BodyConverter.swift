@@ -16,11 +16,14 @@ public struct BodyConverter: ~Copyable {
   private var serializer: MarkdownSerializer
   private let isPartOfPage: Bool
   private let longestPart: Int
+  private let division: HTMLDivision
 
   public init(options: MarkdownOptions = MarkdownOptions()) {
     builder = MarkdownBuilder(trust: options.trust, dialect: options.dialect)
     isPartOfPage = options.isPartOfPage
     longestPart = options.longestPart
+    division = HTMLDivision(
+      nodeCount: options.nodesPerPart, mayDivide: MarkdownBuilder.mayDivide)
     serializer = MarkdownSerializer(dialect: options.dialect)
   }
 
@@ -44,8 +47,10 @@ public struct BodyConverter: ~Copyable {
   }
 
   /// Appends a body as Markdown: nothing, or whole lines.
+  ///
+  /// The HTML of a body is given back as soon as it is parsed, if nobody else has it.
   package mutating func convert(
-    _ content: PostContent, into output: inout ByteBuffer
+    _ content: consuming PostContent, into output: inout ByteBuffer
   ) -> BodyNotes {
     begin(content)
     notes = BodyNotes()
@@ -53,7 +58,8 @@ public struct BodyConverter: ~Copyable {
     var rest = 0..<content.html.count
     while rest.count > longestPart {
       let end = endOfPart(content.html, rest.lowerBound)
-      add(content, rest.lowerBound..<end)
+      begin(&content, rest.lowerBound..<end)
+      addParts(to: &output)
       serializer.serialize(builder.tree, to: &output)
       output.append("\n")
       notes += builder.notes
@@ -62,7 +68,9 @@ public struct BodyConverter: ~Copyable {
       if rest.count <= longestPart { notes.add(.dividedText) }
       begin(content)
     }
-    add(content, rest)
+    begin(&content, rest)
+    content.html = []
+    addParts(to: &output)
     cited.formUnion(builder.footnotes.cited)
     for (index, footnote) in content.footnotes.enumerated() where cited.contains(index + 1) {
       Array(footnote.html.utf8).withUnsafeBufferPointer { parser.parse($0, into: &html) }
@@ -88,13 +96,38 @@ public struct BodyConverter: ~Copyable {
   private mutating func begin(footnotes ids: [String]) {
     builder.begin(footnotes: ids)
     if isPartOfPage { builder.tree.hasFootnotes = true }
+    serializer.begin()
   }
 
-  private mutating func add(_ content: PostContent, _ part: Range<Int>) {
+  /// Parses what of a body is converted at a time, or the first part of it.
+  private mutating func begin(_ content: inout PostContent, _ part: Range<Int>) {
     content.html.withUnsafeBufferPointer {
-      parser.parse(UnsafeBufferPointer(rebasing: $0[part]), into: &html)
+      let source = UnsafeBufferPointer(rebasing: $0[part])
+      parser.parse(source, mayDivide(content, source) ? division : .none, into: &html)
     }
-    builder.add(html, inserts: content.inserts)
+    builder.begin(html, inserts: content.inserts)
+  }
+
+  /// Adds all parts to the tree, whose blocks may be written already.
+  private mutating func addParts(to output: inout ByteBuffer) {
+    builder.addPart(html)
+    while html.lastOfPart >= 0 {
+      // What is complete is written.
+      if builder.isBetweenBlocks {
+        serializer.serialize(builder.tree, to: &output)
+        builder.tree.removeBlocks()
+      }
+      parser.parseNextPart(into: &html)
+      builder.addPart(html)
+    }
+  }
+
+  /// Whether no part of a body depends on later ones: by links between them, or by footnotes.
+  private func mayDivide(_ content: borrowing PostContent, _ html: UnsafeBufferPointer<UInt8>)
+    -> Bool
+  {
+    html.count > division.nodeCount && content.footnotes.isEmpty
+      && (builder.trust == .visitor || !PageLinks.mayBe(in: html))
   }
 
   /// Where a part ends that begins at `start`: behind a line end or a tag, so that no word is divided.

@@ -19,6 +19,8 @@ public struct MarkdownOptions: Sendable {
   /// How many bytes of HTML are converted at a time; a longer text is divided, since its tree takes many
   /// times its size in memory.
   package var longestPart = 32 << 20
+  /// A long text is parsed and written in parts, each of at least so many nodes.
+  package var nodesPerPart = 1 << 15
 
   public init(
     trust: Trust = .author, dialect: MarkdownDialect = .plain, isPartOfPage: Bool = false

@@ -123,4 +123,34 @@ import Testing
     tree.appendText("\r", to: HTMLTree.root)
     #expect(tree.outline == "| \"\n\"\n")
   }
+
+  /// In parts, a fragment needs the memory of the largest one.
+  @Test func isReadInParts() {
+    let source = String(
+      repeating: "<div class=a><my-x b=c>text<br><p>x</p></my-x></div>", count: 1000)
+    var parser = HTMLParser()
+    var tree = HTMLTree()
+    let division = HTMLDivision(nodeCount: 60) { $0 != .p }
+    Array(source.utf8).withUnsafeBufferPointer { parser.parse($0, division, into: &tree) }
+    var (parts, most) = (1, tree.nodeCount)
+    var text = ""
+    while tree.lastOfPart >= 0 {
+      #expect(tree.lastOfPart == tree.nodeCount - 1)
+      parser.parseNextPart(into: &tree)
+      parts += 1
+      most = max(most, tree.nodeCount)
+      // What stands around a part has its names and attributes.
+      if let last = (1..<tree.nodeCount).last(where: {
+        tree[$0].tag == .unknown && tree[$0].kind == .element
+      }) {
+        text += tree.string(tree.name(of: last))
+        #expect(tree.attribute("b", of: last).map { tree.string($0) } == "c")
+      }
+    }
+    #expect(parts > 90)
+    #expect(most < 80)
+    #expect(Set(text) == Set("my-x"))
+    parser.parse(Array("<p>x".utf8), into: &tree)
+    #expect(tree.lastOfPart == -1)
+  }
 }

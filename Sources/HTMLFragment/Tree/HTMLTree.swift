@@ -16,6 +16,9 @@ public struct HTMLTree: ~Copyable, Sendable {
   public internal(set) var source = 0..<0
   /// Whether the source was too long, so that the tree is of its beginning: see `HTMLParser.longestSource`.
   public internal(set) var isCut = false
+  /// If the tree is a part of a fragment and others follow, the node with which it ends: it is not complete,
+  /// and the last one of the next part that is there when that begins; else -1.
+  package internal(set) var lastOfPart = -1
 
   /// The number of the root.
   public static var root: Int { 0 }

@@ -112,6 +112,7 @@ extension HTMLTreeBuilder {
     makeRoom()
     let element = appendElement(namespace)
     link(element, at: place(in: open.current))
+    if element > partEnd { endPart(at: element) }
     push(element, nameHash: token.nameHash)
   }
 
@@ -120,6 +121,7 @@ extension HTMLTreeBuilder {
     makeRoom()
     let element = appendElement(namespace)
     link(element, at: place(in: open.current))
+    if element > partEnd { endPart(at: element) }
   }
 
   /// Inserts and opens an element that has no tag of its own in the source.

@@ -30,6 +30,11 @@ struct HTMLTreeBuilder: ~Copyable {
   var skipsLineFeed = false
   /// How many more formatting elements may be opened again.
   var reopeningsLeft = 0
+  var division = HTMLDivision.none
+  /// A part may end at an element that begins behind so many nodes.
+  var partEnd = Int.max
+  /// The element at which the part ends; -1 as long as there is none.
+  var lastOfPart = -1
 
   /// Elements that would be deeper become siblings, as in Blink.
   ///
@@ -45,12 +50,26 @@ struct HTMLTreeBuilder: ~Copyable {
   @inline(__always)
   var node: UnsafeMutablePointer<HTMLNode> { nodes.base }
 
-  /// Builds the tree of a source in the memory of another one.
-  mutating func build(_ source: UnsafeBufferPointer<UInt8>, _ tree: inout HTMLTree) {
+  /// Builds the tree of a source, or the first part of it, in the memory of another one.
+  mutating func build(
+    _ source: UnsafeBufferPointer<UInt8>, _ division: HTMLDivision = .none, _ tree: inout HTMLTree
+  ) {
     exchangeMemory(&tree)
-    build(source)
+    tokenizer.start(source)
+    start(sourceLength: source.count, division)
+    readPart()
     exchangeMemory(&tree)
     tree.source = tokenizer.start..<tokenizer.end
+    tree.lastOfPart = lastOfPart
+  }
+
+  /// Goes on with the next part, which takes the place of the last one.
+  mutating func buildNextPart(_ tree: inout HTMLTree) {
+    exchangeMemory(&tree)
+    beginPart()
+    readPart()
+    exchangeMemory(&tree)
+    tree.lastOfPart = lastOfPart
   }
 
   private mutating func exchangeMemory(_ tree: inout HTMLTree) {
@@ -59,10 +78,9 @@ struct HTMLTreeBuilder: ~Copyable {
     swap(&tokenizer.attributes, &tree.attributeArena)
   }
 
-  private mutating func build(_ source: UnsafeBufferPointer<UInt8>) {
-    tokenizer.start(source)
-    start(sourceLength: source.count)
-    while tokenizer.advance(allowsCDATA: open.current.namespace != .html) {
+  /// Reads up to the end of a part or of the source.
+  private mutating func readPart() {
+    while lastOfPart < 0, tokenizer.advance(allowsCDATA: open.current.namespace != .html) {
       if skipsLineFeed {
         skipsLineFeed = false
         skipLineFeed()
@@ -71,7 +89,10 @@ struct HTMLTreeBuilder: ~Copyable {
     }
   }
 
-  private mutating func start(sourceLength: Int) {
+  private mutating func start(sourceLength: Int, _ division: HTMLDivision) {
+    self.division = division
+    partEnd = division.nodeCount
+    lastOfPart = -1
     nodes.removeAll()
     nodes.append(HTMLNode(.root, .html, .html))
     open.removeAll()

@@ -91,6 +91,16 @@ extension MarkdownBuilder {
     }
   }
 
+  /// Whether an element is entered without a look at what is in it, so that this may still be read.
+  static func mayDivide(_ tag: HTMLTag) -> Bool {
+    switch tag {
+    case .p, .div, .section, .article, .aside, .header, .footer, .main, .nav, .figure, .center,
+      .address, .blockquote, .ul, .ol, .li, .dl, .dd, .dt, .span, .h1, .h2, .h3, .h4, .h5, .h6:
+      true
+    default: false
+    }
+  }
+
   // MARK: - Blocks
 
   private mutating func enterHeading(_ node: Int) -> Frame {

@@ -23,6 +23,9 @@ struct MarkdownBuilder {
   var footnotes = Footnotes()
   var anchors = Anchors()
 
+  /// Where the walk goes on with the next part.
+  private var position = 0
+
   // The open elements.
   /// The action at the end of each open HTML element.
   private var frames: [Frame] = []
@@ -81,23 +84,46 @@ struct MarkdownBuilder {
 
   /// Adds a fragment's blocks to the tree.
   mutating func add(_ fragment: borrowing HTMLTree, inserts: [ContentInsert]) {
+    begin(fragment, inserts: inserts)
+    addPart(fragment)
+  }
+
+  /// Prepares for a fragment, of which there is a part at least.
+  ///
+  /// A fragment in parts has no links into itself: see `PageLinks`.
+  mutating func begin(_ fragment: borrowing HTMLTree, inserts: [ContentInsert]) {
     self.inserts = inserts
     html = HTMLSource(fragment)
     findTargets()
     findFootnotes()
-    walk()
-    endBlocks()
+    position = Int(html[HTMLTree.root].firstChild)
+  }
+
+  /// Adds the blocks of a fragment, or of its next part.
+  mutating func addPart(_ part: borrowing HTMLTree) {
+    html = HTMLSource(part)
+    walk(upTo: part.lastOfPart)
+    if part.lastOfPart < 0 { endBlocks() }
     html = HTMLSource()
   }
+
+  /// Whether all blocks in the tree are complete, and what follows goes into others.
+  var isBetweenBlocks: Bool { blocks.isEmpty && !leaf.isOpen }
 
   private mutating func findTargets() {
     if trust == .author { anchors.findTargets(in: html) } else { anchors.removeAll() }
   }
 
-  private mutating func walk() {
-    var node = Int(html[HTMLTree.root].firstChild)
+  /// Walks on, to the last node of a part or to the end.
+  private mutating func walk(upTo last: Int) {
+    var node = position
     guard node >= 0 else { return }
     while true {
+      if node == last {
+        // The next part has the nodes around it and then this one.
+        position = depth(of: node)
+        return
+      }
       var frame: Frame?
       switch html[node].kind {
       case .text: addText(html[node].text)
@@ -123,6 +149,17 @@ struct MarkdownBuilder {
       }
       node = next
     }
+  }
+
+  /// In how many nodes a node stands.
+  private func depth(of node: Int) -> Int {
+    var depth = 0
+    var node = node
+    while node > HTMLTree.root {
+      depth += 1
+      node = Int(html[node].parent)
+    }
+    return depth
   }
 
   private mutating func endBlocks() {

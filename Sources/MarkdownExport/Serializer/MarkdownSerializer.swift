@@ -25,13 +25,17 @@ struct MarkdownSerializer: ~Copyable {
 
   init(dialect: MarkdownDialect) { inlines = InlineWriter(dialect: dialect) }
 
-  /// Writes a tree's blocks, each line with its end.
-  mutating func serialize(_ tree: borrowing MarkdownTree, to output: inout ByteBuffer) {
+  /// Begins with another document.
+  mutating func begin() {
     prefix.removeAll()
     containers.removeAll(keepingCapacity: true)
     containers.append(Container(node: -1))
     isLineOpen = false
     lastKind = nil
+  }
+
+  /// Writes a tree's blocks, each line with its end, behind those that were written before.
+  mutating func serialize(_ tree: borrowing MarkdownTree, to output: inout ByteBuffer) {
     inlines.hasFootnotes = tree.hasFootnotes
     tree.text.withUnsafeBufferPointer { text in
       tree.data.withUnsafeBufferPointer { data in

@@ -42,14 +42,14 @@ package struct DocumentWriter: ~Copyable {
     let content = content(of: post)
     var text = ByteBuffer(capacity: content.html.count + 256)
     text.append("\n")
+    document.unknownShortcodes = content.unknownShortcodes
+    document.unknownBlocks = content.unknownBlocks
     var notes = body.convert(content, into: &text)
     if options.comments == .section {
       responses.append(post, to: &text)
       notes += responses.notes
     }
     document.chunks.append(text.finish())
-    document.unknownShortcodes = content.unknownShortcodes
-    document.unknownBlocks = content.unknownBlocks
     document.diagnostics = notes.diagnostics(of: post, file: file)
     return document
   }
