@@ -2,7 +2,7 @@
 ///
 /// What blocks, metas and logs store in JSON is small, and most of it is never asked for.
 package struct JSONText {
-  private let bytes: [UInt8]
+  package let bytes: [UInt8]
   package let root: Range<Int>
 
   /// Nested deeper than PHP's `json_decode` reads, a text is none.
@@ -136,7 +136,7 @@ extension JSONText {
     return text.has(":", at: colon) ? text.skipJSONSpace(from: colon + 1) : nil
   }
 
-  private static func endOfString(_ text: UnsafeBufferPointer<UInt8>, _ start: Int) -> Int? {
+  package static func endOfString(_ text: UnsafeBufferPointer<UInt8>, _ start: Int) -> Int? {
     guard text.has("\"", at: start) else { return nil }
     var index = start + 1
     while index < text.count {
@@ -159,7 +159,7 @@ extension JSONText {
   }
 
   /// Where a string, a number or a word ends.
-  private static func endOfScalar(_ text: UnsafeBufferPointer<UInt8>, _ start: Int) -> Int? {
+  package static func endOfScalar(_ text: UnsafeBufferPointer<UInt8>, _ start: Int) -> Int? {
     for word in ["true", "false", "null"] as [StaticString] where text.has(word, at: start) {
       return start + word.utf8CodeUnitCount
     }
@@ -208,7 +208,7 @@ extension JSONText {
   }
 
   /// The text of a string, which is known to be one.
-  private static func decode(_ text: UnsafeBufferPointer<UInt8>, _ string: Range<Int>) -> String {
+  package static func decode(_ text: UnsafeBufferPointer<UInt8>, _ string: Range<Int>) -> String {
     var decoded: [UInt8] = []
     var index = string.lowerBound + 1
     while index < string.upperBound - 1 {

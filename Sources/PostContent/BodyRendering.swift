@@ -4,6 +4,7 @@
 ///
 /// | folder | WordPress | |
 /// |---|---|---|
+/// | `Builders` | page builders | a page in a meta, where the body is empty |
 /// | `Code` | plugins that highlight code | takes out what is no HTML |
 /// | `Pages` | `get_the_content` | where a summary and where pages end |
 /// | `Formulas` | Jetpack's latex.php | TeX between dollar signs |
@@ -19,8 +20,7 @@ struct BodyRendering {
   let policy: ShortcodePolicy
   /// What is set aside; the text has a stand-in for each.
   var standIns = StandIns()
-  var unknownShortcodes = ContentCounts()
-  var unknownBlocks = ContentCounts()
+  var notes = ContentNotes()
 
   init(context: any ContentContext, policy: ShortcodePolicy) {
     self.context = context
@@ -29,6 +29,10 @@ struct BodyRendering {
 
   /// The HTML of a body, with stand-ins.
   mutating func render(_ body: String) -> [UInt8] {
+    if BuilderPage.isNeeded(for: body), let page = BuilderPage.html(&self) {
+      return page.utf8.contains(UInt8(ascii: "["))
+        ? ShortcodePass.html(of: Array(page.utf8), &self) : Array(page.utf8)
+    }
     var text = prepare(body)
     // Where there is a block, WordPress makes no paragraphs in all of the body.
     text = PassedText(
@@ -48,6 +52,11 @@ struct BodyRendering {
     if policy != .keep && text.contains("$latex") { FormulaStep.takeFormulas(&text, &standIns) }
     if text.contains("://") { LoneAddresses.embed(&text, &standIns) }
     return text
+  }
+
+  /// A text of its own in a page, with its paragraphs.
+  func paragraphs(of text: String) -> String {
+    String(decoding: paragraphs(Array(text.utf8)), as: UTF8.self)
   }
 
   /// Classic text with its paragraphs.

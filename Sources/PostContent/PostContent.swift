@@ -12,10 +12,8 @@ public struct PostContent: Sendable {
   public var inserts: [ContentInsert] = []
   /// What `ContentInsert.footnote` refers to, in the order of the post's meta.
   public var footnotes: [ContentFootnote] = []
-  /// Shortcodes that nothing here knows, in the order they are met.
-  public var unknownShortcodes: [ContentCount] = []
-  /// Dynamic or plugin blocks without HTML of their own, in the order they are met.
-  public var unknownBlocks: [ContentCount] = []
+  /// What is not shown, or not as the site showed it, in the order in which it is met.
+  public var notes: [ContentNote] = []
 
   /// The body of a post, a page or any other type.
   public init(of body: String, context: some ContentContext, shortcodes: ShortcodePolicy) {
@@ -55,8 +53,7 @@ public struct PostContent: Sendable {
 
   private mutating func finish(_ html: [UInt8], _ rendering: BodyRendering) {
     (self.html, inserts) = Placeholders.place(rendering.standIns.inserts, in: html)
-    unknownShortcodes = rendering.unknownShortcodes.all
-    unknownBlocks = rendering.unknownBlocks.all
+    notes = rendering.notes.all
   }
 }
 

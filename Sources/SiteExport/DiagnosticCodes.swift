@@ -17,4 +17,18 @@ extension Diagnostic.Code {
   package static let dividedText = Self(rawValue: "divided-text")
   /// A body that WordPress shows for a password.
   package static let protectedPost = Self(rawValue: "protected-post")
+  /// A shortcode that is not known; its tags stay, or go with `--shortcodes drop`.
+  package static let unknownShortcode = Self(rawValue: "unknown-shortcode")
+  /// A shortcode of which only the running site has what it shows.
+  package static let omittedShortcode = Self(rawValue: "omitted-shortcode")
+  /// A block that a theme, a plugin or WordPress renders, and whose attributes say nothing to readers.
+  package static let unknownBlock = Self(rawValue: "unknown-block")
+  /// A block that is shown by the texts in its attributes, or without the field to which it is bound.
+  package static let changedBlock = Self(rawValue: "changed-block")
+  /// A widget of a page builder that is not known.
+  package static let unknownWidget = Self(rawValue: "unknown-widget")
+  /// An empty body whose page is in the meta of a page builder.
+  package static let builderPage = Self(rawValue: "builder-page")
+  /// A reblog of which the archive has only the numbers of blog and post.
+  package static let reblogWithoutSource = Self(rawValue: "reblog-without-source")
 }

@@ -2,15 +2,13 @@ import PostContent
 
 /// The counts of things that a user may want to check.
 struct SiteTally {
-  private var shortcodes: [String: Int] = [:]
-  private var blocks: [String: Int] = [:]
+  private var notes: [ContentNote.Kind: [String: Int]] = [:]
   private var protectedCount = 0
 
   mutating func add(_ document: PostDocument) {
-    for unknown in document.unknownShortcodes {
-      shortcodes[unknown.name, default: 0] += unknown.count
+    for note in document.notes {
+      notes[note.kind, default: [:]][note.name, default: 0] += note.count
     }
-    for unknown in document.unknownBlocks { blocks[unknown.name, default: 0] += unknown.count }
     if document.isProtected { protectedCount += 1 }
   }
 
@@ -20,12 +18,9 @@ struct SiteTally {
       let bodies = protectedCount == 1 ? "body" : "bodies"
       remarks.append("\(protectedCount) \(bodies) left out for a password; --protected writes them")
     }
-    if !shortcodes.isEmpty {
-      let fate = policy == .drop ? "dropped" : "left as they are"
-      remarks.append("unknown shortcodes \(fate): \(Self.listed(shortcodes))")
-    }
-    if !blocks.isEmpty {
-      remarks.append("blocks that show nothing by themselves: \(Self.listed(blocks))")
+    for kind in ContentNote.Kind.allCases {
+      guard let counts = notes[kind] else { continue }
+      remarks.append("\(kind.remark(policy)): \(Self.listed(counts))")
     }
     return remarks
   }

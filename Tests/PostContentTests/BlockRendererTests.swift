@@ -45,7 +45,7 @@ import Testing
       ("<!-- wp:missing {\"originalContent\":\"<p>a</p>\"} /-->", "<p>a</p>"),
       (
         "<!-- wp:social-link {\"url\":\"https://x.example\",\"service\":\"x\"} /-->",
-        "<a href=\"https://x.example\">x</a> "
+        "<a href=\"https://x.example\">X</a> "
       ),
       (
         "<!-- wp:group -->\n<div><!-- wp:paragraph -->\n<p>a</p>\n<!-- /wp:paragraph --></div>\n<!-- /wp:group -->",
@@ -69,9 +69,9 @@ import Testing
       """
     let content = PostContent(of: body, context: TestContext(), shortcodes: .convert)
     #expect(
-      content.unknownBlocks == [
-        ContentCount(name: "core/latest-posts", count: 2),
-        ContentCount(name: "core/block", count: 1),
+      content.notes == [
+        ContentNote(.unknownBlock, "core/latest-posts", count: 2),
+        ContentNote(.unknownBlock, "core/block"),
       ])
   }
 

@@ -26,7 +26,7 @@ import Testing
       of: "<p>Tide</p><!-- wp:\(name) /--><!-- wp:\(name) /-->", context: TestContext(),
       shortcodes: .convert)
     #expect(shown(content) == "<p>Tide</p>")
-    #expect(content.unknownBlocks == [ContentCount(name: "core/\(name)", count: 2)])
+    #expect(content.notes == [ContentNote(.unknownBlock, "core/\(name)", count: 2)])
   }
 
   /// `do_blocks` takes `wpautop` off the whole body.

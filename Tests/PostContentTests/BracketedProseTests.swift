@@ -14,7 +14,7 @@ import Testing
       let content = PostContent(of: body, context: TestContext(), shortcodes: .convert)
       #expect(shown(content).contains(words))
       #expect(content.inserts.isEmpty)
-      #expect(content.unknownShortcodes.isEmpty)
+      #expect(content.notes.isEmpty)
     }
   }
 

@@ -1,4 +1,5 @@
 import PostContent
+import SiteModel
 
 /// A body's HTML with its inserts in their places, to be read at a glance.
 func shown(
@@ -34,6 +35,8 @@ private func text(of insert: ContentInsert) -> String {
 /// An archive with a few images, a song and some blocks that refer to each other.
 struct TestContext: ContentContext {
   var metas: [String: String] = [:]
+  /// Metas that are serialised, which `metas` has, too.
+  var data: [String: DecodedValue] = [:]
   var postID: Int? { 7 }
 
   func attachment(_ id: Int) -> ContentAttachment? {
@@ -57,9 +60,32 @@ struct TestContext: ContentContext {
     case 21: "<p>once</p><!-- wp:block {\"ref\":21} /-->"
     case 22: String(repeating: "<!-- wp:block {\"ref\":20} /-->", count: 600)
     case 23: String(repeating: "<!-- wp:block {\"ref\":22} /-->", count: 600)
+    case 30:
+      """
+      <!-- wp:heading {"metadata":{"name":"Head","bindings":{"__default":{"source":"core/pattern-overrides"}}}} -->
+      <h2 class="x">Yours</h2>
+      <!-- /wp:heading -->
+      <!-- wp:button {"metadata":{"name":"Go","bindings":{"text":{"source":"core/pattern-overrides"},"url":{"source":"core/pattern-overrides"}}}} -->
+      <div><a class="b" href="/old">Old</a></div>
+      <!-- /wp:button -->
+      <!-- wp:image {"metadata":{"name":"Pic","bindings":{"__default":{"source":"core/pattern-overrides"}}}} -->
+      <figure><img src="/old.png" alt="a > b"/><figcaption>Old</figcaption></figure>
+      <!-- /wp:image -->
+      """
     default: nil
     }
   }
 
   func metaValue(_ key: String) -> String? { metas[key] }
+
+  func metaData(_ key: String) -> DecodedValue? { data[key] }
+
+  func table(_ id: String) -> ContentTable? {
+    id == "3"
+      ? ContentTable(
+        name: "Fares",
+        data: ##"[["To","Fare"],["Skye","£4"],["Mull","#colspan#"],["Lewis","x\ny"]]"##,
+        options: #"{"table_head":true,"print_name":true}"#, visibility: #"{"rows":[1,1,1,1]}"#)
+      : nil
+  }
 }

@@ -33,7 +33,7 @@ import Testing
   @Test(arguments: ["[note\nto self]", "[a <b>b</b> c]", "[tide <i>port</i>=9]"])
   func areNotWordsInSeveralLines(_ words: String) {
     let content = PostContent(of: "so \(words)", context: TestContext(), shortcodes: .drop)
-    #expect(content.unknownShortcodes.isEmpty)
+    #expect(content.notes.isEmpty)
     #expect(shown(content).contains(words.replacing("\n", with: "<br />\n")))
   }
 

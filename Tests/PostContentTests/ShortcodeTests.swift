@@ -159,7 +159,7 @@ import Testing
   func leavesTextInBracketsAlone(_ text: String, _ policy: ShortcodePolicy) {
     let content = PostContent(of: "a \(text) b", context: TestContext(), shortcodes: policy)
     #expect(content.inserts.isEmpty)
-    #expect(content.unknownShortcodes.isEmpty)
+    #expect(content.notes.isEmpty)
     #expect(shown(content).contains(text))
   }
 
@@ -172,7 +172,7 @@ import Testing
     let body = "[foo a=\"b\"]x <b>y</b>[/foo] [bar c=1]"
     let content = PostContent(of: body, context: TestContext(), shortcodes: policy)
     #expect(shown(content) == html)
-    #expect(content.unknownShortcodes.map(\.name) == ["foo", "bar"])
+    #expect(content.notes.map(\.name) == ["foo", "bar"])
   }
 
   @Test func keepsAllTagsWhenAsked() {
@@ -195,7 +195,7 @@ import Testing
   func insertsOnlyPlainTags(_ tag: String) {
     let content = PostContent(of: tag, context: TestContext(), shortcodes: .convert)
     #expect(content.inserts.isEmpty)
-    #expect(content.unknownShortcodes == [ContentCount(name: "foo", count: 1)])
+    #expect(content.notes == [ContentNote(.unknownShortcode, "foo")])
     #expect(shown(content) == "<p>\(tag)</p>")
   }
 

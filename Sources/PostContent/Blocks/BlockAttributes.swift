@@ -1,4 +1,5 @@
 import ByteText
+import SiteModel
 
 /// The attributes of a block: JSON, which is read where it is asked for.
 package struct BlockAttributes {
@@ -28,4 +29,19 @@ package struct BlockAttributes {
 
   /// The last of this name that is a whole number, written as such or as a string.
   func integer(_ name: String) -> Int? { object?.integer(name) }
+
+  /// All of them; an empty map where there are none.
+  var value: DecodedValue { object?.decoded ?? .map([]) }
+
+  /// What the editor notes of the block itself: its name, what it is bound to, whether it is shown.
+  var metadata: DecodedValue? {
+    guard let object, object.contains("\"metadata\"") else { return nil }
+    return object.decoded["metadata"]
+  }
+
+  /// The words that a page puts into the pattern that it uses.
+  var overrides: DecodedValue? {
+    guard let object, object.contains("\"content\"") else { return nil }
+    return object.decoded["content"]
+  }
 }

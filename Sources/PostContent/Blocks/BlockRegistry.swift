@@ -3,7 +3,8 @@
 /// A family is a file in `Families`; a new one is added to this list.
 enum BlockRegistry {
   private static let families: [[String: BlockRule]] = [
-    TextBlocks.rules, LinkBlocks.rules, EmbedBlocks.rules, CodeBlocks.rules,
+    TextBlocks.rules, LinkBlocks.rules, EmbedBlocks.rules, CodeBlocks.rules, TableBlocks.rules,
+    BuilderBlocks.rules,
   ]
 
   /// A name has one rule: two are a fault of this list, which ends the first run.

@@ -1,3 +1,5 @@
+public import SiteModel
+
 /// What a body needs to know of the rest of its archive.
 public protocol ContentContext: Sendable {
   /// The id of the post whose body it is.
@@ -9,4 +11,13 @@ public protocol ContentContext: Sendable {
   func reusableBlock(_ id: Int) -> String?
   /// A meta of the post whose body it is, as stored.
   func metaValue(_ key: String) -> String?
+  /// The same, decoded, if it is serialised.
+  func metaData(_ key: String) -> DecodedValue?
+  /// A table of TablePress, by the id that shortcodes have.
+  func table(_ id: String) -> ContentTable?
+}
+
+extension ContentContext {
+  public func metaData(_ key: String) -> DecodedValue? { nil }
+  public func table(_ id: String) -> ContentTable? { nil }
 }

@@ -73,11 +73,12 @@ struct ShortcodePass {
     guard let tag = reader.tag(in: text, at: start, where: { _ in true }) else { return nil }
     guard let rule = ShortcodeRegistry.rule(for: tag.name) else {
       guard PlausibleShortcode.isOne(tag, in: text) else { return nil }
-      rendering.unknownShortcodes.count(tag.name)
+      rendering.notes.add(.unknownShortcode, tag.name)
       let isKept = rendering.policy != .drop || PlausibleShortcode.isDoubtful(tag)
       return isKept
         ? keepTags(of: tag, in: text, &edits, &rendering)
-        : replaceTags(of: tag, with: ("", ""), in: text, &edits, &rendering)
+        : replaceTags(
+          of: tag, with: (textOfWidget(tag, in: text, rendering), ""), in: text, &edits, &rendering)
     }
     if start > 0, text.has("[", at: start - 1), text.has("]", at: tag.end) {
       // `[[name]]` stands for the tag itself.
@@ -106,10 +107,10 @@ struct ShortcodePass {
       return replaceTags(of: tag, with: tags, in: text, &edits, &rendering)
     case .shows(let render):
       html = render(Shortcode(tag, in: text, depth: depth), &rendering)
-      if html == nil { rendering.unknownShortcodes.count(tag.name) }
+      if html == nil { rendering.notes.add(.unknownShortcode, tag.name) }
     case .needsSite:
       html = ""
-      rendering.unknownShortcodes.count(tag.name)
+      rendering.notes.add(.omittedShortcode, tag.name)
     case .code, .formula: html = nil
     }
     guard let html else {
@@ -123,6 +124,15 @@ struct ShortcodePass {
     }
     edits.replace(tag.opening.lowerBound..<tag.end, of: text, with: html.utf8)
     return tag.end
+  }
+
+  /// The texts in the attributes of a page builder's shortcode that is not known.
+  private func textOfWidget(
+    _ tag: ShortcodeTag, in text: Bytes, _ rendering: BodyRendering
+  ) -> String {
+    guard let builder = BuilderRegistry.builder(ofShortcode: tag.name) else { return "" }
+    let widget = Widget(Shortcode(tag, in: text, depth: depth), builder.decode)
+    return ReadableText.html(of: widget.settings, rendering.context)
   }
 
   /// Whether a tag stands on lines of its own that are in no paragraph: `ShortcodeParagraphs` has taken

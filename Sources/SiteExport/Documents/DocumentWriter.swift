@@ -42,15 +42,16 @@ package struct DocumentWriter: ~Copyable {
     let content = content(of: post)
     var text = ByteBuffer(capacity: content.html.count + 256)
     text.append("\n")
-    document.unknownShortcodes = content.unknownShortcodes
-    document.unknownBlocks = content.unknownBlocks
+    document.notes = content.notes
     var notes = body.convert(content, into: &text)
     if options.comments == .section {
       responses.append(post, to: &text)
       notes += responses.notes
     }
     document.chunks.append(text.finish())
-    document.diagnostics = notes.diagnostics(of: post, file: file)
+    document.diagnostics =
+      document.notes.map { $0.diagnostic(options.shortcodes).placed(at: post, file: file) }
+      + notes.diagnostics(of: post, file: file)
     return document
   }
 
@@ -67,7 +68,7 @@ package struct DocumentWriter: ~Copyable {
   private mutating func excerpt(of post: Post) -> String {
     if post.excerpt.isEmpty { return "" }
     let content = PostContent(
-      of: post.excerpt, context: PostContext(index: index, post: post),
+      of: post.excerpt, context: PostContext(index: index, post: post, hasMetas: false),
       shortcodes: options.shortcodes)
     var markdown = ByteBuffer()
     _ = body.convert(content, into: &markdown)

@@ -5,6 +5,8 @@ import SiteModel
 struct PostContext: ContentContext {
   let index: SiteIndex
   let post: Post
+  /// Whether the metas belong to the text: they do to the body, and not to the excerpt.
+  var hasMetas = true
 
   var postID: Int? { post.id }
 
@@ -14,5 +16,13 @@ struct PostContext: ContentContext {
 
   func reusableBlock(_ id: Int) -> String? { index.reusableBlock(id) }
 
-  func metaValue(_ key: String) -> String? { post.meta.first { $0.key == key }?.value }
+  func metaValue(_ key: String) -> String? { meta(key)?.value }
+
+  func metaData(_ key: String) -> DecodedValue? { meta(key)?.data }
+
+  func table(_ id: String) -> ContentTable? { index.table(id) }
+
+  private func meta(_ key: String) -> Meta? {
+    hasMetas ? post.meta.first { $0.key == key } : nil
+  }
 }

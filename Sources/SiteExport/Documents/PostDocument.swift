@@ -6,8 +6,8 @@ package import SiteModel
 public struct PostDocument: Sendable {
   /// The content of the file, in pieces.
   package var chunks: [ByteChunk]
-  package var unknownShortcodes: [ContentCount] = []
-  package var unknownBlocks: [ContentCount] = []
+  /// What the body does not show, or not as the site did.
+  package var notes: [ContentNote] = []
   /// Whether the body was left out because of its password.
   package var isProtected = false
   package var diagnostics: [Diagnostic] = []

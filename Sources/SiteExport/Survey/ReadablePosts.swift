@@ -40,6 +40,8 @@ enum ReadablePosts {
     "et_pb_layout", "fl-builder-template",
     // Shops.
     "product_variation", "scheduled-action", "shop_coupon", "shop_order", "shop_order_refund",
+    // Tables, which stand in bodies.
+    "tablepress_table",
     // Styles.
     "safecss",
   ]

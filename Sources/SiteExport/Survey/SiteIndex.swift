@@ -10,6 +10,9 @@ package struct SiteIndex: Sendable {
   /// The attachments of a post, in the order of a gallery.
   private var children: [Int: [Child]] = [:]
   private var reusableBlocks: [Int: String] = [:]
+  private var tables: [String: ContentTable] = [:]
+  /// How many bytes the tables may still have: no body needs much more.
+  private var tableRoom = 64 << 20
 
   private struct Child {
     var menuOrder: Int
@@ -37,6 +40,10 @@ package struct SiteIndex: Sendable {
         }
       case .reusableBlock(let id, let content):
         if reusableBlocks[id] == nil { reusableBlocks[id] = content }
+      case .table(let id, let table):
+        guard tables[id] == nil, table.data.utf8.count <= tableRoom else { continue }
+        tableRoom -= table.data.utf8.count
+        tables[id] = table
       }
     }
   }
@@ -67,6 +74,8 @@ package struct SiteIndex: Sendable {
   }
 
   func reusableBlock(_ id: Int) -> String? { reusableBlocks[id] }
+
+  func table(_ id: String) -> ContentTable? { tables[id] }
 }
 
 extension SiteIndex {
@@ -75,6 +84,7 @@ extension SiteIndex {
     case author(login: String, name: String)
     case attachment(ContentAttachment, parent: Int?, menuOrder: Int)
     case reusableBlock(id: Int, content: String)
+    case table(id: String, ContentTable)
 
     /// It is `nil` for a record to which nothing refers.
     package init?(_ record: Record) {
@@ -90,11 +100,24 @@ extension SiteIndex {
         // As in `render_block_core_block`: only published blocks are shown.
         case "wp_block" where post.status == "publish" && post.password.isEmpty:
           self = .reusableBlock(id: id, content: post.content)
+        case "tablepress_table":
+          // The id that shortcodes have, which is not that of the item.
+          let number = post.meta.first { $0.key == "_tablepress_export_table_id" }?.value
+          self = .table(id: number ?? String(id), ContentTable(post))
         default: return nil
         }
       default: return nil
       }
     }
+  }
+}
+
+extension ContentTable {
+  fileprivate init(_ post: Post) {
+    func meta(_ key: String) -> String { post.meta.first { $0.key == key }?.value ?? "" }
+    self.init(
+      name: post.title, description: post.excerpt, data: post.content,
+      options: meta("_tablepress_table_options"), visibility: meta("_tablepress_table_visibility"))
   }
 }
 

@@ -19,9 +19,12 @@ enum LinkBlocks {
   @Sendable
   private static func link(_ block: LeafBlock, _ rendering: inout BodyRendering) -> String? {
     let attributes = block.attributes
-    guard block.html.isEmpty, let url = attributes.string("url")?.escapedForHTML, !url.isEmpty
-    else { return nil }
-    let label = attributes.string("label") ?? attributes.string("service")?.escapedForHTML
-    return "<a href=\"\(url)\">\(label ?? url)</a> "
+    // Some editors have stored the address as it stands in HTML.
+    let address = attributes.string("url")?.decodingReferences.escapedForHTML
+    guard block.html.isEmpty, let address, !address.isEmpty else { return nil }
+    let service = attributes.string("service")
+    let name = service.flatMap { SocialServices.name(of: $0) ?? $0 }?.escapedForHTML
+    let label = attributes.string("label") ?? ""
+    return "<a href=\"\(address)\">\(label.isEmpty ? name ?? address : label)</a> "
   }
 }

@@ -15,8 +15,10 @@ enum BracketedProse {
       return [0x21, 0x2C, 0x2E, 0x3B, 0x3F].contains(text[sign])
     }
     // Quoted words are values.
-    if text[tag.attributes].contains(0x22) { return false }
-    let attributes = ShortcodeAttributes(Bytes(rebasing: text[tag.attributes]))
+    let words = Bytes(rebasing: text[tag.attributes])
+    let quotes: [StaticString] = ["\"", "\u{201C}", "\u{201D}", "&quot;", "&#822"]
+    if quotes.contains(where: { words.find($0, from: 0) != nil }) { return false }
+    let attributes = ShortcodeAttributes(words)
     guard attributes.named.isEmpty else { return false }
     guard let first = attributes.unnamed.first else {
       // What only stands around something shows nothing alone.

@@ -1,0 +1,17 @@
+import SiteModel
+
+/// The texts in the attributes of a block that a theme or a plugin renders on the site.
+enum BlockText {
+  /// HTML, or nothing.
+  ///
+  /// Blocks of WordPress itself have words for its own pages in them, such as a button's, and are not read.
+  static func html(
+    of name: String, _ attributes: BlockAttributes, _ context: any ContentContext
+  ) -> String {
+    if name.hasPrefix("core/") || name.hasPrefix("core-embed/") { return "" }
+    let value = attributes.value
+    guard name.hasPrefix("acf/") else { return ReadableText.html(of: value, context) }
+    // Advanced Custom Fields: the values, and under `_name` which field each one is.
+    return ReadableText.html(of: value["data"] ?? .null, context, areFields: true)
+  }
+}

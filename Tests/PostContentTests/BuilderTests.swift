@@ -1,0 +1,238 @@
+import PostContent
+import SiteModel
+import Testing
+
+/// Pages that page builders made.
+@Suite struct BuilderTests {
+  @Test(arguments: [
+    (#"[vc_custom_heading text="A ``b`` `{`1`}`" font_container="tag:h3|x:y"]"#, "<h3>A \"b\" [1]</h3>"),
+    (#"[vc_custom_heading text="A" link="url:https%3A%2F%2Fx.example|title:t"]"#, "<h2><a href=\"https://x.example\">A</a></h2>"),
+    (#"[vc_custom_heading source="post_title"]"#, ""),
+    (#"[vc_single_image image="2" add_caption="yes"]"#, "<figcaption>The <em>second</em></figcaption>"),
+    (#"[vc_btn title="Go" link="url:%2Fgo||"]"#, "<p><a href=\"/go\">Go</a></p>"),
+    ("[vc_raw_html]JTNDaSUzRVglM0MlMkZpJTNF[/vc_raw_html]", "<i>X</i>"),
+    (#"[vc_tta_tabs][vc_tta_section title="T"][vc_column_text]c[/vc_column_text][/vc_tta_section][/vc_tta_tabs]"#, "<h4>T</h4>\n<div><div>c</div></div>"),
+    (#"[vc_gallery images="1,3"]"#, "3.jpg"),
+    (#"[vc_progress_bar values="%5B%7B%22label%22%3A%22Rain%22%2C%22value%22%3A%2290%22%7D%5D"]"#, "<li>Rain 90</li>"),
+    ("[vc_table]Name,Fare|A%2C%20b,2[/vc_table]", "<tr><td>A, b</td><td>2</td></tr>"),
+    (#"[vc_video link="https://vimeo.com/12"]"#, "⟦embed https://vimeo.com/12⟧"),
+    (#"[et_pb_blurb title="A %22b%22" url="/u"]c[/et_pb_blurb]"#, "<h4><a href=\"/u\">A \"b\"</a></h4>\n<div>c</div>"),
+    (#"[et_pb_button button_text="Go" button_url="/go"][/et_pb_button]"#, "<p><a href=\"/go\">Go</a></p>"),
+    (#"[et_pb_image src="/a.png" alt="A"][/et_pb_image]"#, "<img src=\"/a.png\" alt=\"A\" />"),
+    (#"[et_pb_toggle title="Q"]a[/et_pb_toggle]"#, "<h4>Q</h4>\n<div>a</div>"),
+    (#"[fusion_title size="3"]T[/fusion_title]"#, "<h3>T</h3>"),
+    (#"[fusion_imageframe image_id="1|full"]x[/fusion_imageframe]"#, "<img src=\"https://boats.example/1.jpg\""),
+    ("[fusion_code]PGI+Y29kZTwvYj4=[/fusion_code]", "<b>code</b>"),
+    ("[fusion_checklist][fusion_li_item]a[/fusion_li_item][/fusion_checklist]", "<ul><li>a</li></ul>"),
+    (#"[fusion_toggle title="Q"]a[/fusion_toggle]"#, "<h4>Q</h4>\n<div>a</div>"),
+  ])
+  func haveWidgetsInShortcodes(_ body: String, _ html: String) {
+    for body in [body, "[vc_row][vc_column]\(body)[/vc_column][/vc_row]"] {
+      let content = PostContent(of: body, context: TestContext(), shortcodes: .convert)
+      #expect(html.isEmpty ? !shown(content).contains("h2") : shown(content).contains(html))
+      #expect(content.notes.isEmpty)
+    }
+  }
+
+  @Test func tellWidgetsThatAreNotKnown() {
+    let body = #"[vc_odd title="Lost" color="red"]c[/vc_odd][vc_basic_grid][et_pb_blog][/et_pb_blog]"#
+    let content = PostContent(of: body, context: TestContext(), shortcodes: .drop)
+    #expect(shown(content).contains("<h3>Lost</h3>\nc"))
+    #expect(
+      content.notes == [
+        ContentNote(.unknownShortcode, "vc_odd"), ContentNote(.omittedShortcode, "vc_basic_grid"),
+        ContentNote(.omittedShortcode, "et_pb_blog"),
+      ])
+    #expect(shown(body).contains("⟦[vc_odd title=\"Lost\" color=\"red\"]⟧c⟦[/vc_odd]⟧"))
+  }
+
+  @Test(arguments: [
+    (#"heading {"title":{"innerContent":{"desktop":{"value":"H"}},"decoration":{"font":{"font":{"desktop":{"value":{"headingLevel":"h3"}}}}}}}"#, "<h3>H</h3>"),
+    (#"text {"content":{"innerContent":{"desktop":{"value":"\u003cp\u003eT\u003c/p\u003e"}}}}"#, "<p>T</p>"),
+    (#"button {"button":{"innerContent":{"desktop":{"value":{"text":"Go","linkUrl":"/go"}}}}}"#, "<a href=\"/go\">Go</a>"),
+    (#"button {"button":{"innerContent":{"text":{"desktop":{"value":"Go"}},"linkUrl":{"desktop":{"value":"/go"}}}}}"#, "<a href=\"/go\">Go</a>"),
+    (#"image {"image":{"innerContent":{"desktop":{"value":{"src":"/a.png","alt":"A"}}}}}"#, "<img src=\"/a.png\" alt=\"A\" />"),
+    (#"image {"attrs":{"src":"/a.png"}}"#, "<img src=\"/a.png\""),
+    (#"accordion-item {"title":{"innerContent":{"desktop":{"value":"Q"}}},"content":{"innerContent":{"desktop":{"value":"a"}}}}"#, "<h4>Q</h4>\n<div>a</div>"),
+  ])
+  func haveWidgetsInBlocks(_ block: String, _ html: String) {
+    let body = "<!-- wp:divi/section {} --><!-- wp:divi/\(block) /--><!-- /wp:divi/section -->"
+    let content = PostContent(of: body, context: TestContext(), shortcodes: .convert)
+    #expect(shown(content).contains(html))
+    #expect(content.notes.isEmpty)
+  }
+
+  // MARK: - Pages in metas
+
+  private func page(_ key: String, _ value: String, body: String = "") -> PostContent {
+    PostContent(of: body, context: TestContext(metas: [key: value]), shortcodes: .convert)
+  }
+
+  private func widget(_ kind: String, _ settings: String, elements: String = "[]") -> String {
+    #"[{"elType":"section","elements":[{"elType":"widget","widgetType":"\#(kind)","settings":\#(settings),"elements":\#(elements)}]}]"#
+  }
+
+  @Test(arguments: [
+    ("heading", #"{"title":"H","header_size":"h4","link":{"url":"/u"}}"#, "<h4><a href=\"/u\">H</a></h4>\n"),
+    ("heading", #"{"title":"H","header_size":"div"}"#, "<p>H</p>\n"),
+    ("text-editor", #"{"editor":"<p>T<\/p>"}"#, "<div><p>T</p></div>\n"),
+    ("image", #"{"image":{"id":1,"url":"/old"},"caption":"C"}"#, "<figure><img src=\"https://boats.example/1.jpg\" alt=\"Boat 1\" /><figcaption>C</figcaption></figure>\n"),
+    ("button", #"{"text":"Go","link":{"url":"/go"}}"#, "<p><a href=\"/go\">Go</a></p>\n"),
+    ("video", #"{"video_type":"vimeo","vimeo_url":"https://vimeo.com/12"}"#, "⟦embed https://vimeo.com/12⟧"),
+    ("tabs", #"{"tabs":[{"tab_title":"A","tab_content":"b"}]}"#, "<h4>A</h4>\n<div>b</div>\n"),
+    ("icon-list", #"{"icon_list":[{"text":"a"},{"text":"b","link":{"url":"/b"}}]}"#, "<ul><li>a</li><li><a href=\"/b\">b</a></li></ul>\n"),
+    ("e-heading", #"{"title":{"$$type":"string","value":"H"},"tag":{"$$type":"string","value":"h1"}}"#, "<h1>H</h1>\n"),
+    ("shortcode", #"{"shortcode":"[audio src=a]"}"#, "<div><audio controls src=\"a\"></audio></div>\n"),
+  ])
+  func fillEmptyBodies(_ kind: String, _ settings: String, _ html: String) {
+    let content = page("_elementor_data", widget(kind, settings))
+    #expect(shown(content) == shown(PostContent(html: html)))
+    #expect(content.notes == [ContentNote(.builtPage, "Elementor (_elementor_data)")])
+  }
+
+  @Test func nameTheTitlesOfNestedTabs() {
+    let inner = widget("text-editor", #"{"editor":"in"}"#)
+    let content = page(
+      "_elementor_data", widget("nested-tabs", #"{"tabs":[{"tab_title":"A"}]}"#, elements: inner))
+    #expect(shown(content) == "<h4>A</h4>\n<div><div>in</div>\n</div>")
+  }
+
+  @Test func readTheTextsOfOtherWidgets() {
+    let content = page("_elementor_data", widget("odd", #"{"title":"Words","color":"red"}"#))
+    #expect(shown(content) == "<h3>Words</h3>")
+    #expect(content.notes.contains(ContentNote(.unknownWidget, "Elementor odd")))
+    let posts = page("_elementor_data", widget("posts", #"{"title":"Words"}"#))
+    #expect(posts.html.isEmpty)
+    #expect(posts.notes.contains(ContentNote(.omittedWidget, "Elementor posts")))
+  }
+
+  @Test(arguments: ["Own", "<img src=a>", "[gallery]", "<!-- wp:more /-->", "a"])
+  func leaveBodiesAlone(_ body: String) {
+    let content = page("_elementor_data", widget("heading", #"{"title":"Other"}"#), body: body)
+    #expect(!shown(content).contains("Other"))
+  }
+
+  @Test(arguments: ["", " \n", "&nbsp;", "<p></p>", "<!-- x -->\n<p>\u{A0}<br /></p>"])
+  func countTheseAsEmpty(_ body: String) {
+    let content = page("_elementor_data", widget("heading", #"{"title":"Other"}"#), body: body)
+    #expect(shown(content) == "<h2>Other</h2>")
+  }
+
+  @Test(arguments: ["{", "[1,2]", "\"x\"", "[{\"a\":1}]"])
+  func tellPagesThatCannotBeRead(_ json: String) {
+    let content = page("_elementor_data", json)
+    #expect(content.html.isEmpty)
+    #expect(content.notes == [ContentNote(.unreadPage, "Elementor (_elementor_data)")])
+  }
+
+  @Test(arguments: ["", "[]", "{}"])
+  func mayHaveNoPage(_ json: String) {
+    #expect(page("_elementor_data", json).notes.isEmpty)
+  }
+
+  @Test func areOffWhereTheirMetaSaysSo() {
+    let metas = [
+      "_elementor_data": widget("heading", #"{"title":"H"}"#), "_elementor_edit_mode": "classic",
+    ]
+    let content = PostContent(of: "", context: TestContext(metas: metas), shortcodes: .convert)
+    #expect(content.html.isEmpty)
+  }
+
+  private func map(_ entries: (String, DecodedValue)...) -> DecodedValue {
+    .map(entries.map { DecodedEntry(key: $0.0, value: $0.1) })
+  }
+
+  private func shownPage(_ key: String, _ data: DecodedValue) -> String {
+    shown(
+      PostContent(
+        of: "", context: TestContext(metas: [key: "a:"], data: [key: data]), shortcodes: .convert))
+  }
+
+  @Test func followTheirOwnOrder() {
+    func node(_ id: String, _ parent: DecodedValue, _ position: Int, _ settings: DecodedValue)
+      -> DecodedValue
+    {
+      map(
+        ("node", .string(id)), ("type", .string("module")), ("parent", parent),
+        ("position", .int(position)), ("settings", settings))
+    }
+    let heading = map(("type", .string("heading")), ("heading", .string("H")), ("tag", .string("h3")))
+    let text = map(("type", .string("rich-text")), ("text", .string("one\n\ntwo")))
+    let beaver = map(
+      ("b", node("b", .string("r"), 1, text)), ("a", node("a", .string("r"), 0, heading)),
+      ("r", map(("node", .string("r")), ("type", .string("row")), ("parent", .null))))
+    #expect(
+      shownPage("_fl_builder_data", beaver) == "<h3>H</h3>\n<div><p>one</p>\n<p>two</p>\n</div>")
+
+    func element(_ id: String, _ name: String, _ parent: DecodedValue, _ children: [String], _ text: String)
+      -> DecodedValue
+    {
+      map(
+        ("id", .string(id)), ("name", .string(name)), ("parent", parent),
+        ("children", .list(children.map(DecodedValue.string))),
+        ("settings", map(("text", .string(text)))))
+    }
+    let bricks = DecodedValue.list([
+      element("s", "section", .int(0), ["b", "a"], ""),
+      element("a", "button", .string("s"), [], "Go"), element("b", "heading", .string("s"), [], "H"),
+    ])
+    #expect(shownPage("_bricks_page_content_2", bricks) == "<h3>H</h3>\n<p>Go</p>")
+  }
+
+  @Test func surviveParentsThatAreTheirOwnChildren() {
+    let node = { (id: String, parent: String) in
+      self.map(
+        ("id", .string(id)), ("name", .string("heading")), ("parent", .string(parent)),
+        ("settings", self.map(("text", .string(id)))))
+    }
+    let page = DecodedValue.list([node("a", "b"), node("b", "a"), node("c", "c")])
+    #expect(shownPage("_bricks_page_content_2", page) == "<h3>c</h3>")
+  }
+
+  @Test func readsSiteOriginAndOxygen() {
+    let panels = map(
+      (
+        "widgets",
+        .list([
+          map(
+            ("title", .string("T")), ("text", .string("a\n\nb")),
+            ("panels_info", map(("class", .string("SiteOrigin_Widget_Editor_Widget")))))
+        ])
+      ))
+    #expect(shownPage("panels_data", panels) == "<h3>T</h3>\n<div><p>a</p>\n<p>b</p>\n</div>")
+    #expect(
+      shown(
+        page(
+          "ct_builder_json",
+          #"{"name":"root","children":[{"name":"ct_headline","options":{"original":{"tag":"h2"},"ct_content":"H"}}]}"#
+        )) == "<h2>H</h2>")
+    #expect(
+      shown(
+        page(
+          "ct_builder_shortcodes",
+          #"[ct_section ct_options='{"a":[1]}'][ct_headline_2 ct_options='{"original":{"tag":"h2"}}']H[/ct_headline_2][/ct_section]"#
+        )) == "<h2>H</h2>")
+  }
+
+  @Test func nestWithoutEnd() {
+    let deep =
+      String(repeating: #"[{"elType":"section","elements":"#, count: 200)
+      + "[]" + String(repeating: "}]", count: 200)
+    #expect(page("_elementor_data", deep).html.isEmpty)
+    let tooDeep = String(repeating: "[", count: 100_000)
+    #expect(page("_elementor_data", tooDeep).notes.map(\.kind) == [.unreadPage])
+  }
+
+  // MARK: - Tables
+
+  @Test func showTablesWhereTheirShortcodeStands() {
+    let html = shown("a\n\n[table id=3 /]\n\nb")
+    #expect(html.contains("<h2>Fares</h2>\n<table><thead><tr><th>To</th><th>Fare</th></tr></thead>"))
+    #expect(html.contains("<tr><td colspan=\"2\">Mull</td></tr>"))
+    #expect(html.contains("x<br />\ny"))
+    #expect(shown("<!-- wp:tablepress/table {\"id\":\"3\"} /-->").contains("<td>Skye</td>"))
+    #expect(!shown("[table id=3 hide_rows=2 /]").contains("Skye"))
+    let missing = PostContent(of: "[table id=9 /]", context: TestContext(), shortcodes: .convert)
+    #expect(missing.notes == [ContentNote(.unknownShortcode, "table")])
+  }
+}
