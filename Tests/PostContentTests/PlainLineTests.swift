@@ -6,7 +6,8 @@ import Testing
     "Tags of a line go, and what only looks like one stays",
     arguments: [
       ("", ""), ("plain", "plain"), ("The <em>Iliad</em>", "The Iliad"),
-      ("One<br />two<BR>three", "Onetwothree"), ("<a href=\"x\" title=\"a > b\">link</a>", "link"),
+      ("One<br />two<BR>three", "One two three"), ("<center>Fair</center>", " Fair "),
+      ("<h2 class=\"x\">Fair</h2>", " Fair "), ("<a href=\"x\" title=\"a > b\">link</a>", "link"),
       ("List<String> of <T>", "List<String> of <T>"), ("a < b and c > d", "a < b and c > d"),
       ("<em", "<em"), ("<em and no end", "<em and no end"), ("</b>", ""), ("<b\tx>", "<b\tx>"),
       ("<emphasis>x</emphasis>", "<emphasis>x</emphasis>"), ("<", "<"), ("</", "</"),

@@ -13,7 +13,9 @@ package enum PlainLine {
       while tag < text.count {
         var next = tag + 1
         if isTag(at: tag, in: text), let end = scanner.endOfTag(from: tag, in: text) {
-          edits.replace(tag..<end, of: text)
+          // A tag that browsers show as a new line stands between words.
+          let name = MarkupScanner.name(at: nameStart(at: tag, in: text), in: text)
+          edits.replace(tag..<end, of: text, with: blocks.contains(name) ? " " : "")
           next = end
         }
         tag = text.find(UInt8(ascii: "<"), from: next)
@@ -22,13 +24,24 @@ package enum PlainLine {
     return String(decoding: text.bytes, as: UTF8.self)
   }
 
+  /// Elements that people write into titles although a line has no room for them.
+  private static let blocks: Set<[UInt8]> = Set(
+    [
+      "br", "p", "div", "center", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "img", "blockquote",
+      "li", "ul", "ol", "marquee",
+    ].map { Array($0.utf8) })
+
+  private static func nameStart(at tag: Int, in text: Bytes) -> Int {
+    text.has("/", at: tag + 1) ? tag + 2 : tag + 1
+  }
+
   private static func isTag(at start: Int, in text: Bytes) -> Bool {
-    let nameStart = text.has("/", at: start + 1) ? start + 2 : start + 1
+    let nameStart = nameStart(at: start, in: text)
     let name = MarkupScanner.name(at: nameStart, in: text)
     let end = nameStart + name.count
     guard text.has(">", at: end) || text.has("/", at: end) || text.has(" ", at: end) else {
       return false
     }
-    return InlineElements.areWithinWords(name) || name.elementsEqual("br".utf8)
+    return InlineElements.areWithinWords(name) || blocks.contains(name)
   }
 }

@@ -2,16 +2,29 @@ import CharacterReferences
 import PostContent
 import SiteModel
 
-/// A title without its markup.
+/// A title as one line without its markup.
 enum PlainTitle {
   /// A post's title.
   ///
   /// The stored title is used, because a character reference in it does not begin a tag.
   static func text(of post: Post) -> String {
-    guard post.title.utf8.contains(UInt8(ascii: "<")) else { return post.title }
+    guard post.title.utf8.contains(UInt8(ascii: "<")) else { return oneLine(post.title) }
     guard let stored = post.raw.last(where: { $0.field == "title" })?.text else {
-      return PlainLine.withoutTags(post.title)
+      return oneLine(PlainLine.withoutTags(post.title))
     }
-    return CharacterReferences.decode(PlainLine.withoutTags(stored))
+    return oneLine(CharacterReferences.decode(PlainLine.withoutTags(stored)))
+  }
+
+  /// The text with one space for each run of white space, as browsers show it.
+  private static func oneLine(_ text: String) -> String {
+    var last = UInt8(ascii: " ")
+    var isOneLine = true
+    for byte in text.utf8 {
+      if byte < 0x20 || byte == 0x20 && last == 0x20 { isOneLine = false }
+      last = byte
+    }
+    if isOneLine && last != 0x20 || text.isEmpty { return text }
+    let words = text.unicodeScalars.split { $0 == " " || ("\t"..."\r").contains($0) }
+    return words.map { String($0) }.joined(separator: " ")
   }
 }
