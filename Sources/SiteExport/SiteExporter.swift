@@ -17,7 +17,7 @@ public final class SiteExporter: Exporter {
   private let options: SiteOptions
   private let target: any SiteTarget
 
-  private var survey = SiteSurvey()
+  private var survey: SiteSurvey
   private var paths: [String].Iterator = [].makeIterator()
   private var tree: OutputTree?
   private var tally = SiteTally()
@@ -34,6 +34,7 @@ public final class SiteExporter: Exporter {
     replaces = place.replaces
     self.options = options
     self.target = target
+    survey = SiteSurvey(options)
   }
 
   /// - Throws: `ExportError.severalSites`, `OutputError`, or the error of the inputs.
@@ -42,12 +43,12 @@ public final class SiteExporter: Exporter {
     try readAhead(inputs)
     paths = survey.paths.makeIterator()
     tree = try OutputTree.create(folder, replaces: replaces)
-    let (index, options, target) = (survey.index, options, target)
+    let (index, readable, options, target) = (survey.index, survey.readable, options, target)
     return { batch in
       var writer = DocumentWriter(for: target, options, index: index)
       var documents: [PostDocument] = []
       for case .post(let post) in batch.records
-      where ReadablePosts.reasonToSkip(post, options) == nil {
+      where readable.reasonToSkip(post) == nil {
         let document = writer.document(of: post, file: batch.input)
         batch.diagnostics += document.diagnostics
         documents.append(document)
@@ -61,9 +62,9 @@ public final class SiteExporter: Exporter {
   /// A body may refer to attachments and blocks that follow it, and names are numbered after all of
   /// them are known, so the archive is read twice.
   private func readAhead(_ inputs: any InputPreview) throws {
-    let (options, target) = (options, target)
+    let (readable, target) = (survey.readable, target)
     try inputs.survey { batch in
-      SiteSurvey.Part(of: batch, for: target, options)
+      SiteSurvey.Part(of: batch, for: target, readable)
     } consume: { part in
       self.survey.add(part)
     }

@@ -1,5 +1,5 @@
 /// What an embed is: the page of a provider, or a file (`wp_embed_register_handler`).
-enum EmbedKind {
+package enum EmbedKind {
   case page, audio, video
 
   /// What WordPress makes of an address that stands alone, `nil` if it stays text.
@@ -22,7 +22,7 @@ enum EmbedKind {
   }
 
   /// What a file is by the ending of its name, in small letters.
-  init?(ofFileEnding ending: String) {
+  package init?(ofFileEnding ending: String) {
     switch ending {
     case "mp3", "ogg", "flac", "m4a", "wav", "wma": self = .audio
     case "mp4", "m4v", "webm", "ogv", "flv", "mov", "wmv": self = .video

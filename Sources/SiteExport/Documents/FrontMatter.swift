@@ -44,7 +44,9 @@ package struct FrontMatter: Sendable, Equatable {
     for taxonomy in taxonomies.taxonomies where !handled.contains(taxonomy) {
       // YAML limits keys to 1024 characters.
       var key = String(taxonomy.unicodeScalars.prefix(200).map(Character.init))
-      while key.isEmpty || reserved.contains(key)
+      // Nothing but a broken archive has a taxonomy without a name.
+      if key.isEmpty { key = "taxonomy" }
+      while reserved.contains(key)
         || key != taxonomy && !taxonomies[key].isEmpty
       {
         key = "taxonomy_" + key

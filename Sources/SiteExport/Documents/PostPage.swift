@@ -32,13 +32,52 @@ package struct PostPage {
   /// Whether the blog shows it to everybody, with or without its body.
   package var isPublic: Bool { post.status == "publish" || post.status == "inherit" }
 
-  package var authorName: String { index.displayName(of: post.author) }
+  /// The name of who wrote it, or of the first of them.
+  package var authorName: String { authorNames.first ?? "" }
+
+  /// The names of all who wrote it, guests too.
+  package var authorNames: [String] { index.authorNames(of: post) }
+
+  /// The path of its parent's file: of the page above it, or of the topic that it answers; the
+  /// parent's id if the parent has no file, and empty if it has no parent.
+  package var parent: String {
+    guard let id = parentID else { return "" }
+    return index.parentPath(id) ?? String(id)
+  }
+
+  private var parentID: Int? { Self.parentID(of: post) }
+
+  /// bbPress names the topic of a reply and the forum of a topic in metas, too.
+  static func parentID(of post: Post) -> Int? {
+    if let parent = post.parent, parent > 0 { return parent }
+    let key =
+      switch post.type {
+      case "reply": "_bbp_topic_id"
+      case "topic": "_bbp_forum_id"
+      default: ""
+      }
+    let id = key.isEmpty ? nil : post.meta.last { $0.key == key }.flatMap { Int($0.value) }
+    return id.flatMap { $0 > 0 ? $0 : nil }
+  }
+
+  /// The addresses of the files that its feed carries.
+  package var enclosureURLs: [String] { Enclosures(of: post).files.map(\.address) }
 
   /// The address of the featured image; empty if there is none.
-  package var coverURL: String { cover?.url ?? "" }
+  package var coverURL: String {
+    if let url = cover?.url, !url.isEmpty { return url }
+    // A plugin's own: Featured Image from URL.
+    return post.meta.last { $0.key == "fifu_image_url" }?.value ?? ""
+  }
+
+  /// The id of the featured image, if its address is not known.
+  var missingCoverID: Int? {
+    guard let id = post.featuredMedia, id > 0, coverURL.isEmpty else { return nil }
+    return id
+  }
 
   package var cover: ContentAttachment? { post.featuredMedia.flatMap(index.attachment) }
 
   /// The names of its terms, by taxonomy.
-  package var taxonomies: TaxonomyNames { TaxonomyNames(of: post) }
+  package var taxonomies: TaxonomyNames { TaxonomyNames(of: post, index) }
 }

@@ -37,6 +37,14 @@ package struct FileNames {
     requests.append(Request(folder: index(ofFolder: request.folders), stem: stem))
   }
 
+  /// Takes requests back, by their places in the order of the requests.
+  mutating func remove(at places: Set<Int>) {
+    if places.isEmpty { return }
+    requests = requests.indices.lazy.filter { !places.contains($0) }.map { [requests] in
+      requests[$0]
+    }
+  }
+
   private mutating func index(ofFolder names: [String]) -> Int {
     var folder = ""
     for name in names {

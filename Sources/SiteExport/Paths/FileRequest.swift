@@ -14,9 +14,30 @@ package struct FileRequest: Sendable {
     self.names = names
   }
 
-  /// The slug of a post, the slug made from its title, and its type with its number.
+  /// The slug of a post, the slug made from its title, the last part of its address, and its type
+  /// with its number.
   package static func names(of post: Post) -> [String] {
-    let number = post.id.map { "-\($0)" } ?? ""
-    return [post.slug, FileNames.slug(ofTitle: post.title), post.type + number]
+    if !post.slug.isEmpty { return [post.slug, post.type + number(of: post)] }
+    return [
+      FileNames.slug(ofTitle: PlainTitle.text(of: post)), name(inAddress: post.link),
+      post.type + number(of: post),
+    ]
+  }
+
+  private static func number(of post: Post) -> String { post.id.map { "-\($0)" } ?? "" }
+
+  /// `first-swim` of `https://blog.example/2018/07/first-swim.html`; empty for an address whose path
+  /// names nothing, such as `https://blog.example/?p=1`.
+  private static func name(inAddress address: String) -> String {
+    let rest = address.prefix { $0 != "?" && $0 != "#" }
+    let parts = rest.split(separator: "/")
+    // The scheme and the host.
+    guard rest.contains("://"), parts.count > 2, let last = parts.last else { return "" }
+    for ending in [".html", ".htm", ".php", ".aspx", ".asp"]
+    where last.lowercased().hasSuffix(ending) {
+      let name = last.dropLast(ending.count)
+      return name == "index" || name == "default" ? "" : String(name)
+    }
+    return String(last)
   }
 }

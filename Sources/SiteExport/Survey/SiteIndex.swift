@@ -13,6 +13,10 @@ package struct SiteIndex: Sendable {
   private var tables: [String: ContentTable] = [:]
   /// How many bytes the tables may still have: no body needs much more.
   private var tableRoom = 64 << 20
+  private var guestAuthors = GuestAuthors()
+  private var termLabels = TermLabels()
+  /// The paths of the posts that others name as their parents, by id.
+  private var parentPaths: [Int: String] = [:]
 
   private struct Child {
     var menuOrder: Int
@@ -44,9 +48,17 @@ package struct SiteIndex: Sendable {
         guard tables[id] == nil, table.data.utf8.count <= tableRoom else { continue }
         tableRoom -= table.data.utf8.count
         tables[id] = table
+      case .guestAuthor(let guest): guestAuthors.add(guest)
       }
     }
   }
+
+  /// Adds terms of posts that get files.
+  mutating func add(_ terms: [TermLabels.Entry]) {
+    for term in terms { termLabels.add(term) }
+  }
+
+  mutating func setParentPaths(_ paths: [Int: String]) { parentPaths = paths }
 
   /// Adds an author.
   ///
@@ -59,6 +71,7 @@ package struct SiteIndex: Sendable {
   /// Call this after everything was added.
   package mutating func finish() {
     for parent in children.keys { children[parent]?.sort(by: <) }
+    termLabels.finish()
   }
 
   /// The display name of an author.
@@ -66,6 +79,29 @@ package struct SiteIndex: Sendable {
     guard let name = displayNames[login], !name.isEmpty else { return login }
     return name
   }
+
+  /// The names of those who wrote a post: of its co-authors, else of its author.
+  func authorNames(of post: Post) -> [String] {
+    var names: [String] = []
+    for term in post.terms {
+      guard let name = coauthorName(term), !names.contains(name) else { continue }
+      names.append(name)
+    }
+    return names.isEmpty ? [displayName(of: post.author)] : names
+  }
+
+  /// Whether a term stands for an author.
+  func isAuthor(_ term: PostTerm) -> Bool { coauthorName(term) != nil }
+
+  private func coauthorName(_ term: PostTerm) -> String? {
+    guestAuthors.name(of: term) { displayNames[$0] }
+  }
+
+  /// What stands for a term in front matter.
+  func label(of term: PostTerm) -> String { termLabels.label(of: term) }
+
+  /// The path of the file of a post that is the parent of another one.
+  func parentPath(_ id: Int) -> String? { parentPaths[id] }
 
   func attachment(_ id: Int) -> ContentAttachment? { attachments[id] }
 
@@ -85,6 +121,7 @@ extension SiteIndex {
     case attachment(ContentAttachment, parent: Int?, menuOrder: Int)
     case reusableBlock(id: Int, content: String)
     case table(id: String, ContentTable)
+    case guestAuthor(GuestAuthors.Entry)
 
     /// It is `nil` for a record to which nothing refers.
     package init?(_ record: Record) {
@@ -104,6 +141,9 @@ extension SiteIndex {
           // The id that shortcodes have, which is not that of the item.
           let number = post.meta.first { $0.key == "_tablepress_export_table_id" }?.value
           self = .table(id: number ?? String(id), ContentTable(post))
+        case "guest-author", "guest_author":
+          guard let guest = GuestAuthors.Entry(post) else { return nil }
+          self = .guestAuthor(guest)
         default: return nil
         }
       default: return nil

@@ -23,6 +23,12 @@ package struct SiteOverview: Sendable {
     self.posts += posts
   }
 
+  /// Takes posts back that get no files after all.
+  mutating func removePosts(at places: Set<Int>) {
+    if posts.isEmpty || places.isEmpty { return }
+    posts = posts.indices.filter { !places.contains($0) }.map { posts[$0] }
+  }
+
   /// Sets the paths of the posts' files, after all of them are known.
   mutating func setPaths(_ paths: [String]) {
     for (index, path) in zip(posts.indices, paths) { posts[index].path = path }

@@ -8,14 +8,34 @@ struct SiteSurvey {
   /// The paths of the files, in the order of the posts.
   private(set) var paths: [String] = []
   private(set) var overview = SiteOverview()
+  /// Which posts get files; it is complete when the pass has ended.
+  private(set) var readable: ReadablePosts
   private var names = FileNames(suffix: ".md")
   private var siteKeys: [String] = []
   private var skipped: [ReadablePosts.Reason: Int] = [:]
+  private var addresses = TypeAddresses()
+  /// The ids of the posts with files, in their order; 0 for none.
+  private var ids: [Int] = []
+  /// The places among them of posts whose type may turn out to be internal.
+  private var doubtful: [(place: Int, type: String)] = []
+  /// The ids that posts with files name as those of their parents.
+  private var parents: Set<Int> = []
+
+  init(_ options: SiteOptions) {
+    readable = ReadablePosts(options)
+  }
 
   mutating func add(_ part: Part) {
     index.add(part.entries)
+    index.add(part.terms)
     for key in part.siteKeys where !siteKeys.contains(key) { siteKeys.append(key) }
-    for request in part.requests { names.add(request) }
+    for request in part.requests {
+      if request.isDoubtful { doubtful.append((ids.count, request.type)) }
+      ids.append(request.id ?? 0)
+      names.add(request.file)
+    }
+    parents.formUnion(part.parents)
+    addresses.merge(part.addresses)
     overview.add(part.header, part.posts)
     skipped.merge(part.skipped) { $0 + $1 }
   }
@@ -28,9 +48,25 @@ struct SiteSurvey {
       throw ExportError.severalSites(siteKeys, inputCount: inputCount, output: "a folder")
     }
     index.finish()
+    takeBackInternalTypes()
     paths = names.assign()
     names = FileNames(suffix: "")
     overview.setPaths(paths)
+    index.setParentPaths(
+      Dictionary(zip(ids, paths).filter { parents.contains($0.0) }) { first, _ in first })
+    (ids, doubtful, parents) = ([], [], [])
+  }
+
+  /// Takes the posts back whose types are internal by their addresses.
+  private mutating func takeBackInternalTypes() {
+    readable.unlistedTypes = addresses.internalTypes
+    let found = doubtful.filter { readable.isInternal($0.type) }
+    for (_, type) in found { skipped[.type(type), default: 0] += 1 }
+    let places = Set(found.map(\.place))
+    if places.isEmpty { return }
+    names.remove(at: places)
+    overview.removePosts(at: places)
+    ids = ids.indices.filter { !places.contains($0) }.map { ids[$0] }
   }
 
   /// The lines of the summary about what was written and what was not.
@@ -60,20 +96,39 @@ extension SiteSurvey {
     fileprivate var siteKeys: [String] = []
     /// Sites, authors and terms.
     fileprivate var header: [Record] = []
-    fileprivate var requests: [FileRequest] = []
+    fileprivate var requests: [Request] = []
+    /// The terms of the posts with files, each once.
+    fileprivate var terms: [TermLabels.Entry] = []
+    fileprivate var parents: Set<Int> = []
+    fileprivate var addresses = TypeAddresses()
     fileprivate var posts: [ListedPost] = []
     fileprivate var skipped: [ReadablePosts.Reason: Int] = [:]
 
-    init(of batch: SurveyBatch, for target: any SiteTarget, _ options: SiteOptions) {
+    /// A post that wants a file.
+    fileprivate struct Request {
+      var id: Int?
+      var type: String
+      var file: FileRequest
+
+      var isDoubtful: Bool { type != "post" && type != "page" }
+    }
+
+    init(of batch: SurveyBatch, for target: any SiteTarget, _ readable: ReadablePosts) {
       entries = batch.all.compactMap(SiteIndex.Entry.init)
       for case .site in batch.all { siteKeys = [batch.siteKey] }
       if target.needsOverview { header = batch.all.filter { !$0.isPost } }
+      for case .post(let post) in batch.all { addresses.add(post) }
+      var met: Set<TermLabels.Entry> = []
       for case .post(let post) in batch.selected {
-        if let reason = ReadablePosts.reasonToSkip(post, options) {
+        if let reason = readable.reasonToSkip(post) {
           skipped[reason, default: 0] += 1
-        } else {
-          requests.append(target.fileRequest(for: post))
-          if target.needsOverview { posts.append(ListedPost(post)) }
+          continue
+        }
+        requests.append(Request(id: post.id, type: post.type, file: target.fileRequest(for: post)))
+        if target.needsOverview { posts.append(ListedPost(post)) }
+        if let parent = PostPage.parentID(of: post) { parents.insert(parent) }
+        for term in post.terms.lazy.map(TermLabels.Entry.init) where met.insert(term).inserted {
+          terms.append(term)
         }
       }
     }

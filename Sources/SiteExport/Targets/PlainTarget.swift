@@ -23,8 +23,11 @@ struct PlainTarget: SiteTarget {
     matter.add("date", date)
     if modified != date { matter.add("modified", modified) }
     matter.add("author", page.authorName)
+    let authors = page.authorNames
+    if authors.count > 1 { matter.add("authors", authors) }
     matter.add("slug", post.slug)
     matter.add("url", post.link)
+    matter.add("parent", page.parent)
     if !page.isPublic { matter.add("status", post.status) }
     matter.add("protected", page.isProtected)
     let taxonomies = page.taxonomies
@@ -33,6 +36,7 @@ struct PlainTarget: SiteTarget {
     matter.add(taxonomies, except: ["category", "post_tag"], reserved: Self.keys)
     matter.add("excerpt", page.excerpt)
     matter.add("cover", page.coverURL)
+    matter.add("enclosures", page.enclosureURLs)
     matter.add("sticky", post.sticky)
     if post.format != "standard" { matter.add("format", post.format) }
     return matter
@@ -40,7 +44,7 @@ struct PlainTarget: SiteTarget {
 
   /// The keys above, which no taxonomy may use.
   private static let keys: Set<String> = [
-    "title", "date", "modified", "author", "slug", "url", "status", "protected", "categories",
-    "tags", "excerpt", "cover", "sticky", "format",
+    "title", "date", "modified", "author", "authors", "slug", "url", "parent", "status",
+    "protected", "categories", "tags", "excerpt", "cover", "enclosures", "sticky", "format",
   ]
 }
