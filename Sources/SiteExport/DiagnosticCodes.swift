@@ -15,6 +15,8 @@ extension Diagnostic.Code {
   package static let changedList = Self(rawValue: "changed-list")
   /// A text that is so long that it was converted in parts.
   package static let dividedText = Self(rawValue: "divided-text")
+  /// A picture or another file that the page shows and whose address the archive does not have.
+  package static let missingFile = Self(rawValue: "missing-file")
   /// A body that WordPress shows for a password.
   package static let protectedPost = Self(rawValue: "protected-post")
   /// A shortcode that is not known; its tags stay, or go with `--shortcodes drop`.

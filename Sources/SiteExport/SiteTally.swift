@@ -20,7 +20,9 @@ struct SiteTally {
     }
     for kind in ContentNote.Kind.allCases {
       guard let counts = notes[kind] else { continue }
-      remarks.append("\(kind.remark(policy)): \(Self.listed(counts))")
+      let listed =
+        kind.isNumbered ? String(counts.values.reduce(0, +)) : Self.listed(counts)
+      remarks.append("\(kind.remark(policy)): \(listed)")
     }
     return remarks
   }

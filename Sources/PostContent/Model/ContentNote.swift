@@ -3,6 +3,12 @@ public struct ContentNote: Sendable, Equatable {
   public enum Kind: Sendable, CaseIterable {
     /// A shortcode that nothing here knows; its tags stay, or go if the policy says so.
     case unknownShortcode
+    /// A shortcode that stays as it is, because the archive lacks the files that it shows.
+    case shortcodeWithoutFiles
+    /// A file of a gallery or a playlist that is not in the archive; its name here is its id.
+    case missingFile
+    /// A featured image that is not in the archive; its name here is its id.
+    case missingCover
     /// A shortcode of which only a running site has what it shows.
     case omittedShortcode
     /// A block without HTML, which a theme, a plugin or WordPress renders; it is left out.

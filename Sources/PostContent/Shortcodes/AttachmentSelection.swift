@@ -2,10 +2,19 @@
 enum AttachmentSelection {
   /// The files that it names, or those of its post that are of a type: `image`, `audio` or `video`.
   static func files(
-    _ attributes: ShortcodeAttributes, type: String, _ context: any ContentContext
+    _ attributes: ShortcodeAttributes, type: String, _ rendering: inout BodyRendering
   ) -> [ContentAttachment] {
+    let context = rendering.context
     if let ids = attributes.first(of: ["ids", "include"]) {
-      return sorted(numbers(ids).compactMap(context.attachment), attributes)
+      var files: [ContentAttachment] = []
+      for id in numbers(ids) {
+        if let file = context.attachment(id), !file.url.isEmpty {
+          files.append(file)
+        } else {
+          rendering.notes.add(.missingFile, String(id))
+        }
+      }
+      return sorted(files, attributes)
     }
     guard let post = attributes["id"].flatMap({ Int($0) }) ?? context.postID else { return [] }
     let excluded = Set(numbers(attributes["exclude"] ?? ""))

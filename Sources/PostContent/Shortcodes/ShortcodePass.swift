@@ -107,7 +107,7 @@ struct ShortcodePass {
       return replaceTags(of: tag, with: tags, in: text, &edits, &rendering)
     case .shows(let render):
       html = render(Shortcode(tag, in: text, depth: depth), &rendering)
-      if html == nil { rendering.notes.add(.unknownShortcode, tag.name) }
+      if html == nil { rendering.notes.add(.shortcodeWithoutFiles, tag.name) }
     case .needsSite:
       html = ""
       rendering.notes.add(.omittedShortcode, tag.name)

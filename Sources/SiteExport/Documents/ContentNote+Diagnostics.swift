@@ -17,6 +17,18 @@ extension ContentNote {
     case .unknownShortcode:
       Diagnostic(
         .information, .unknownShortcode, "the shortcode [\(name)] is not known; it stays as it is")
+    case .shortcodeWithoutFiles:
+      Diagnostic(
+        .information, .missingFile,
+        "the archive lacks the files that the shortcode [\(name)] shows; it stays as it is")
+    case .missingFile:
+      Diagnostic(
+        .information, .missingFile,
+        "attachment \(name), of a gallery or a playlist, is not in the archive; it was left out")
+    case .missingCover:
+      Diagnostic(
+        .information, .missingFile,
+        "the featured image, attachment \(name), is not in the archive; it was left out")
     case .omittedShortcode:
       Diagnostic(
         .warning, .omittedShortcode,
@@ -60,6 +72,10 @@ extension ContentNote.Kind {
     switch self {
     case .unknownShortcode:
       "unknown shortcodes \(policy == .drop ? "dropped" : "left as they are")"
+    case .shortcodeWithoutFiles:
+      "shortcodes left as they are, since their files are not in the archive"
+    case .missingFile: "files of a gallery or a playlist that are not in the archive"
+    case .missingCover: "featured images that are not in the archive"
     case .omittedShortcode: "shortcodes left out, since only the site has what they show"
     case .unknownBlock: "blocks left out, since only the site has what they show"
     case .readBlock: "blocks shown by the texts in their attributes"
@@ -70,6 +86,14 @@ extension ContentNote.Kind {
     case .unreadPage: "empty bodies with pages of page builders that cannot be read"
     case .reblogByID: "reblogs that link to WordPress.com's page of a post"
     @unknown default: "others"
+    }
+  }
+
+  /// Whether names are numbers, of which the summary says only how many there are.
+  var isNumbered: Bool {
+    switch self {
+    case .missingFile, .missingCover, .reblogByID: true
+    default: false
     }
   }
 }

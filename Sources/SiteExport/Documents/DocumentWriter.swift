@@ -43,7 +43,11 @@ package struct DocumentWriter: ~Copyable {
     var text = ByteBuffer(capacity: content.html.count + 256)
     text.append("\n")
     document.notes = content.notes
+    if let id = page.missingCoverID {
+      document.notes.append(ContentNote(.missingCover, String(id)))
+    }
     var notes = body.convert(content, into: &text)
+    play(Enclosures(of: post).files, unlessIn: post.content, behind: &text)
     if options.comments == .section {
       responses.append(post, to: &text)
       notes += responses.notes
@@ -53,6 +57,21 @@ package struct DocumentWriter: ~Copyable {
       document.notes.map { $0.diagnostic(options.shortcodes).placed(at: post, file: file) }
       + notes.diagnostics(of: post, file: file)
     return document
+  }
+
+  /// Appends players for the files of the feed that the body does not have.
+  private mutating func play(
+    _ files: [Enclosures.File], unlessIn content: String, behind text: inout ByteBuffer
+  ) {
+    for file in files where !content.contains(file.identity) {
+      let address = file.address.escapedForHTML
+      let html =
+        file.player.isEmpty
+        ? "<p><a href=\"\(address)\">\(file.name.escapedForHTML)</a></p>"
+        : "<\(file.player) controls src=\"\(address)\"></\(file.player)>"
+      text.append("\n")
+      _ = body.convert(PostContent(html: html), into: &text)
+    }
   }
 
   private func content(of post: Post) -> PostContent {

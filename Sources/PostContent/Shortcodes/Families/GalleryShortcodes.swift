@@ -1,14 +1,14 @@
 /// `[gallery]`: pictures of the library.
 enum GalleryShortcodes {
   static let rules: [String: ShortcodeRule] = [
-    "gallery": .shows { gallery($0.attributes, $1.context) },
-    "slideshow": .shows { gallery($0.attributes, $1.context) },
+    "gallery": .shows { gallery($0.attributes, &$1) },
+    "slideshow": .shows { gallery($0.attributes, &$1) },
   ]
 
   private static func gallery(
-    _ attributes: ShortcodeAttributes, _ context: any ContentContext
+    _ attributes: ShortcodeAttributes, _ rendering: inout BodyRendering
   ) -> String? {
-    let items = AttachmentSelection.files(attributes, type: "image", context)
+    let items = AttachmentSelection.files(attributes, type: "image", &rendering)
     if items.isEmpty { return nil }
     let isLinked = attributes["link"] == "file"
     var html = "<figure class=\"wp-block-gallery\">"

@@ -3,7 +3,7 @@ enum PlayerShortcodes {
   static let rules: [String: ShortcodeRule] = [
     "audio": .shows { player("audio", audioSources, $0.attributes, $1.context) },
     "video": .shows { player("video", videoSources, $0.attributes, $1.context) },
-    "playlist": .shows { playlist($0.attributes, $1.context) },
+    "playlist": .shows { playlist($0.attributes, &$1) },
   ]
 
   private static let audioSources = ["src", "mp3", "ogg", "flac", "m4a", "wav", "wma"]
@@ -36,10 +36,10 @@ enum PlayerShortcodes {
   }
 
   private static func playlist(
-    _ attributes: ShortcodeAttributes, _ context: any ContentContext
+    _ attributes: ShortcodeAttributes, _ rendering: inout BodyRendering
   ) -> String? {
     let element = attributes["type"] == "video" ? "video" : "audio"
-    let items = AttachmentSelection.files(attributes, type: element, context)
+    let items = AttachmentSelection.files(attributes, type: element, &rendering)
     if items.isEmpty { return nil }
     return items.map { item in
       let title = item.title.isEmpty ? "" : "<figcaption>\(item.title.escapedForHTML)</figcaption>"
