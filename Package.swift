@@ -50,6 +50,7 @@ let package = Package(
     module("TextEncoding", ["ByteText"]),
     module("WXRFormat"),
     module("PHPSerialization", ["ByteText", "SiteModel"]),
+    module("JSONValues", ["ByteText", "SiteModel"]),
     module("OrderedPipeline"),
     module("Exporting", ["SiteModel"]),
     module("FilePaths", [system]),
@@ -65,19 +66,19 @@ let package = Package(
     module(
       "WXRReader",
       [
-        "ByteInput", "ByteText", "CLibXML2", "CharacterReferences", "OrderedPipeline",
-        "PHPSerialization", "SiteModel", "TextEncoding", "WXRFormat",
+        "ByteInput", "ByteText", "CLibXML2", "CharacterReferences", "JSONValues",
+        "OrderedPipeline", "PHPSerialization", "SiteModel", "TextEncoding", "WXRFormat",
       ]),
-    module("RecordFilter", ["ByteText", "PHPSerialization", "SiteModel"]),
+    module("RecordFilter", ["ByteText", "JSONValues", "PHPSerialization", "SiteModel"]),
 
     // Writing.
     module("ByteOutput", ["ByteText", "CGlibc", "FilePaths", system]),
-    module("JSONExport", ["ByteOutput", "ByteText", "Exporting", "SiteModel"]),
+    module("JSONExport", ["ByteOutput", "ByteText", "Exporting", "JSONValues", "SiteModel"]),
     module(
       "SQLiteExport",
       [
-        "ByteOutput", "ByteText", "CSQLite", "Exporting", "FilePaths", "JSONExport", "PostContent",
-        "SiteModel", system,
+        "ByteOutput", "ByteText", "CSQLite", "Exporting", "FilePaths", "JSONExport", "JSONValues",
+        "PostContent", "SiteModel", system,
       ]),
     module("HTMLFragment", ["ByteText", "CharacterReferences"]),
     module("PostContent", ["ByteText", "CharacterReferences", "SiteModel"]),
@@ -125,6 +126,7 @@ let package = Package(
     tests("CharacterReferences", ["TestSupport"]),
     .testTarget(name: "CommandTests", dependencies: ["TestSupport"], swiftSettings: settings),
     tests("HTMLFragment", ["TestSupport"]),
+    tests("JSONValues", ["SiteModel"]),
     .testTarget(
       name: "JSONExportTests",
       dependencies: ["JSONExport", "SiteModel", "TestSupport", "WXRReader"],
@@ -133,7 +135,7 @@ let package = Package(
     tests("OrderedPipeline"),
     tests("PHPSerialization", ["SiteModel"]),
     tests("PostContent", ["SiteModel", "TestSupport"]),
-    tests("RecordFilter", ["PHPSerialization", "SiteModel", "TestSupport"]),
+    tests("RecordFilter", ["JSONValues", "PHPSerialization", "SiteModel", "TestSupport"]),
     tests("SQLiteExport", ["CSQLite", "SiteModel", "TestSupport", "WXRReader", system]),
     tests(
       "SiteExport",

@@ -1,4 +1,5 @@
 import ByteText
+import JSONValues
 import PHPSerialization
 public import SiteModel
 
@@ -118,11 +119,21 @@ extension Redaction {
       // key.
       guard data.containsText(where: holdsAddress) || holdsAddress(metas[index].value)
       else { continue }
-      // The value contains the byte length of each text, so it cannot be changed in place.
-      let redacted = data.replacingTexts(redacted)
-      metas[index].data = redacted
-      metas[index].value = redacted.serialized
+      let redactedData = data.replacingTexts(redacted)
+      metas[index].data = redactedData
+      if JSONReader.decode(metas[index].value.utf8.span) == nil {
+        // The value contains the byte length of each text, so it cannot be changed in place.
+        metas[index].value = redactedData.serialized
+      } else {
+        redact(json: &metas[index].value, with: redactedData)
+      }
     }
+  }
+
+  /// Changes a JSON text in place, unless an escape stands in an address or before one.
+  private func redact(json text: inout String, with data: DecodedValue) {
+    redact(&text)
+    if JSONReader.decode(text.utf8.span) != data { text = data.json }
   }
 
   private func redact(_ elements: inout [ExtraElement]) {

@@ -1,3 +1,4 @@
+import JSONValues
 import PHPSerialization
 import RecordFilter
 import SiteModel
@@ -234,6 +235,25 @@ private let keyed = Redaction(key: Array("a key of the test".utf8))
         == #"a:4:{i:0;i:1;i:1;s:24:"redacted@example.invalid";"#
         + #"i:2;O:8:"stdClass":2:{s:2:"ip";a:2:{i:0;s:7:"0.0.0.0";i:1;N;}s:1:"n";d:0.5;}"#
         + #"i:3;a:2:{s:1:"x";b:1;i:9;s:1:"y";}}"#)
+  }
+
+  @Test(arguments: [
+    (
+      #"{ "to":"ann@example.org", "n":[1.50,"a\/b"]}"#,
+      #"{ "to":"redacted@example.invalid", "n":[1.50,"a\/b"]}"#
+    ),
+    // The first letter of the line is no part of the address.
+    (#"["x\nann@example.org"]"#, #"["x\nredacted@example.invalid"]"#),
+    (#"["ann\u0040example.org"]"#, #"["redacted@example.invalid"]"#),
+    (
+      #"{"ann@example.org":1,"bob@example.org":2}"#,
+      #"{"redacted@example.invalid":1,"redacted@example.invalid (2)":2}"#
+    ),
+  ])
+  func redactsJSON(value: String, expected: String) {
+    let result = redacted(Meta(key: "k", value: value, data: JSONReader.decode(value.utf8.span)))
+    #expect(result.value == expected)
+    #expect(result.data == JSONReader.decode(expected.utf8.span))
   }
 
   @Test func keepsKeysDistinct() {

@@ -3,7 +3,7 @@ import SiteModel
 /// Custom fields.
 struct MetaTally: Sendable {
   private(set) var count = 0
-  /// Those whose value is PHP-serialised and could be decoded.
+  /// Those whose value is PHP-serialised, or a JSON array or object, and could be decoded.
   private(set) var serialisedCount = 0
 
   mutating func add(_ metas: [Meta]) {

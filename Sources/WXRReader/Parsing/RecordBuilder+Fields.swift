@@ -1,3 +1,4 @@
+import JSONValues
 import PHPSerialization
 import SiteModel
 import WXRFormat
@@ -154,7 +155,10 @@ extension RecordBuilder {
     }
     metaValue = field.string()
     metaData = nil
-    guard PHPUnserializer.looksSerialized(field.bytes.span) else { return }
+    guard PHPUnserializer.looksSerialized(field.bytes.span) else {
+      metaData = JSONReader.decode(metaValue.utf8.span)
+      return
+    }
     let result = PHPUnserializer.decode(Array(metaValue.utf8))
     metaData = result?.value
     if result == nil {
