@@ -30,12 +30,16 @@ extension ArchiveDatabase {
   ) throws(SQLiteError) {
     if existing == nil { try connection.execute(Schema.sortedIndexes) }
     if hasNews { try settleReferences() }
-    if options.search || indexesText { try completeSearch() }
+    if contents.links {
+      if hasNews { try settleLinks() }
+      if existing == nil { try connection.execute(Schema.linkIndexes) }
+    }
+    if options.contents.search || contents.search { try completeSearch() }
     if existing == nil {
       for view in Schema.views { try connection.execute(view) }
     }
-    try write(diagnostics, of: imports)
     try write(imports, version: version, time: time)
+    try write(diagnostics, of: imports)
     // Statistics for the query planner, from a part of each index.
     if hasNews { try connection.execute("PRAGMA analysis_limit = 1000; ANALYZE") }
     try connection.execute("COMMIT")
@@ -67,17 +71,26 @@ extension ArchiveDatabase {
       ) AS found
       WHERE post_key = referrer AND (found.parent IS NOT NULL OR found.media IS NOT NULL);
 
+      -- The parent's slug as the term has it, or as it is stored; in WXR 1.0 its name.
       UPDATE terms SET parent_key = found.parent
       FROM (
-        SELECT term_key AS referrer, coalesce(
-          (SELECT min(term_key) FROM terms AS t
+        SELECT q.term_key AS referrer, coalesce(
+          (SELECT min(t.term_key) FROM terms AS t
            WHERE t.site_key = q.site_key AND t.taxonomy = q.taxonomy AND t.slug = q.parent_slug),
-          -- WXR 1.0 has the parent's name.
-          (SELECT min(term_key) FROM terms AS t
-           WHERE t.site_key = q.site_key AND t.taxonomy = q.taxonomy AND t.name = q.parent_slug)
-        ) AS parent
+          stored.term_key, named.term_key) AS parent
         FROM terms AS q
-        WHERE parent_key IS NULL AND parent_slug <> ''
+        LEFT JOIN (
+          SELECT site_key, taxonomy, raw ->> '$.slug' AS slug, min(term_key) AS term_key
+          FROM terms WHERE raw ->> '$.slug' IS NOT NULL GROUP BY 1, 2, 3
+        ) AS stored
+          ON stored.site_key = q.site_key AND stored.taxonomy = q.taxonomy
+          AND stored.slug = q.parent_slug
+        LEFT JOIN (
+          SELECT site_key, taxonomy, name, min(term_key) AS term_key FROM terms GROUP BY 1, 2, 3
+        ) AS named
+          ON named.site_key = q.site_key AND named.taxonomy = q.taxonomy
+          AND named.name = q.parent_slug
+        WHERE q.parent_key IS NULL AND q.parent_slug <> ''
       ) AS found
       WHERE term_key = referrer AND found.parent <> term_key;
       """)
@@ -99,11 +112,11 @@ extension ArchiveDatabase {
   // Search.
 
   private func completeSearch() throws(SQLiteError) {
-    if !indexesText {
+    if !contents.search {
       try connection.execute(Schema.searchTable)
       try searchTextOfAll()
     }
-    if existing == nil || !indexesText { try connection.execute(Schema.searchIndex) }
+    if existing == nil || !contents.search { try connection.execute(Schema.searchIndex) }
     guard hasLateNames || existing != nil else { return }
     try connection.execute(
       """
@@ -112,31 +125,6 @@ extension ArchiveDatabase {
       WHERE p.post_key = search_text.post_key AND search_text.comment_key IS NULL
         AND a.display_name <> '' AND a.display_name <> search_text.author
       """)
-  }
-
-  /// Makes the search texts of a database that was written without them.
-  private func searchTextOfAll() throws(SQLiteError) {
-    let rows = try connection.prepare(
-      """
-      SELECT post_key, NULL, author, title, content FROM posts
-      UNION ALL
-      SELECT post_key, comment_key, author_name, '', content FROM comments
-      ORDER BY 1, 2
-      """)
-    let insertion = try connection.prepare(
-      Table.searchText.insertion(replacesPosts: false))
-    var plainText = PlainText()
-    while try rows.step() {
-      try insertion.bind(1, counts.next(\.searchText))
-      try insertion.bind(2, rows.integer(0))
-      try insertion.bind(3, rows.integer(1))
-      try insertion.bind(copying: 4, rows.text(2))
-      try insertion.bind(copying: 5, rows.text(3))
-      var text = ""
-      plainText.strip(rows.text(4)) { text = String(decoding: $0, as: UTF8.self) }
-      try insertion.bind(copying: 6, text)
-      try insertion.run()
-    }
   }
 
   // Inputs and what was noticed of them.
@@ -164,14 +152,15 @@ extension ArchiveDatabase {
     let statement = try connection.prepare(
       """
       INSERT INTO diagnostics
-        (severity, code, message, file, item_title, line, byte_offset, item_id, count)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+        (severity, code, message, file, item_title, line, byte_offset, item_id, count, import_key)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """)
     for diagnostic in diagnostics {
       try statement.run(
         diagnostic.severity.rawValue, diagnostic.code.rawValue, diagnostic.message,
         diagnostic.file, diagnostic.itemTitle,
-        then: diagnostic.line, diagnostic.byteOffset, diagnostic.itemID, diagnostic.count)
+        then: diagnostic.line, diagnostic.byteOffset, diagnostic.itemID, diagnostic.count,
+        imports[diagnostic.file])
     }
   }
 
@@ -206,14 +195,16 @@ extension ArchiveDatabase {
   ) throws(SQLiteError) {
     let statement = try connection.prepare(
       """
-      INSERT INTO wxr2_import (input, wxr2_version, imported_at, byte_count) VALUES (?, ?, ?, ?)
+      INSERT INTO wxr2_import (input, wxr2_version, imported_at, byte_count, import_key)
+      VALUES (?, ?, ?, ?, ?)
       ON CONFLICT (input) DO UPDATE SET
         byte_count = excluded.byte_count, wxr2_version = excluded.wxr2_version,
         imported_at = excluded.imported_at
       WHERE \(hasNews ? "1" : "0")
       """)
     for input in imports {
-      try statement.run(input.input, version, time, then: input.byteCount)
+      try statement.run(
+        input.input, version, time, then: input.byteCount, try importKey(of: input.input))
     }
   }
 }

@@ -9,8 +9,8 @@ public import SystemPackage
 /// batches:
 ///
 ///     let database = try ArchiveDatabase(creating: "blog.db")
-///     let rows = ArchiveDatabase.encode(records, searches: database.indexesText)
-///     try database.write(rows, siteKey: "https://blog.example")
+///     let rows = ArchiveDatabase.encode(records, database.contents)
+///     try database.write(rows, siteKey: "https://blog.example", input: "blog.xml")
 ///     try database.finish(imports: [], diagnostics: [])
 ///
 /// Without `finish`, a new database is useless, and changes to an existing one are rolled back.
@@ -20,21 +20,35 @@ public final class ArchiveDatabase {
   /// Finds rows that already exist; `nil` for a new database.
   let existing: ExistingRows?
   let options: Options
-  /// Whether `encode` must make search texts.
-  public let indexesText: Bool
+  /// What `encode` must make besides the records.
+  public let contents: Contents
 
   var sites: [String: SiteKeys] = [:]
+  /// The keys of the inputs.
+  var imports: [String: Int] = [:]
   var counts: RowCounts
   /// Whether anything new was written.
   var hasNews = false
   /// Whether an author or a term was written after a post that may name it.
   var hasLateNames = false
 
-  public struct Options: Sendable {
-    /// Whether the database gets a full-text index.
-    ///
-    /// An existing database keeps its index in any case.
+  /// What a database has besides the records.
+  public struct Contents: Sendable, Equatable {
+    /// The addresses in posts and comments.
+    public var links = true
+    /// The texts of posts and comments without markup.
+    public var text = false
+    /// A full-text index.
     public var search = false
+
+    public init() {}
+  }
+
+  public struct Options: Sendable {
+    /// What a new database has besides the records.
+    ///
+    /// An existing database keeps what it has, and gets the text and the search if it has none.
+    public var contents = Contents()
     /// The number of threads that SQLite may use.
     public var jobs = 1
 
@@ -84,13 +98,12 @@ public final class ArchiveDatabase {
     try Self.check(connection)
     try connection.execute("PRAGMA foreign_keys = OFF; PRAGMA cache_size = -\(Self.cacheKibibytes)")
     try connection.execute("BEGIN IMMEDIATE")
-    let searches =
-      try connection.integer(
-        "SELECT 1 FROM sqlite_schema WHERE name = 'search_text'") != nil
-    let counts = try RowCounts(of: connection, searches: searches)
-    let existing = try ExistingRows(connection, searches: searches)
-    let insert = try InsertStatements(connection, replacesPosts: true, searches: searches)
-    self.init(connection, insert, existing, counts, searches: searches, options)
+    if options.contents.text { try Self.addText(to: connection) }
+    let contents = try Contents(of: connection)
+    let counts = try RowCounts(of: connection, contents)
+    let existing = try ExistingRows(connection, contents)
+    let insert = try InsertStatements(connection, replacesPosts: true, contents)
+    self.init(connection, insert, existing, counts, contents, options)
   }
 
   private convenience init(
@@ -109,22 +122,26 @@ public final class ArchiveDatabase {
       PRAGMA user_version = \(Schema.version);
       BEGIN;
 
-      """ + Schema.tables + Schema.growingIndexes + (options.search ? Schema.searchTable : ""))
-    let insert = try InsertStatements(
-      connection, replacesPosts: false, searches: options.search)
-    self.init(connection, insert, nil, RowCounts(), searches: options.search, options)
+      """ + Schema.tables + Schema.growingIndexes)
+    let contents = options.contents
+    if contents.links { try connection.execute(Schema.links) }
+    if contents.text { try connection.execute(Schema.textColumns) }
+    if contents.search { try connection.execute(Schema.searchTable) }
+    let insert = try InsertStatements(connection, replacesPosts: false, contents)
+    self.init(connection, insert, nil, RowCounts(), contents, options)
   }
 
   private init(
     _ connection: consuming SQLiteConnection, _ insert: consuming InsertStatements,
-    _ existing: consuming ExistingRows?, _ counts: RowCounts, searches: Bool, _ options: Options
+    _ existing: consuming ExistingRows?, _ counts: RowCounts, _ contents: Contents,
+    _ options: Options
   ) {
     self.connection = connection
     self.insert = insert
     self.existing = existing
     self.counts = counts
     self.options = options
-    indexesText = searches
+    self.contents = contents
   }
 
   /// The size of the page cache.
@@ -140,6 +157,12 @@ public final class ArchiveDatabase {
     if version > Schema.version {
       throw SQLiteError(
         .newer, "was made by a later version of wxr2 (schema \(version))", file: connection.file)
+    }
+    if version < Schema.version {
+      throw SQLiteError(
+        .older,
+        "was made by an earlier version of wxr2 (schema \(version)); write it anew from its archives",
+        file: connection.file)
     }
   }
 
@@ -158,8 +181,8 @@ public final class ArchiveDatabase {
   }
 
   /// Encodes records for `write`, without shared state.
-  public static func encode(_ records: [Record], searches: Bool) -> EncodedRows {
-    var encoder = RowEncoder(searches: searches)
+  public static func encode(_ records: [Record], _ contents: Contents) -> EncodedRows {
+    var encoder = RowEncoder(contents)
     for index in records.indices {
       switch records[index] {
       case .site(let site): encoder.write(site)
@@ -181,6 +204,8 @@ struct RowCounts {
   var posts = 0
   var comments = 0
   var searchText = 0
+  var imports = 0
+  var links = 0
 
   mutating func next(_ table: WritableKeyPath<RowCounts, Int>) -> Int {
     self[keyPath: table] += 1
@@ -189,14 +214,29 @@ struct RowCounts {
 }
 
 extension RowCounts {
-  init(of connection: borrowing SQLiteConnection, searches: Bool) throws(SQLiteError) {
+  init(
+    of connection: borrowing SQLiteConnection, _ contents: ArchiveDatabase.Contents
+  ) throws(SQLiteError) {
     sites = try connection.integer("SELECT max(site_key) FROM sites") ?? 0
     authors = try connection.integer("SELECT max(author_key) FROM authors") ?? 0
     terms = try connection.integer("SELECT max(term_key) FROM terms") ?? 0
     posts = try connection.integer("SELECT max(post_key) FROM posts") ?? 0
     comments = try connection.integer("SELECT max(comment_key) FROM comments") ?? 0
-    if searches {
+    imports = try connection.integer("SELECT max(import_key) FROM wxr2_import") ?? 0
+    if contents.links {
+      links = try connection.integer("SELECT max(link_key) FROM links") ?? 0
+    }
+    if contents.search {
       searchText = try connection.integer("SELECT max(search_key) FROM search_text") ?? 0
     }
+  }
+}
+
+extension ArchiveDatabase.Contents {
+  /// What an existing database has.
+  init(of connection: borrowing SQLiteConnection) throws(SQLiteError) {
+    links = try connection.hasTable("links")
+    text = try connection.hasColumn("text", of: "posts")
+    search = try connection.hasTable("search_text")
   }
 }

@@ -39,8 +39,8 @@ public final class SQLiteExporter: Exporter {
   /// - Throws: `OutputError` or `SQLiteError`.
   public func begin(_ inputs: any InputPreview) throws -> Encoding {
     let database = try diskFullAsOutputError { try open() }
-    let searches = database.indexesText
-    return { batch in ArchiveDatabase.encode(batch.records, searches: searches) }
+    let contents = database.contents
+    return { batch in ArchiveDatabase.encode(batch.records, contents) }
   }
 
   private func open() throws -> ArchiveDatabase {
@@ -63,7 +63,9 @@ public final class SQLiteExporter: Exporter {
   public func write(
     _ rows: EncodedRows, of place: ExportPlace, _ diagnostics: [Diagnostic]
   ) throws {
-    try diskFullAsOutputError { try output?.database.write(rows, siteKey: place.siteKey) }
+    try diskFullAsOutputError {
+      try output?.database.write(rows, siteKey: place.siteKey, input: place.input)
+    }
     while imports.count <= place.inputIndex { imports.append(.init(input: "", byteCount: 0)) }
     imports[place.inputIndex] = .init(input: place.input, byteCount: place.endOffset)
   }

@@ -57,3 +57,74 @@ public enum CommentThread {
     parents[smallest] = nil
   }
 }
+
+extension CommentThread {
+  /// Where a comment stands among the comments of its post.
+  public struct Place: Sendable, Equatable {
+    /// The index of the comment that it answers; `nil` at the top.
+    public var parent: Int?
+    /// Its number from above, counted from 1.
+    public var number = 0
+    /// 0 at the top.
+    public var depth = 0
+  }
+
+  /// Finds where each comment of a post stands in the threads, in the order of WordPress.
+  ///
+  /// Siblings are ordered by date, then by id, then as in the archive. Comments without a date come
+  /// first.
+  public static func places(of comments: [Comment]) -> [Place] {
+    var places = parents(of: comments).map { Place(parent: $0) }
+    let order = order(of: comments)
+    // The first and the next one of each list of siblings; the last list is that at the top.
+    var first = [Int](repeating: -1, count: comments.count + 1)
+    var next = [Int](repeating: -1, count: comments.count)
+    for index in order.reversed() {
+      let list = places[index].parent ?? comments.count
+      next[index] = first[list]
+      first[list] = index
+    }
+    var number = 0
+    var pending = [first[comments.count]]
+    while var index = pending.popLast() {
+      while index >= 0 {
+        number += 1
+        places[index].number = number
+        places[index].depth = pending.count
+        if first[index] >= 0 {
+          pending.append(next[index])
+          index = first[index]
+        } else {
+          index = next[index]
+        }
+      }
+    }
+    return places
+  }
+
+  private static func order(of comments: [Comment]) -> [Int] {
+    let comments = comments.span
+    // No closure: in one, the optimiser of Swift 6.3 fails on a span.
+    var keys: [SortKey] = []
+    keys.reserveCapacity(comments.count)
+    for index in comments.indices {
+      keys.append(
+        SortKey(
+          date: comments[index].dateGMT ?? comments[index].date, id: comments[index].id ?? 0,
+          index: index))
+    }
+    return keys.sorted().map(\.index)
+  }
+
+  private struct SortKey: Comparable {
+    var date: DateTime?
+    var id: Int
+    var index: Int
+
+    static func < (left: SortKey, right: SortKey) -> Bool {
+      if left.date == right.date { return (left.id, left.index) < (right.id, right.index) }
+      guard let date = left.date else { return true }
+      return right.date.map { date < $0 } ?? false
+    }
+  }
+}

@@ -29,7 +29,7 @@ import WXRReader
 
   private func write(_ records: [Record], to database: ArchiveDatabase) throws {
     try database.write(
-      ArchiveDatabase.encode(records, searches: database.indexesText),
+      ArchiveDatabase.encode(records, database.contents),
       siteKey: "https://tea.example")
     try database.finish(imports: [], diagnostics: [])
   }
@@ -58,7 +58,7 @@ import WXRReader
       [post(1, content: "a"), post(2, parent: 1)], to: ArchiveDatabase(creating: FilePath(path)))
     #expect(try query("SELECT id, content, parent_key FROM posts", path) == ["1|a|NULL", "2||1"])
     #expect(try query("PRAGMA application_id", path) == ["2004382258"])
-    #expect(try query("PRAGMA user_version", path) == ["1"])
+    #expect(try query("PRAGMA user_version", path) == ["2"])
     #expect(try query("PRAGMA journal_mode", path) == ["delete"])
   }
 
@@ -88,7 +88,8 @@ import WXRReader
     do {
       let database = try ArchiveDatabase(appendingTo: FilePath(path))
       try database.write(
-        ArchiveDatabase.encode([post(2)], searches: false), siteKey: "https://tea.example")
+        ArchiveDatabase.encode([post(2)], ArchiveDatabase.Contents()),
+        siteKey: "https://tea.example")
     }
     #expect(try Data(contentsOf: URL(filePath: path)) == before)
     #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == ["kept.db"])

@@ -21,7 +21,7 @@ enum LoneAddresses {
   }
 
   /// The address around `://` if nothing else stands on its line or between `<p>` and `</p>`.
-  private static func loneAddress(_ text: Bytes, around colon: Int) -> Range<Int>? {
+  static func loneAddress(_ text: Bytes, around colon: Int) -> Range<Int>? {
     let scheme = text.hasIgnoringCase("https", at: colon - 5) ? 5 : 4
     let start = colon - scheme
     guard scheme == 5 || text.hasIgnoringCase("http", at: start) else { return nil }

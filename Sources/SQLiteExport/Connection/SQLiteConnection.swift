@@ -75,6 +75,14 @@ struct SQLiteConnection: ~Copyable {
     return statement.integer(0)
   }
 
+  func hasTable(_ name: String) throws(SQLiteError) -> Bool {
+    try integer("SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = ?", name) != nil
+  }
+
+  func hasColumn(_ name: String, of table: String) throws(SQLiteError) -> Bool {
+    try integer("SELECT 1 FROM pragma_table_info('\(table)') WHERE name = ?", name) != nil
+  }
+
   private func failure(_ status: Int32, _ statement: String) -> SQLiteError {
     // SQLite does not keep the system's error of a COMMIT that fails.
     let last = errno

@@ -24,6 +24,8 @@ public struct SQLiteError: Error, Sendable, Equatable, CustomStringConvertible {
     public static let foreign = Code(rawValue: "foreign")
     /// The schema of the database is from a later version of wxr2.
     public static let newer = Code(rawValue: "newer")
+    /// The schema of the database is from an earlier version of wxr2.
+    public static let older = Code(rawValue: "older")
     /// Files beside the database contain a part of it.
     public static let hasJournal = Code(rawValue: "has-journal")
     /// A value is larger than SQLite allows.

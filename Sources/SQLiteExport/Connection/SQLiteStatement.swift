@@ -82,6 +82,9 @@ struct SQLiteStatement: ~Copyable {
     withText(column) { String(decoding: $0, as: UTF8.self) }
   }
 
+  /// A copy of the bytes of a column's text; none for NULL.
+  func bytes(_ column: Int) -> [UInt8] { withText(column) { Array($0) } }
+
   /// The bytes of a column's text, valid until the next step; empty for NULL.
   func withText<Result>(_ column: Int, _ body: (UnsafeRawBufferPointer) -> Result) -> Result {
     let column = Int32(truncatingIfNeeded: column)

@@ -19,6 +19,7 @@ struct ExistingRows: ~Copyable {
     let comments: SQLiteStatement
     let postMeta: SQLiteStatement
     let postTerms: SQLiteStatement
+    let links: SQLiteStatement?
     let searchText: SQLiteStatement?
   }
 
@@ -64,6 +65,7 @@ struct ExistingRows: ~Copyable {
     }
     // Rows that refer to a row are deleted before it.
     try deletions.searchText?.run(then: key)
+    try deletions.links?.run(then: key)
     try deletions.commentMeta.run(then: key)
     try deletions.comments.run(then: key)
     try deletions.postMeta.run(then: key)
@@ -97,7 +99,9 @@ struct ExistingRows: ~Copyable {
 }
 
 extension ExistingRows {
-  init(_ connection: borrowing SQLiteConnection, searches: Bool) throws(SQLiteError) {
+  init(
+    _ connection: borrowing SQLiteConnection, _ contents: ArchiveDatabase.Contents
+  ) throws(SQLiteError) {
     let postsByID = try connection.prepare(
       "SELECT post_key FROM posts WHERE site_key = ? AND id = ? ORDER BY post_key")
     let postsByFingerprint = try connection.prepare(
@@ -107,7 +111,7 @@ extension ExistingRows {
       """)
     let comments = try connection.prepare(
       "SELECT id, comment_key FROM comments WHERE post_key = ? ORDER BY comment_key")
-    let deletions = try Deletions(connection, searches: searches)
+    let deletions = try Deletions(connection, contents)
     self.init(
       postsByID: postsByID, postsByFingerprint: postsByFingerprint, comments: comments,
       deletions: deletions, met: Met())
@@ -115,7 +119,9 @@ extension ExistingRows {
 }
 
 private extension ExistingRows.Deletions {
-  init(_ connection: borrowing SQLiteConnection, searches: Bool) throws(SQLiteError) {
+  init(
+    _ connection: borrowing SQLiteConnection, _ contents: ArchiveDatabase.Contents
+  ) throws(SQLiteError) {
     let commentMeta = try connection.prepare(
       """
       DELETE FROM comment_meta \
@@ -124,10 +130,12 @@ private extension ExistingRows.Deletions {
     let comments = try connection.prepare("DELETE FROM comments WHERE post_key = ?")
     let postMeta = try connection.prepare("DELETE FROM post_meta WHERE post_key = ?")
     let postTerms = try connection.prepare("DELETE FROM post_terms WHERE post_key = ?")
+    let links =
+      contents.links ? try connection.prepare("DELETE FROM links WHERE post_key = ?") : nil
     let searchText =
-      searches ? try connection.prepare("DELETE FROM search_text WHERE post_key = ?") : nil
+      contents.search ? try connection.prepare("DELETE FROM search_text WHERE post_key = ?") : nil
     self.init(
       commentMeta: commentMeta, comments: comments, postMeta: postMeta, postTerms: postTerms,
-      searchText: searchText)
+      links: links, searchText: searchText)
   }
 }

@@ -1,5 +1,6 @@
 import ByteText
 import JSONExport
+import JSONValues
 import PostContent
 import SiteModel
 
@@ -11,12 +12,11 @@ struct RowEncoder: ~Copyable {
   private var bytes = JSONWriter(capacity: 512 << 10)
   private var rows: [EncodedRows.Row] = []
   private var cells: [Cell] = []
-  /// Whether `search_text` gets rows, too.
-  private let searches: Bool
+  private let contents: ArchiveDatabase.Contents
   private var plainText = PlainText()
 
-  init(searches: Bool) {
-    self.searches = searches
+  init(_ contents: ArchiveDatabase.Contents) {
+    self.contents = contents
     cells.reserveCapacity(4096)
     bytes.append(text: "[]{}")
   }
@@ -85,6 +85,7 @@ struct RowEncoder: ~Copyable {
     text(post.guid)
     dateTime(post.date, isUTC: false)
     dateTime(post.dateGMT, isUTC: true)
+    integer(post.dateGMT?.unixTime)
     dateTime(post.modified, isUTC: false)
     dateTime(post.modifiedGMT, isUTC: true)
     text(post.content)
@@ -99,17 +100,16 @@ struct RowEncoder: ~Copyable {
     if let reblog = post.reblog { json { $0.write(reblog) } } else { cells.append(.null) }
     json(post.extra)
     json(post.raw)
+    if contents.text { plain(post.content) }
     for term in post.terms { write(term) }
     write(post.meta, to: .postMeta)
-    let parents = CommentThread.parents(of: post.comments)
+    let thread = ShownThread(of: post.comments)
     // By index, as iterating an array copies each element.
     let comments = post.comments.span
-    for index in comments.indices {
-      // Rows count from 1.
-      write(comments[index], parent: parents[index].map { $0 + 1 } ?? 0)
-    }
+    for index in comments.indices { write(comments[index], at: thread, index) }
     cells[firstCell].value = fingerprint(from: start, cellsFrom: firstCell)
-    if searches { writeSearchText(of: post) }
+    if contents.links { writeLinks(of: post) }
+    if contents.search { writeSearchText(of: post) }
   }
 
   private mutating func write(_ term: PostTerm) {
@@ -130,10 +130,17 @@ struct RowEncoder: ~Copyable {
     }
   }
 
-  private mutating func write(_ comment: borrowing Comment, parent: Int) {
-    begin(.comments, comment: parent)
+  private mutating func write(
+    _ comment: borrowing Comment, at thread: ShownThread, _ index: Int
+  ) {
+    let place = thread.places[index]
+    // Rows count from 1.
+    begin(.comments, comment: place.parent.map { $0 + 1 } ?? 0)
     integer(comment.id)
     integer(comment.parent)
+    integer(place.number)
+    integer(place.depth)
+    integer(thread.shows(index) ? 1 : 0)
     text(comment.kind.rawValue)
     text(comment.type)
     text(comment.status)
@@ -144,24 +151,76 @@ struct RowEncoder: ~Copyable {
     text(comment.authorIP)
     dateTime(comment.date, isUTC: false)
     dateTime(comment.dateGMT, isUTC: true)
+    integer(comment.dateGMT?.unixTime)
     text(comment.content)
     if let reblog = comment.reblog { json { $0.write(reblog) } } else { cells.append(.null) }
     json(comment.extra)
     json(comment.raw)
+    if contents.text { plain(comment.content) }
     write(comment.meta, to: .commentMeta)
+  }
+
+  private mutating func writeLinks(of post: Post) {
+    writeLinks(in: post.content, comment: 0)
+    for meta in post.meta where meta.key == "enclosure" {
+      // WordPress stores the address, the size and the type, a line each.
+      let address = meta.value.utf8.prefix { $0 != UInt8(ascii: "\n") }
+      if !address.isEmpty { writeLink(.enclosure, Array(address).trimmedASCII, comment: 0) }
+    }
+    for element in post.extra where element.name == "enclosure" {
+      let address = element.attributes.first { $0.name == "url" }?.value ?? ""
+      if !address.isEmpty { writeLink(.enclosure, Array(address.utf8), comment: 0) }
+    }
+    let comments = post.comments.span
+    for index in comments.indices { writeLinks(in: comments[index].content, comment: index + 1) }
+  }
+
+  private mutating func writeLinks(in content: String, comment: Int) {
+    var finder = LinkFinder()
+    finder.find(in: content, isComment: comment != 0) { kind, address in
+      writeLink(kind, address, comment: comment)
+    }
+  }
+
+  private mutating func writeLink(_ kind: LinkFinder.Kind, _ address: [UInt8], comment: Int) {
+    address.withUnsafeBufferPointer { writeLink(kind, $0, comment: comment) }
+  }
+
+  private mutating func writeLink(
+    _ kind: LinkFinder.Kind, _ address: UnsafeBufferPointer<UInt8>, comment: Int
+  ) {
+    begin(.links, comment: comment)
+    text(kind.rawValue)
+    copy(address)
+    let start = bytes.byteCount
+    WebAddress(address).withHost { bytes.append($0) }
+    cells.append(Cell(value: start, byteCount: bytes.byteCount - start))
   }
 
   private mutating func writeSearchText(of post: Post) {
     begin(.searchText)
     text(post.author)
     text(post.title)
-    plain(post.content)
+    searchable(post.content, post.author, post.title)
     for (index, comment) in post.comments.enumerated() {
       begin(.searchText, comment: index + 1)
       text(comment.authorName)
       text("")
-      plain(comment.content)
+      searchable(comment.content, comment.authorName, "")
     }
+  }
+
+  /// The text without markup, and the further forms of its words and those of two more texts.
+  private mutating func searchable(_ markup: String, _ author: String, _ title: String) {
+    plain(markup)
+    let text = cells[cells.count - 1]
+    let start = bytes.byteCount
+    var words = WordForms()
+    words.add(author.utf8.span)
+    words.add(title.utf8.span)
+    bytes.withBytes(from: text.value) { words.add($0.bindMemory(to: UInt8.self).span) }
+    words.withBytes { bytes.append($0) }
+    cells.append(Cell(value: start, byteCount: bytes.byteCount - start))
   }
 
   // Cells.
@@ -194,6 +253,12 @@ struct RowEncoder: ~Copyable {
     let start = bytes.byteCount
     plainText.strip(markup) { bytes.append($0) }
     cells.append(Cell(value: start, byteCount: bytes.byteCount - start))
+  }
+
+  private mutating func copy(_ text: UnsafeBufferPointer<UInt8>) {
+    let start = bytes.byteCount
+    bytes.append(text)
+    cells.append(Cell(value: start, byteCount: text.count))
   }
 
   /// The text that JSON has, without its quotes.

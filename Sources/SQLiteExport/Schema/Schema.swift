@@ -9,7 +9,7 @@ enum Schema {
   /// `wxr2` in ASCII, in the header of the file.
   static let applicationID = 0x7778_7232
   /// It increases when programs that read the database have to be changed.
-  static let version = 1
+  static let version = 2
 
   static let tables = """
     CREATE TABLE sites (
@@ -32,6 +32,7 @@ enum Schema {
     CREATE TABLE authors (
       author_key INTEGER PRIMARY KEY,
       site_key INTEGER NOT NULL REFERENCES sites (site_key),
+      import_key INTEGER REFERENCES wxr2_import (import_key), -- where it was read first
       id INTEGER, -- WordPress's
       login TEXT NOT NULL,
       email TEXT NOT NULL,
@@ -45,6 +46,7 @@ enum Schema {
     CREATE TABLE terms (
       term_key INTEGER PRIMARY KEY,
       site_key INTEGER NOT NULL REFERENCES sites (site_key),
+      import_key INTEGER REFERENCES wxr2_import (import_key), -- where it was read first
       id INTEGER, -- WordPress's
       taxonomy TEXT NOT NULL, -- category, post_tag, nav_menu or what a plugin registered
       slug TEXT NOT NULL,
@@ -61,13 +63,14 @@ enum Schema {
       position INTEGER NOT NULL, -- in the archive's order, from 1; keys repeat
       key TEXT NOT NULL,
       value TEXT NOT NULL,
-      data TEXT, -- JSON: what a value that PHP serialised means
+      data TEXT, -- JSON: what a value means that PHP serialised, or that is JSON
       PRIMARY KEY (term_key, position)
     ) STRICT;
 
     CREATE TABLE posts (
       post_key INTEGER PRIMARY KEY,
       site_key INTEGER NOT NULL REFERENCES sites (site_key),
+      import_key INTEGER REFERENCES wxr2_import (import_key), -- where it was read last
       id INTEGER, -- WordPress's
       type TEXT NOT NULL, -- post, page, attachment, nav_menu_item or what a plugin registered
       status TEXT NOT NULL, -- publish, draft, pending, private, future, inherit, trash, …
@@ -79,6 +82,7 @@ enum Schema {
       author_key INTEGER REFERENCES authors (author_key), -- NULL when not declared
       date TEXT, -- by the blog's wall clock
       date_gmt TEXT,
+      time INTEGER, -- date_gmt in seconds since 1970
       modified TEXT,
       modified_gmt TEXT,
       parent INTEGER, -- WordPress's id
@@ -116,7 +120,7 @@ enum Schema {
       position INTEGER NOT NULL, -- in the archive's order, from 1; keys repeat
       key TEXT NOT NULL,
       value TEXT NOT NULL,
-      data TEXT, -- JSON: what a value that PHP serialised means
+      data TEXT, -- JSON: what a value means that PHP serialised, or that is JSON
       PRIMARY KEY (post_key, position)
     ) STRICT;
 
@@ -129,6 +133,9 @@ enum Schema {
       status TEXT NOT NULL, -- approved, hold, spam, trash, post-trashed; empty is shown as approved
       parent INTEGER, -- WordPress's id of the comment that this one answers
       parent_key INTEGER REFERENCES comments (comment_key), -- NULL at the top, or absent
+      place INTEGER NOT NULL, -- in the post's threads, counted from 1
+      depth INTEGER NOT NULL, -- 0 at the top of a thread
+      is_shown INTEGER NOT NULL, -- 1 where visitors see it
       user_id INTEGER,
       author_name TEXT NOT NULL,
       author_email TEXT NOT NULL,
@@ -136,6 +143,7 @@ enum Schema {
       author_ip TEXT NOT NULL,
       date TEXT, -- by the blog's wall clock
       date_gmt TEXT,
+      time INTEGER, -- date_gmt in seconds since 1970
       extra TEXT NOT NULL, -- JSON
       raw TEXT NOT NULL, -- JSON
       reblog TEXT, -- JSON: who reblogged the post, and with what words
@@ -147,7 +155,7 @@ enum Schema {
       position INTEGER NOT NULL, -- in the archive's order, from 1; keys repeat
       key TEXT NOT NULL,
       value TEXT NOT NULL,
-      data TEXT, -- JSON: what a value that PHP serialised means
+      data TEXT, -- JSON: what a value means that PHP serialised, or that is JSON
       PRIMARY KEY (comment_key, position)
     ) STRICT;
 
@@ -161,6 +169,7 @@ enum Schema {
 
     CREATE TABLE diagnostics (
       diagnostic_key INTEGER PRIMARY KEY,
+      import_key INTEGER REFERENCES wxr2_import (import_key), -- NULL where it is about no input that was read
       severity TEXT NOT NULL, -- information, warning, error
       code TEXT NOT NULL,
       message TEXT NOT NULL,
@@ -170,6 +179,28 @@ enum Schema {
       item_id INTEGER, -- WordPress's id of the post
       item_title TEXT NOT NULL,
       count INTEGER NOT NULL
+    ) STRICT;
+
+    """
+
+  /// What `--text` adds to the tables.
+  static let textColumns = """
+    -- The content without tags, block comments and shortcodes.
+    ALTER TABLE posts ADD COLUMN text TEXT NOT NULL DEFAULT '';
+    ALTER TABLE comments ADD COLUMN text TEXT NOT NULL DEFAULT '';
+
+    """
+
+  /// What `--no-links` leaves out.
+  static let links = """
+    CREATE TABLE links (
+      link_key INTEGER PRIMARY KEY, -- in the order of the text, a post before its comments
+      post_key INTEGER NOT NULL REFERENCES posts (post_key),
+      comment_key INTEGER REFERENCES comments (comment_key), -- NULL where it is in the post itself
+      kind TEXT NOT NULL, -- link, image, embed, enclosure
+      target_key INTEGER REFERENCES posts (post_key), -- the post or attachment that it leads to
+      host TEXT NOT NULL, -- in small letters; empty for a relative or mail address
+      address TEXT NOT NULL
     ) STRICT;
 
     """
@@ -184,12 +215,20 @@ enum Schema {
     CREATE INDEX posts_by_type ON posts (type, status, date);
     CREATE INDEX posts_by_link ON posts (link);
     CREATE INDEX posts_by_author ON posts (author_key);
+    CREATE INDEX posts_by_attachment_url ON posts (attachment_url) WHERE attachment_url <> '';
     CREATE INDEX posts_by_parent ON posts (parent_key) WHERE parent_key IS NOT NULL;
     CREATE INDEX posts_by_featured_media ON posts (featured_media_key)
       WHERE featured_media_key IS NOT NULL;
-    CREATE INDEX comments_by_post ON comments (post_key);
+    CREATE INDEX comments_by_post ON comments (post_key, place);
     CREATE INDEX comments_by_parent ON comments (parent_key) WHERE parent_key IS NOT NULL;
     CREATE INDEX comments_by_kind ON comments (kind) WHERE kind <> 'comment';
+
+    """
+
+  static let linkIndexes = """
+    CREATE INDEX links_by_post ON links (post_key);
+    CREATE INDEX links_by_comment ON links (comment_key) WHERE comment_key IS NOT NULL;
+    CREATE INDEX links_by_target ON links (target_key) WHERE target_key IS NOT NULL;
 
     """
 
@@ -209,7 +248,7 @@ enum Schema {
 
 /// A table for records of the archive.
 enum Table: UInt8, CaseIterable {
-  case sites, authors, terms, termMeta, posts, postTerms, postMeta, comments, commentMeta,
+  case sites, authors, terms, termMeta, posts, postTerms, postMeta, comments, commentMeta, links,
     searchText
 
   var name: String {
@@ -223,6 +262,7 @@ enum Table: UInt8, CaseIterable {
     case .postMeta: "post_meta"
     case .comments: "comments"
     case .commentMeta: "comment_meta"
+    case .links: "links"
     case .searchText: "search_text"
     }
   }
@@ -231,14 +271,16 @@ enum Table: UInt8, CaseIterable {
   var keys: [String] {
     switch self {
     case .sites: ["site_key", "site"]
-    case .authors: ["author_key", "site_key"]
-    case .terms: ["term_key", "site_key"]
+    case .authors: ["author_key", "site_key", "import_key"]
+    case .terms: ["term_key", "site_key", "import_key"]
     case .termMeta: ["term_key", "position"]
-    case .posts: ["post_key", "site_key", "author_key", "parent_key", "featured_media_key"]
+    case .posts:
+      ["post_key", "site_key", "import_key", "author_key", "parent_key", "featured_media_key"]
     case .postTerms: ["post_key", "position", "term_key"]
     case .postMeta: ["post_key", "position"]
     case .comments: ["comment_key", "post_key", "parent_key"]
     case .commentMeta: ["comment_key", "position"]
+    case .links: ["link_key", "post_key", "comment_key"]
     case .searchText: ["search_key", "post_key", "comment_key"]
     }
   }
@@ -259,17 +301,19 @@ enum Table: UInt8, CaseIterable {
     case .posts:
       [
         "fingerprint", "id", "author", "parent", "featured_media", "type", "status", "title",
-        "slug", "link", "guid", "date", "date_gmt", "modified", "modified_gmt", "content",
+        "slug", "link", "guid", "date", "date_gmt", "time", "modified", "modified_gmt", "content",
         "excerpt", "menu_order", "comment_status", "ping_status", "password", "sticky", "format",
         "attachment_url", "reblog", "extra", "raw",
       ]
     case .postTerms: ["taxonomy", "slug", "name", "raw"]
     case .comments:
       [
-        "id", "parent", "kind", "type", "status", "user_id", "author_name", "author_email",
-        "author_url", "author_ip", "date", "date_gmt", "content", "reblog", "extra", "raw",
+        "id", "parent", "place", "depth", "is_shown", "kind", "type", "status", "user_id",
+        "author_name", "author_email", "author_url", "author_ip", "date", "date_gmt", "time",
+        "content", "reblog", "extra", "raw",
       ]
-    case .searchText: ["author", "title", "text"]
+    case .links: ["kind", "address", "host"]
+    case .searchText: ["author", "title", "text", "words"]
     }
   }
 
@@ -278,8 +322,14 @@ enum Table: UInt8, CaseIterable {
   /// A site, an author or a term may come again. Its new values replace the old ones; if a new
   /// value is empty, the old one stays. A post that comes again to an existing database replaces
   /// the old one as a whole.
-  func insertion(replacesPosts: Bool) -> String {
-    let names = keys + columns
+  ///
+  /// - Parameters:
+  ///   - replacesPosts: Whether a post replaces the one with its key.
+  ///   - hasText: Whether posts and comments have their text without markup, too.
+  /// - Returns: The statement.
+  func insertion(replacesPosts: Bool = false, hasText: Bool = false) -> String {
+    let text = hasText && (self == .posts || self == .comments) ? ["text"] : []
+    let names = keys + columns + text
     let marks = repeatElement("?", count: names.count).joined(separator: ", ")
     let isReplacing = self == .posts && replacesPosts
     let insertion = """

@@ -1,4 +1,7 @@
 /// The views: the usual questions, answered. Their comments are in the database, too.
+///
+/// DuckDB reads a view of an attached database as its own SQL. So a view uses only what SQLite and
+/// DuckDB both have: no `iif`, `unixepoch` or truth values as numbers, and no subquery with several rows.
 extension Schema {
   static let views = [
     responses, reblogs, pingbacks, attachments, postsByMonth, commenters, termCounts, mediaByMonth,
@@ -9,12 +12,12 @@ extension Schema {
     -- The responses to each post as WordPress shows them: in threads, the oldest first.
     -- place counts from 1 in each post, depth from 0 at the top of a thread, time is Unix time.
     -- is_shown is 0 for what visitors do not see: what is not approved, notes of editors, and answers
-    -- to either. Best asked by post: WHERE post_key = …
+    -- to either.
     SELECT
       p.site_key,
       c.post_key,
       p.title AS post_title,
-      row_number() OVER (PARTITION BY c.post_key ORDER BY c.path) AS place,
+      c.place,
       c.depth,
       c.comment_key,
       c.id,
@@ -24,39 +27,11 @@ extension Schema {
       c.author_name,
       c.author_url,
       c.date,
-      unixepoch(c.date_gmt) AS time,
+      c.time,
       c.content
-    FROM (
-      SELECT
-        comments.*,
-        thread ->> '$[0]' AS path,
-        thread ->> '$[1]' AS depth,
-        thread ->> '$[2]' AS is_shown
-      FROM (
-        SELECT
-          c.*,
-          (
-            -- From the comment up to the top of its thread.
-            WITH RECURSIVE up (parent_key, path, depth, is_shown) AS (
-              SELECT
-                c.parent_key,
-                printf('%s %020d', coalesce(c.date_gmt, c.date, ''), c.comment_key),
-                0,
-                c.status IN ('approved', '') AND c.kind <> 'note'
-              UNION ALL
-              SELECT
-                a.parent_key,
-                printf('%s %020d', coalesce(a.date_gmt, a.date, ''), a.comment_key) || '/' || path,
-                depth + 1,
-                is_shown AND a.status IN ('approved', '') AND a.kind <> 'note'
-              FROM up JOIN comments AS a ON a.comment_key = up.parent_key
-            )
-            SELECT json_array(path, depth, is_shown) FROM up WHERE parent_key IS NULL
-          ) AS thread
-        FROM comments AS c
-      ) AS comments
-    ) AS c
+    FROM comments AS c
     JOIN posts AS p ON p.post_key = c.post_key
+    ORDER BY c.post_key, c.place
     """
 
   private static let reblogs = """
@@ -74,7 +49,7 @@ extension Schema {
       c.reblog ->> 'url' AS other_url,
       c.reblog ->> 'note' AS note,
       coalesce(c.date_gmt, c.date) AS date,
-      unixepoch(c.date_gmt) AS time
+      c.time
     FROM comments AS c
     JOIN posts AS p ON p.post_key = c.post_key
     WHERE c.kind = 'reblog' AND c.kind <> 'comment' -- which lets the index be used
@@ -89,7 +64,7 @@ extension Schema {
       reblog ->> 'url',
       content,
       coalesce(date_gmt, date),
-      unixepoch(date_gmt)
+      time
     FROM posts
     WHERE reblog IS NOT NULL
     """
@@ -107,9 +82,12 @@ extension Schema {
       c.status,
       c.author_name AS source_title,
       c.author_url AS source_url,
-      s.address <> '' AND substr(
-        ltrim(replace(replace(c.author_url, 'https://', ''), 'http://', ''), '/') || '/',
-        1, length(s.address) + 1) = s.address || '/' AS is_self,
+      CASE
+        WHEN s.address <> '' AND substr(
+          ltrim(replace(replace(c.author_url, 'https://', ''), 'http://', ''), '/') || '/',
+          1, length(s.address) + 1) = s.address || '/' THEN 1
+        ELSE 0
+      END AS is_self,
       (
         -- With the scheme and the slash of then or of now, and without the place in the page.
         SELECT min(source.post_key)
@@ -119,7 +97,7 @@ extension Schema {
           'https://' || c.page, 'https://' || c.page || '/')
       ) AS source_post_key,
       coalesce(c.date_gmt, c.date) AS date,
-      unixepoch(c.date_gmt) AS time,
+      c.time,
       c.content
     FROM (
       SELECT *, rtrim(replace(replace(
@@ -145,26 +123,28 @@ extension Schema {
       a.post_key,
       a.id,
       a.title,
-      (SELECT value FROM post_meta AS m WHERE m.post_key = a.post_key AND key = '_wp_attached_file')
-        AS file,
+      a.file,
       a.attachment_url AS url,
-      d.data ->> '$.width' AS width,
-      d.data ->> '$.height' AS height,
-      d.data ->> '$.filesize' AS byte_count,
-      coalesce((
-        SELECT value FROM post_meta AS m
-        WHERE m.post_key = a.post_key AND key = '_wp_attachment_image_alt'), '') AS alt,
+      \(MIMETypes.expression("lower(\(ending("coalesce(nullif(a.file, ''), a.attachment_url)")))")) AS mime_type,
+      \(number("a.metadata ->> '$.width'")) AS width,
+      \(number("a.metadata ->> '$.height'")) AS height,
+      \(number("a.metadata ->> '$.filesize'")) AS byte_count,
+      coalesce(a.alt, '') AS alt,
       a.excerpt AS caption,
       a.parent_key,
       p.title AS parent_title,
       coalesce(a.date_gmt, a.date) AS date,
-      unixepoch(a.date_gmt) AS time
-    FROM posts AS a
-    LEFT JOIN post_meta AS d ON d.post_key = a.post_key AND d.position = (
-      SELECT min(position) FROM post_meta AS m
-      WHERE m.post_key = a.post_key AND key = '_wp_attachment_metadata')
+      a.time
+    FROM (
+      SELECT
+        posts.*,
+        \(meta("value", "_wp_attached_file")) AS file,
+        \(meta("data", "_wp_attachment_metadata")) AS metadata,
+        \(meta("value", "_wp_attachment_image_alt")) AS alt
+      FROM posts
+      WHERE type = 'attachment'
+    ) AS a
     LEFT JOIN posts AS p ON p.post_key = a.parent_key
-    WHERE a.type = 'attachment'
     """
 
   private static let postsByMonth = """
@@ -196,7 +176,7 @@ extension Schema {
     FROM comments AS c
     JOIN posts AS p ON p.post_key = c.post_key
     WHERE c.kind IN ('comment', 'reblog') AND c.status IN ('approved', '', 'hold')
-    GROUP BY p.site_key, lower(c.author_email), iif(c.author_email = '', c.author_name, '')
+    GROUP BY p.site_key, lower(c.author_email), CASE c.author_email WHEN '' THEN c.author_name ELSE '' END
     """
 
   private static let termCounts = """
@@ -204,9 +184,10 @@ extension Schema {
     -- How many posts each term has: all of them, and those that are published.
     -- Terms without posts count 0; term_key is NULL for those that posts name and no archive declares.
     SELECT
-      t.site_key, t.taxonomy, t.slug, t.name, t.term_key,
+      max(t.site_key) AS site_key, max(t.taxonomy) AS taxonomy, max(t.slug) AS slug,
+      max(t.name) AS name, t.term_key,
       count(DISTINCT u.post_key) AS posts,
-      count(DISTINCT iif(p.status = 'publish', u.post_key, NULL)) AS published
+      count(DISTINCT CASE p.status WHEN 'publish' THEN u.post_key END) AS published
     FROM terms AS t
     LEFT JOIN post_terms AS u ON u.term_key = t.term_key
     LEFT JOIN posts AS p ON p.post_key = u.post_key
@@ -215,11 +196,11 @@ extension Schema {
     SELECT
       p.site_key, u.taxonomy, u.slug, max(u.name), NULL,
       count(DISTINCT u.post_key),
-      count(DISTINCT iif(p.status = 'publish', u.post_key, NULL))
+      count(DISTINCT CASE p.status WHEN 'publish' THEN u.post_key END)
     FROM post_terms AS u
     JOIN posts AS p ON p.post_key = u.post_key
     WHERE u.term_key IS NULL
-    GROUP BY p.site_key, u.taxonomy, u.slug, iif(u.slug = '', u.name, '')
+    GROUP BY p.site_key, u.taxonomy, u.slug, CASE u.slug WHEN '' THEN u.name ELSE '' END
     """
 
   private static let mediaByMonth = """
@@ -228,12 +209,38 @@ extension Schema {
     SELECT
       site_key,
       substr(date, 1, 7) AS month,
-      lower(CASE
-        WHEN instr(substr(path, -6), '.') > 0
-        THEN substr(substr(path, -6), instr(substr(path, -6), '.') + 1) ELSE '' END) AS extension,
+      lower(\(ending("path"))) AS extension,
       count(*) AS files,
       sum(byte_count) AS bytes
     FROM (SELECT *, coalesce(nullif(file, ''), url) AS path FROM attachments)
     GROUP BY 1, 2, 3
     """
+
+  // Expressions of views.
+
+  /// The first meta of a post with a key.
+  private static func meta(_ column: String, _ key: String) -> String {
+    """
+    (SELECT m.\(column) FROM post_meta AS m WHERE m.post_key = posts.post_key AND m.key = '\(key)' \
+    ORDER BY m.position LIMIT 1)
+    """
+  }
+
+  /// A text of digits as a number; NULL for any other text.
+  private static func number(_ text: String) -> String {
+    """
+    CASE WHEN ltrim(\(text), '0123456789') = '' AND length(\(text)) BETWEEN 1 AND 15 \
+    THEN CAST(\(text) AS BIGINT) END
+    """
+  }
+
+  /// What stands behind the last full stop of a file's name; empty if there is none.
+  private static func ending(_ path: String) -> String {
+    let name = "substr(\(path), 1, instr(\(path) || '?', '?') - 1)"
+    let stem = "rtrim(\(name), replace(\(name), '.', ''))"
+    return """
+      CASE WHEN instr(substr(\(name), length(\(stem)) + 1), '/') > 0 OR length(\(stem)) = 0 THEN '' \
+      ELSE substr(\(name), length(\(stem)) + 1) END
+      """
+  }
 }

@@ -34,6 +34,14 @@ struct SQLiteCommand: ConversionCommand {
   @Flag(help: "Make titles, texts, comments and authors searchable (FTS5).")
   var search = false
 
+  @Flag(help: "Add the texts of posts and comments without markup, in columns 'text'.")
+  var text = false
+
+  @Flag(
+    name: .customLong("no-links"),
+    help: "Leave out the table of the links, images and embeds in posts and comments.")
+  var noLinks = false
+
   @OptionGroup(title: "Selection") var filter: FilterOptions
   @OptionGroup(title: "Reporting") var report: ReportOptions
 
@@ -57,7 +65,9 @@ struct SQLiteCommand: ConversionCommand {
 
   func exporter(_ filter: Filter) throws -> BulkConversion.MakeExporter {
     var options = SQLiteExporter.Options()
-    options.database.search = search
+    options.database.contents.search = search
+    options.database.contents.text = text
+    options.database.contents.links = !noLinks
     options.database.jobs = input.jobs
     options.appends = append
     options.version = WXR2.version

@@ -1,0 +1,27 @@
+import SiteModel
+
+/// The threads of a post's comments, and which of them visitors see.
+struct ShownThread {
+  let places: [CommentThread.Place]
+  private let isShown: [Bool]
+
+  init(of comments: [Comment]) {
+    places = CommentThread.places(of: comments)
+    var isShown = [Bool](repeating: false, count: comments.count)
+    // From above, so that what is answered comes before its answers.
+    var order = [Int](repeating: 0, count: comments.count)
+    for (index, place) in places.enumerated() { order[place.number - 1] = index }
+    let comments = comments.span
+    for index in order {
+      let isParentShown = places[index].parent.map { isShown[$0] } ?? true
+      isShown[index] = isParentShown && Self.isPublic(comments[index])
+    }
+    self.isShown = isShown
+  }
+
+  func shows(_ index: Int) -> Bool { isShown[index] }
+
+  private static func isPublic(_ comment: borrowing Comment) -> Bool {
+    (comment.status.isEmpty || comment.status == "approved") && comment.kind != .note
+  }
+}
