@@ -4,8 +4,16 @@ public import SiteModel
 /// Encodes records as JSON Lines: one object per line, which begins with its kind and its site's
 /// key.
 public enum JSONLines {
-  public static func encode(_ records: [Record], siteKey: String) -> EncodedRecords {
-    var encoder = RecordEncoder(JSONWriter(capacity: 512 << 10))
+  /// - Parameters:
+  ///   - records: The records to encode.
+  ///   - siteKey: The key of their site.
+  ///   - hasStableTypes: Whether values whose form varies become JSON texts.
+  /// - Returns: The lines.
+  public static func encode(
+    _ records: [Record], siteKey: String, hasStableTypes: Bool = false
+  ) -> EncodedRecords {
+    var encoder = RecordEncoder(
+      JSONWriter(capacity: 512 << 10), hasStableTypes: hasStableTypes)
     let head = LineHead(siteKey: siteKey)
     var count = 0
     for record in records {
@@ -20,5 +28,42 @@ public enum JSONLines {
       count += 1
     }
     return EncodedRecords(chunk: encoder.json.finish(), recordCount: count)
+  }
+
+  /// A line with a value of each type under each key of all lines.
+  ///
+  /// Programs that guess types look at the first lines. There a list may be empty and a number null, and
+  /// a key that only later lines have is dropped (Polars).
+  public static func typesLine() -> EncodedRecords {
+    var json = JSONWriter()
+    writeSample(.object(LineColumn.all), isLine: true, &json)
+    json.endLine()
+    return EncodedRecords(chunk: json.finish(), recordCount: 1)
+  }
+
+  private static func writeSample(_ type: LineType, isLine: Bool = false, _ json: inout JSONWriter)
+  {
+    switch type {
+    case .text, .json: json.string("")
+    case .integer: json.integer(0)
+    case .boolean: json.bool(false)
+    case .localTime: json.string("1970-01-01T00:00:00")
+    case .utcTime: json.string("1970-01-01T00:00:00Z")
+    case .list(let columns):
+      json.beginArray()
+      writeSample(.object(columns), &json)
+      json.endArray()
+    case .object(let columns):
+      json.beginObject()
+      for column in columns {
+        json.key(text: column.name)
+        if isLine && column.name == "record" {
+          json.string("types")
+        } else {
+          writeSample(column.type, &json)
+        }
+      }
+      json.endObject()
+    }
   }
 }

@@ -5,19 +5,29 @@ public import SiteModel
 /// Writes records as JSON Lines, in one pass over the inputs.
 public final class JSONLinesExporter: Exporter {
   private let place: OutputPlace
+  private let hasStableTypes: Bool
   private var file: OutputFile?
   /// The site of the last records, which the diagnostics at the end belong to.
   private var lastSiteKey = ""
 
-  /// - Parameter place: The file to write, or standard output.
-  public init(to place: OutputPlace) {
+  /// - Parameters:
+  ///   - place: The file to write, or standard output.
+  ///   - hasStableTypes: Whether values whose form varies become JSON texts, behind a first line that
+  ///     shows all types.
+  public init(to place: OutputPlace, hasStableTypes: Bool = false) {
     self.place = place
+    self.hasStableTypes = hasStableTypes
   }
 
   /// - Throws: `OutputError`.
   public func begin(_ inputs: any InputPreview) throws -> Encoding {
-    file = try place.open()
-    return { batch in JSONLines.encode(batch.records, siteKey: batch.siteKey) }
+    let file = try place.open()
+    self.file = file
+    let hasStableTypes = hasStableTypes
+    if hasStableTypes { try JSONLines.typesLine().withBytes(file.write) }
+    return { batch in
+      JSONLines.encode(batch.records, siteKey: batch.siteKey, hasStableTypes: hasStableTypes)
+    }
   }
 
   public func write(
@@ -36,7 +46,8 @@ public final class JSONLinesExporter: Exporter {
 
   private func write(_ diagnostics: [Diagnostic]) throws {
     guard let file, !diagnostics.isEmpty else { return }
-    try JSONLines.encode(diagnostics.map { .diagnostic($0) }, siteKey: lastSiteKey)
-      .withBytes(file.write)
+    try JSONLines.encode(
+      diagnostics.map { .diagnostic($0) }, siteKey: lastSiteKey, hasStableTypes: hasStableTypes
+    ).withBytes(file.write)
   }
 }

@@ -208,7 +208,11 @@ extension ObjectShape {
         .object([
           .init(
             "description",
-            .string("What the value means, of any type; only where it is PHP-serialised."))
+            .string(
+              """
+              What the value means, of any type; only where it is PHP-serialised, or a JSON array or \
+              object.
+              """))
         ])),
     ])
 

@@ -1,12 +1,16 @@
 import ByteText
+import JSONValues
 import SiteModel
 
 /// Writes the model's records as JSON objects, every key in the order of the model.
 struct RecordEncoder: ~Copyable {
   var json: JSONWriter
+  /// Whether values whose form varies are written as JSON texts.
+  private let hasStableTypes: Bool
 
-  init(_ json: consuming JSONWriter) {
+  init(_ json: consuming JSONWriter, hasStableTypes: Bool = false) {
     self.json = json
+    self.hasStableTypes = hasStableTypes
   }
 
   mutating func write(_ site: Site, line: LineHead? = nil) {
@@ -93,7 +97,7 @@ struct RecordEncoder: ~Copyable {
     json.member("slug", term.slug)
     json.member("name", term.name)
     json.key("raw")
-    json.write(term.raw)
+    writeVarying { $0.write(term.raw) }
     json.endObject()
   }
 
@@ -150,10 +154,18 @@ extension RecordEncoder {
 
   private mutating func end(extra: [ExtraElement], raw: [StoredText]) {
     json.key("extra")
-    json.write(extra)
+    writeVarying { $0.write(extra) }
     json.key("raw")
-    json.write(raw)
+    writeVarying { $0.write(raw) }
     json.endObject()
+  }
+
+  /// Writes a value whose form varies from record to record.
+  private mutating func writeVarying(_ write: (inout JSONWriter) -> Void) {
+    guard hasStableTypes else { return write(&json) }
+    var value = JSONWriter()
+    write(&value)
+    json.string(value.finish().withBytes { String(decoding: $0, as: UTF8.self) })
   }
 
   private mutating func write(_ meta: [Meta]) {
@@ -166,7 +178,10 @@ extension RecordEncoder {
       json.member("value", entries[index].value)
       if let data = entries[index].data {
         json.key("data")
-        json.write(data)
+        writeVarying { $0.write(data) }
+      } else if hasStableTypes {
+        json.key("data")
+        json.null()
       }
       json.endObject()
     }

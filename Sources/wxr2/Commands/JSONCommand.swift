@@ -23,6 +23,15 @@ struct JSONCommand: ConversionCommand {
   @Flag(help: "Write one record a line (JSON Lines), in one pass.")
   var lines = false
 
+  @Flag(
+    help: ArgumentHelp(
+      "Write lines in which no value changes its form.",
+      discussion: """
+        'raw', 'extra' and the 'data' of metas are JSON texts. A first line with the record 'types' has \
+        a value under each key, for programs that guess types from the first lines.
+        """))
+  var stableTypes = false
+
   @Flag(help: "Indent the document for people.")
   var pretty = false
 
@@ -32,6 +41,9 @@ struct JSONCommand: ConversionCommand {
   func validate() throws {
     if lines && pretty {
       throw ValidationError("'--pretty' is for the document; lines are never indented")
+    }
+    if stableTypes && !lines {
+      throw ValidationError("'--stable-types' is for '--lines'")
     }
     try each.validate(input, output.place)
   }
@@ -45,9 +57,11 @@ struct JSONCommand: ConversionCommand {
   }
 
   func exporter(_ filter: Filter) throws -> BulkConversion.MakeExporter {
-    let (lines, pretty) = (lines, pretty)
+    let (lines, pretty, stableTypes) = (lines, pretty, stableTypes)
     return { place in
-      lines ? JSONLinesExporter(to: place) : JSONDocumentExporter(to: place, pretty: pretty)
+      lines
+        ? JSONLinesExporter(to: place, hasStableTypes: stableTypes)
+        : JSONDocumentExporter(to: place, pretty: pretty)
     }
   }
 }
