@@ -6,6 +6,7 @@
 /// |---|---|---|
 /// | `Builders` | page builders | a page in a meta, where the body is empty |
 /// | `Code` | plugins that highlight code | takes out what is no HTML |
+/// | `HTML` | browsers | text that they would lose; HTML in attributes |
 /// | `Pages` | `get_the_content` | where a summary and where pages end |
 /// | `Formulas` | Jetpack's latex.php | TeX between dollar signs |
 /// | `Embeds` | `WP_Embed::autoembed` | addresses that stand alone |
@@ -43,11 +44,13 @@ struct BodyRendering {
 
   /// What comes before blocks and paragraphs: what must be taken out of the text as it is stored.
   mutating func prepare(_ body: String) -> PassedText {
-    var text = PassedText(Array(body.utf8))
+    var text = PassedText(Array(CDATAWrapper.removed(from: body).utf8))
     StandIns.makeRoom(in: &text)
     // Kept tags stay around HTML in blocks, where editors store code with references; classic text has
     // it raw, which would not survive.
     if policy != .keep || !text.contains("<!-- wp:") { CodeStep.takeCode(&text, &self) }
+    LostMarkup.mend(&text)
+    AttributeMarkup.show(&text)
     if text.contains("<!--") { PageStep.markPages(&text, &standIns) }
     if policy != .keep && text.contains("$latex") { FormulaStep.takeFormulas(&text, &standIns) }
     if text.contains("://") { LoneAddresses.embed(&text, &standIns) }

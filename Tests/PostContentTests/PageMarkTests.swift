@@ -7,7 +7,7 @@ import Testing
     ("a<!--more-->b", "<p>a⟦more⟧b</p>"), ("a<!--more Go on-->b", "<p>a⟦more Go on⟧b</p>"),
     ("a<!--more  Go &gt; -->b", "<p>a⟦more Go >⟧b</p>"), ("<!--moreover-->", "⟦more over⟧"),
     ("a<!-- more -->b", "<p>a<!-- more -->b</p>"), ("a<!--MORE-->b", "<p>a<!--MORE-->b</p>"),
-    ("a<!--more-->b<!--more x-->c", "<p>a⟦more⟧bc</p>"), ("a<!--more", "<p>a<!--more\n</p>"),
+    ("a<!--more-->b<!--more x-->c", "<p>a⟦more⟧bc</p>"), ("a<!--more", "<p>a&lt;!--more</p>"),
   ])
   func endsSummaries(_ body: String, _ html: String) {
     #expect(shown(body) == html)

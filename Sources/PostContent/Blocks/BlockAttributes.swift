@@ -27,6 +27,19 @@ package struct BlockAttributes {
   /// The last of this name that is a string.
   func string(_ name: String) -> String? { object?.string(name) }
 
+  /// A string in an object in another one, by the names that lead to it.
+  func string(at path: [String]) -> String? {
+    guard let object else { return nil }
+    var value = object.root
+    for name in path {
+      guard let member = object.members(of: value).last(where: { $0.name == name }) else {
+        return nil
+      }
+      value = member.value
+    }
+    return object.string(value)
+  }
+
   /// The last of this name that is a whole number, written as such or as a string.
   func integer(_ name: String) -> Int? { object?.integer(name) }
 

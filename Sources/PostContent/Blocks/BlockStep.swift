@@ -81,6 +81,11 @@ struct BlockStep {
       }
     }
     if let tags { work.append(.html(tags.after)) }
+    if let name = block.name, !block.isEmpty,
+      let picture = BlockBackground.html(of: name, block.attributes, rendering.context)
+    {
+      output.append(contentsOf: picture.utf8)
+    }
     for part in block.content.reversed() { work.append(.part(document: document, part)) }
     if let tags { output.append(contentsOf: tags.before.utf8) }
   }

@@ -5,11 +5,12 @@ import CharacterReferences
 /// (`make_clickable`), and line ends paragraphs.
 enum CommentText {
   static func html(of text: String) -> [UInt8] {
-    var html = PassedText(Array(text.utf8))
+    var html = PassedText(Array(CDATAWrapper.removed(from: text).utf8))
     if html.contains("\u{1}") {
       html = PassedText(html.bytes.filter { $0 != 1 })
     }
     html.pass(removeTagsOfText)
+    LostMarkup.mend(&html)
     if html.mayHaveAddress { html.pass(link) }
     return Autop.paragraphs(html.bytes)
   }

@@ -41,3 +41,9 @@ extension StandIns {
     }
   }
 }
+
+/// What other modules ask of embeds.
+package enum EmbeddedPage {
+  /// Whether WordPress embeds the page at an address.
+  package static func isOne(_ address: String) -> Bool { EmbedKind(of: address) == .page }
+}

@@ -17,7 +17,7 @@ package struct PlainText {
   ///   - body: A body as WordPress stores it.
   ///   - take: Takes the text, whose bytes are valid during the call.
   package mutating func strip(_ body: String, _ take: (UnsafeBufferPointer<UInt8>) -> Void) {
-    body.utf8.span.withUnsafeBufferPointer { strip($0, take) }
+    CDATAWrapper.removed(from: body).utf8.span.withUnsafeBufferPointer { strip($0, take) }
   }
 
   mutating func strip(_ text: Bytes, _ take: (Bytes) -> Void) {
