@@ -8,8 +8,20 @@ public struct BodyNotes: Sendable, Equatable {
     case control
     /// SVG in the text.
     case drawing
+    /// PHP code, which a browser does not show.
+    case phpCode
+    /// A tag whose name HTML does not have; its content stays.
+    case unknownTag
+    /// A link without text.
+    case emptyLink
     /// A link that a highlighter has put into code.
     case codeLink
+    /// A background picture that is not content.
+    case background
+    /// An editor's mark for a gallery that a plugin shows.
+    case gallery
+    /// A button or counter of a social network.
+    case widget
     /// A link that would have run a script.
     case unsafeLink
     /// A list whose first number Markdown does not allow.

@@ -56,7 +56,7 @@ import Testing
       "- a\n\nb"),
     Case(
       "<table><tr><td></td></tr></table>",
-      "| |\n| --- |\n| |"),
+      ""),
     Case(
       "<table></table>a",
       "a"),

@@ -16,7 +16,7 @@ import Testing
       "a\\\nb\n\n> c"),
     Case(
       "<h2>a</h2><ul><li>b</li></ul><table><tr><td>c</td><td>d</td></tr></table>",
-      "a\n\nb\n\nc\n\nd"),
+      "a\n\n- b\n\nc\n\nd"),
     Case(
       "<img src=\"http://x.y/a.png\" alt=\"b\"> <img src=\"javascript:x\" alt=\"c\"> <a href=\"y\"><img src=\"z\" alt=\"d\"></a>",
       "[b](http://x.y/a.png) c [d](y)"),
@@ -30,8 +30,8 @@ import Testing
       "<a href=\"javascript:x\">a</a>",
       "a"),
     Case(
-      "<pre>a</pre>",
-      "a"),
+      "<pre>a\n b</pre>",
+      "```\na\n b\n```"),
     Case(
       "<math><mi>x</mi></math><select><option>y</select>z",
       "x\n\ny\n\nz"),

@@ -57,11 +57,12 @@ struct HTMLWriter {
   /// If not, only its content is written.
   private func isKept(_ node: HTMLNode) -> Bool {
     if node.namespace == .mathML { return true }
+    switch node.parent >= 0 ? html[Int(node.parent)].tag : .unknown {
+    // Other elements have no effect between options.
+    case .select, .optgroup: return node.tag == .option || node.tag == .optgroup
+    default: break
+    }
     switch node.tag {
-    case .br:
-      // Breaks between options have no effect.
-      let parent = node.parent >= 0 ? html[Int(node.parent)].tag : .unknown
-      return parent != .select && parent != .optgroup
     case .unknown, .span, .font, .html, .body, .center, .form, .label, .button, .input, .nobr, .big,
       .abbr, .acronym, .tt, .fieldset, .wbr, .bdo, .bdi, .blink, .marquee, .time, .data, .ins, .u,
       .small, .section, .article, .aside, .header, .footer, .main, .nav, .col, .colgroup:

@@ -22,6 +22,7 @@ extension MarkdownBuilder {
       }
       if content.hasLinks { notes.add(.codeLink) }
     }
+    defer { if isBlock && content.hasLinks && language.isEmpty { addAddresses(of: node) } }
     var code: [UInt8] = []
     appendCode(of: node, to: &code)
     if isBlock {
@@ -32,6 +33,26 @@ extension MarkdownBuilder {
       boundary()
     }
     return nil
+  }
+
+  /// Adds the addresses of links in code as a comment behind it.
+  private mutating func addAddresses(of code: Int) {
+    var comment = Array("<!--".utf8)
+    var cursor = HTMLCursor(at: code)
+    while let node = cursor.next(in: html.nodes) {
+      guard html[node].tag == .a, let address = html.trimmed(.href, of: node), !isUnsafe(address)
+      else { continue }
+      comment.append(0x20)
+      for byte in html.bytes[address] where byte > 0x20 {
+        // Two hyphens may end a comment.
+        if byte == UInt8(ascii: "-") && comment.last == byte || byte == UInt8(ascii: ">") {
+          comment += (byte == UInt8(ascii: ">") ? "%3E" : "%2D").utf8
+        } else {
+          comment.append(byte)
+        }
+      }
+    }
+    addHTMLBlock(comment + " -->".utf8)
   }
 
   /// Adds an element as raw HTML.

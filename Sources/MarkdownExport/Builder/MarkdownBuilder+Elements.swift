@@ -10,6 +10,7 @@ extension MarkdownBuilder {
     if footnotes.written.list >= 0, let frame = enterFootnote(node) { return frame }
     if !anchors.isEmpty { anchors.note(node, in: html) }
     if trust == .visitor && !Self.isOpenToVisitors(html[node].tag) { return enterStripped(node) }
+    if trust == .author && !html[node].attributes.isEmpty { addAttributes(of: node) }
     switch html[node].tag {
     case .b, .strong:
       // Headings are strong anyway.
@@ -18,6 +19,8 @@ extension MarkdownBuilder {
     case .s, .strike, .del: return beginInline(.strikethrough)
     case .a: return enterLink(node)
     case .cite: return enterCite(node)
+    // The mark of a footnote whose text the archive lacks is a link.
+    case .sup where html.attribute("data-fn", of: node) != nil: return .nothing
     case .sup: return beginInline(.element, detail: InlineElement.sup.rawValue)
     case .sub: return beginInline(.element, detail: InlineElement.sub.rawValue)
     case .mark: return beginInline(.element, detail: InlineElement.mark.rawValue)
@@ -29,7 +32,7 @@ extension MarkdownBuilder {
     case .h1, .h2, .h3, .h4, .h5, .h6: return enterHeading(node)
     case .blockquote: return enterQuote()
     case .ul, .ol, .menu, .dir: return enterList(node)
-    case .li: return enterItem()
+    case .li: return enterItem(node)
     case .hr:
       addRule()
       return nil
@@ -53,7 +56,8 @@ extension MarkdownBuilder {
     case .input: addInput(node)
     case .script: addScript(node)
     case .style: notes.add(.style)
-    case .noscript: notes.add(.noscript)
+    case .noscript: return enterNoscript(node)
+    case .unknown: return enterUnknown(node)
     case .head, .title, .template, .link, .meta, .base, .col, .colgroup, .area, .param, .source,
       .track, .canvas, .noembed, .noframes, .wbr, .bgsound, .basefont, .frame, .frameset:
       break
@@ -95,7 +99,7 @@ extension MarkdownBuilder {
   static func mayDivide(_ tag: HTMLTag) -> Bool {
     switch tag {
     case .p, .div, .section, .article, .aside, .header, .footer, .main, .nav, .figure, .center,
-      .address, .blockquote, .ul, .ol, .li, .dl, .dd, .dt, .span, .h1, .h2, .h3, .h4, .h5, .h6:
+      .address, .blockquote, .ul, .ol, .dl, .dd, .dt, .h1, .h2, .h3, .h4, .h5, .h6:
       true
     default: false
     }
@@ -208,9 +212,10 @@ extension MarkdownBuilder {
     blocks.append(OpenBlock(kind: .item, node: item))
   }
 
-  private mutating func enterItem() -> Frame {
+  private mutating func enterItem(_ node: Int) -> Frame? {
     boundary()
     guard !leaf.isInCell, blocks.last?.kind == .list else { return .block }
+    if isOnlyIcon(node) { return nil }
     beginItem()
     return .item
   }
@@ -253,10 +258,12 @@ extension MarkdownBuilder {
   // MARK: - What visitors may use
 
   /// Whether WordPress keeps an element in comments, or makes it from line ends.
+  ///
+  /// Lists and preformatted text are in the comments of those who may write HTML, and in imported ones.
   private static func isOpenToVisitors(_ tag: HTMLTag) -> Bool {
     switch tag {
     case .a, .abbr, .acronym, .b, .blockquote, .cite, .code, .del, .em, .i, .q, .s, .strike,
-      .strong, .p, .br:
+      .strong, .p, .br, .pre, .ul, .ol, .li:
       true
     default: false
     }

@@ -15,7 +15,9 @@ extension MarkdownBuilder {
   }
 
   mutating func addComment(_ range: Range<Int>) {
-    guard let number = Self.insertNumber(html.bytes[range]), number < inserts.count else { return }
+    guard let number = Self.insertNumber(html.bytes[range]), number < inserts.count else {
+      return notePHP(range)
+    }
     switch inserts[number] {
     case .code(let text, let language): addInsertedCode(text, language)
     case .embed(let url): addEmbed(url)
@@ -32,6 +34,14 @@ extension MarkdownBuilder {
     case .footnote(let id): addFootnoteReference(id)
     @unknown default: break
     }
+  }
+
+  /// Notes PHP code, which HTML reads as a comment; Word's `<?xml:namespace …>` is none.
+  private mutating func notePHP(_ comment: Range<Int>) {
+    guard html.bytes[comment].first == UInt8(ascii: "?"),
+      !html.has("?xml", at: comment.lowerBound, comment.upperBound)
+    else { return }
+    notes.add(.phpCode)
   }
 
   private mutating func addInsertedCode(_ text: String, _ language: String) {

@@ -2,15 +2,22 @@ import HTMLFragment
 
 /// Links and images.
 extension MarkdownBuilder {
-  mutating func enterLink(_ node: Int) -> Frame {
+  mutating func enterLink(_ node: Int) -> Frame? {
     guard let address = html.trimmed(.href, of: node) else { return .nothing }
     if isUnsafe(address) {
       notes.add(.unsafeLink)
       return .nothing
     }
+    if trust == .author && !html.showsAnything(in: node) { return enterIconLink(node, address) }
+    // The button of a File block stands beside the file's name.
+    if html.hasClass("wp-block-file__button", node) { notePendingSpace() }
+    return beginLink(to: address, title: html.trimmed(.title, of: node))
+  }
+
+  private mutating func beginLink(to address: Range<Int>, title: Range<Int>?) -> Frame {
     var link = OpenInline(kind: .link)
     link.address = address
-    link.title = html.trimmed(.title, of: node) ?? 0..<0
+    link.title = title ?? 0..<0
     // The parser allows a link inside another link in a table. The inner one counts.
     let outer = inlines.lastLink(suspended: false)
     if let outer {
@@ -147,16 +154,23 @@ extension MarkdownBuilder {
 
   mutating func addImage(_ node: Int) {
     let alternative = html.trimmed(.alt, of: node)
-    if isEmoji(node), let alternative { return addText(alternative) }
+    if isEmoji(node), addEmoji(node, alternative) { return }
+    if isEditorsMark(node) { return notes.add(.gallery) }
     guard let source = imageSource(node), !isUnsafe(source, allowsImages: true) else {
-      if let alternative { addText(alternative) }
+      if let alternative, html.trimmed(.src, of: node).map({ !isPlaceholder($0) }) ?? true {
+        addText(alternative)
+      }
       return
     }
+    if textModes.noscript > 0, isHidden(node) || isPictured(node) { return }
+    addImage(source, alternative: alternative, title: html.trimmed(.title, of: node))
+  }
+
+  mutating func addImage(_ source: Range<Int>, alternative: Range<Int>?, title: Range<Int>?) {
     beginContent()
     let start = tree.data.count
     appendAddress(source)
     addAtom(.image, from: start)
-    let title = html.trimmed(.title, of: node)
     if let title, title != alternative, alternative.map({ !areEqual($0, title) }) ?? true {
       appendLine(title)
     }
@@ -165,25 +179,81 @@ extension MarkdownBuilder {
     tree.setAlternative()
   }
 
+  /// Adds the character or the signs that an image stands for; returns whether they are known.
+  ///
+  /// The text of old smileys has lost its signs now and then: a letter alone is none.
+  private mutating func addEmoji(_ node: Int, _ alternative: Range<Int>?) -> Bool {
+    let isLetter = { (byte: UInt8) in CharacterClass.ascii(byte) == .other && byte < 0x80 }
+    if let alternative, !html.bytes[alternative].allSatisfy(isLetter) {
+      addText(alternative)
+      return true
+    }
+    guard let source = html.trimmed(.src, of: node),
+      let signs = Smiley.signs(of: html.bytes[source])
+    else { return false }
+    addPlain(Array(signs.utf8))
+    return true
+  }
+
+  /// Whether an image is an editor's mark for a gallery of NextGEN, which a plugin puts in its place.
+  private func isEditorsMark(_ node: Int) -> Bool {
+    html.hasClass("ngg_displayed_gallery", node)
+      || html.trimmed(.src, of: node).map {
+        html.find("nextgen-attach_to_post/preview", in: $0) != nil
+      }
+        ?? false
+  }
+
   /// Whether an image is a character that WordPress shows as an image.
   func isEmoji(_ node: Int) -> Bool {
     html.hasClass("wp-smiley", node) || html.hasClass("emoji", node)
   }
 
-  private func areEqual(_ left: Range<Int>, _ right: Range<Int>) -> Bool {
+  func areEqual(_ left: Range<Int>, _ right: Range<Int>) -> Bool {
     html.bytes[left].elementsEqual(html.bytes[right])
   }
 
   /// The address of an image.
   ///
   /// Scripts that load images late put a small image in its place.
-  private func imageSource(_ node: Int) -> Range<Int>? {
+  func imageSource(_ node: Int) -> Range<Int>? {
     let source = html.trimmed(.src, of: node)
-    if let source, !html.has("data:", at: source.lowerBound, source.upperBound) { return source }
-    for name in ["data-src", "data-lazy-src", "data-original", "data-orig-file"] as [StaticString] {
-      if let late = html.attribute(name, of: node).flatMap({ html.trim($0) }) { return late }
+    if let source, !html.has("data:", at: source.lowerBound, source.upperBound),
+      !PlaceholderImage.isFile(html.bytes[source])
+    {
+      return source
     }
-    return source
+    if let late = lateSource(node) { return late }
+    return source.flatMap { isPlaceholder($0) ? nil : $0 }
+  }
+
+  private func isPlaceholder(_ source: Range<Int>) -> Bool {
+    html.has("data:", at: source.lowerBound, source.upperBound)
+      && PlaceholderImage.isOne(html.bytes[source])
+  }
+
+  /// The address of the image that a script loads.
+  private func lateSource(_ node: Int) -> Range<Int>? {
+    let names: [StaticString] = [
+      "data-src", "data-lazy-src", "data-original", "data-orig-file", "data-lazyload",
+      "data-large-file", "data-full-url", "data-echo", "data-hi-res-src", "data-ezsrc",
+      "data-cfsrc",
+      "data-pagespeed-lazy-src", "data-image", "data-url",
+    ]
+    for name in names {
+      if let late = html.attribute(name, of: node).flatMap(html.trim) { return late }
+    }
+    let lists = [
+      html.attribute("data-srcset", of: node), html.attribute("data-lazy-srcset", of: node),
+      html.attribute(.srcset, of: node),
+    ]
+    for case let list? in lists {
+      guard let list = html.trim(list) else { continue }
+      let end = list.first { html.bytes[$0] <= 0x20 || html.bytes[$0] == UInt8(ascii: ",") }
+      let first = list.lowerBound..<(end ?? list.upperBound)
+      if !html.has("data:", at: first.lowerBound, first.upperBound), !first.isEmpty { return first }
+    }
+    return nil
   }
 
   /// Adds the image of a visitor as a link.

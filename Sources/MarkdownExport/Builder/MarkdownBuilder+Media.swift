@@ -98,6 +98,11 @@ extension MarkdownBuilder {
       return
     }
     if let page = VideoPage.address(of: html.bytes[source]) { return addPage(page) }
+    addFile(source)
+  }
+
+  /// Adds a link to a file.
+  mutating func addFile(_ source: Range<Int>) {
     let isAlone = !leaf.isOpen && !leaf.isInCell
     if inlines.contains(.link) {
       addPlain(fileName(source))

@@ -22,7 +22,7 @@ extension MarkdownBuilder {
       boundary()
       return .block
     }
-    if addCodeTable(node) { return nil }
+    if addCodeTable(node) || !html.showsAnything(in: node) { return nil }
     let shape = shape(of: node)
     switch shape.kind {
     case .layout:

@@ -36,6 +36,9 @@ struct MarkdownBuilder {
   var inlines = OpenInlines()
   var textModes = TextModes()
 
+  /// The addresses of the images outside of `noscript`, once they are asked for.
+  var picturesOutsideNoscript: Set<[UInt8]>?
+
   /// White space, breaks and the like that are written before the next content.
   var pending = PendingContent()
 
@@ -50,6 +53,8 @@ struct MarkdownBuilder {
     var preserving = 0
     /// The number of open code elements whose text becomes code spans.
     var code = 0
+    /// The number of open elements for browsers without scripts.
+    var noscript = 0
   }
 
   /// The action at the end of an element.
@@ -71,6 +76,7 @@ struct MarkdownBuilder {
     case preserved
     case code
     case linkInLink
+    case noscript
   }
 
   /// Prepares for a new body.
@@ -94,6 +100,7 @@ struct MarkdownBuilder {
   mutating func begin(_ fragment: borrowing HTMLTree, inserts: [ContentInsert]) {
     self.inserts = inserts
     html = HTMLSource(fragment)
+    picturesOutsideNoscript = nil
     findTargets()
     findFootnotes()
     position = Int(html[HTMLTree.root].firstChild)
@@ -218,6 +225,7 @@ struct MarkdownBuilder {
       textModes.preserving -= 1
     case .code: closeInlineCode()
     case .linkInLink: closeInnerLink()
+    case .noscript: textModes.noscript -= 1
     }
   }
 

@@ -25,8 +25,21 @@ extension BodyNotes.Kind {
       Diagnostic(.warning, .droppedMarkup, "an object without an address was left out")
     case .control: Diagnostic(.warning, .droppedMarkup, "an input of a form was left out")
     case .drawing: Diagnostic(.warning, .droppedMarkup, "a drawing (SVG) was left out")
+    case .phpCode: Diagnostic(.warning, .droppedMarkup, "PHP code was left out")
+    case .unknownTag:
+      Diagnostic(
+        .information, .droppedMarkup, "a tag that HTML does not know was left out; its content stays")
+    case .emptyLink:
+      Diagnostic(.information, .droppedMarkup, "a link without text was left out")
+    case .background:
+      Diagnostic(.information, .droppedMarkup, "a background picture was left out")
+    case .gallery:
+      Diagnostic(.warning, .droppedMarkup, "a gallery of NextGEN Gallery was left out")
+    case .widget:
+      Diagnostic(
+        .information, .droppedMarkup, "a button or counter of a social network was left out")
     case .codeLink:
-      Diagnostic(.information, .droppedMarkup, "a link in a block of code was left out")
+      Diagnostic(.warning, .droppedMarkup, "a link in a block of code was left out")
     case .unsafeLink: Diagnostic(.warning, .unsafeLink, "a link that runs a script became text")
     case .listNumber:
       Diagnostic(.information, .changedList, "a list is numbered in another way")

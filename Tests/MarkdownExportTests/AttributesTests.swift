@@ -1,0 +1,141 @@
+import MarkdownExport
+import Testing
+
+@Suite struct AttributesTests {
+  @Test(
+    "What elements have in attributes alone is shown",
+    arguments: pages + backgrounds + icons + images + tables)
+  func showsAttributes(_ pair: Case) {
+    #expect(markdown(pair.html) == pair.markdown)
+  }
+
+  static let pages = [
+    Case(
+      "<div class=\"fb-post\" data-href=\"https://www.facebook.com/a/posts/1\"></div>",
+      "https://www.facebook.com/a/posts/1"),
+    Case(
+      "<blockquote class=\"tiktok-embed\" cite=\"https://www.tiktok.com/@a/video/1\"><section> </section></blockquote>",
+      "https://www.tiktok.com/@a/video/1"),
+    Case(
+      "<blockquote class=\"instagram-media\" data-instgrm-permalink=\"https://www.instagram.com/p/A/?x\"></blockquote>",
+      "https://www.instagram.com/p/A/?x"),
+    Case(
+      "<blockquote class=\"x-embed\" cite=\"https://x.y/1\"><a href=\"https://x.y/1\">a</a></blockquote>",
+      "> [a](https://x.y/1)"),
+    Case("<blockquote cite=\"https://x.y/1\">a</blockquote>", "> a"),
+    Case(
+      "<amp-youtube data-videoid=\"abcDEF12345\"></amp-youtube>",
+      "https://www.youtube.com/watch?v=abcDEF12345"),
+    Case(
+      "<lite-youtube videoid=\"abcDEF12345\"></lite-youtube>",
+      "https://www.youtube.com/watch?v=abcDEF12345"),
+    Case(
+      "<div data-plyr-provider=\"vimeo\" data-plyr-embed-id=\"76979871\"></div>",
+      "https://vimeo.com/76979871"),
+    Case(
+      "<div data-video=\"https://www.youtube.com/embed/abcDEF12345\"></div>",
+      "https://www.youtube.com/watch?v=abcDEF12345"),
+    Case("<div data-id=\"abcDEF12345\" data-link=\"https://x.y/\">a</div>", "a"),
+    Case("<amp-img src=\"a.png\" alt=\"b\"></amp-img>", "![b](a.png)"),
+    Case("a <lj user=\"b_c\"> d", "a [b_c](https://b-c.livejournal.com/) d"),
+    Case("a <x-y>b</x-y> c", "a b c"),
+  ]
+
+  static let backgrounds = [
+    Case(
+      "<div class=\"wp-block-cover\" style=\"background-image:url(a.jpg)\">b</div>",
+      "<figure role=\"img\" style=\"min-height: 430px; background: url('a.jpg') center / cover\"></figure>\n\nb"
+    ),
+    Case(
+      "<div role=\"img\" aria-label=\"c &amp; d\" style=\"background:url('a(1).jpg')\"></div>",
+      "<figure role=\"img\" aria-label=\"c &amp; d\" style=\"min-height: 430px; background: url('a%281%29.jpg') center / cover\"></figure>"
+    ),
+    Case(
+      "<figure class=\"wp-block-media-text__media\" style=\"background-image:url(a.jpg)\"><img src=\"a.jpg\"></figure>",
+      "![](a.jpg)"),
+    Case("<div style=\"background-image:url(a.jpg)\">b</div>", "b"),
+    Case("<div style=\"background:url(data:image/png;base64,xx)\"></div>", ""),
+    Case("<div style=\"background:url(javascript:x)\"></div>", ""),
+  ]
+
+  static let icons = [
+    Case(
+      "<a href=\"https://www.a.example/b\"><i class=\"fa fa-b\"></i></a>",
+      "[a.example](https://www.a.example/b)"),
+    Case("<a href=\"/b\" aria-label=\"B\"><i class=\"fa\"></i></a>", "[B](/b)"),
+    Case(
+      "<ul><li><a href=\"https://a.example/\"><svg></svg></a></li></ul>",
+      "- [a.example](https://a.example/)"),
+    Case("<ul><li><a href=\"#\"><i class=\"fa\"></i></a></li><li>b</li></ul>", "- b"),
+    Case("<ul><li><img src=\"a.png\"></li></ul>", "- ![](a.png)"),
+    Case("a<a href=\"https://b.example/\"></a>c", "ac"),
+    Case(
+      "<a data-pin-do=\"embedPin\" href=\"https://www.pinterest.com/pin/1/\"></a>",
+      "https://www.pinterest.com/pin/1/"),
+    Case(
+      "<div class=\"wp-block-file\"><a href=\"a.pdf\">A</a><a href=\"a.pdf\" class=\"wp-block-file__button\">Download</a></div>",
+      "[A](a.pdf) [Download](a.pdf)"),
+  ]
+
+  static let images = [
+    Case(
+      "<img src=\"data:image/svg+xml,%3Csvg%20viewBox='0%200%206%204'%3E%3C/svg%3E\" alt=\"\">a",
+      "a"),
+    Case(
+      "<img src=\"data:image/svg+xml;base64,PHN2Zz48L3N2Zz4=\" data-srcset=\"a.jpg 300w, b.jpg 600w\">",
+      "![](a.jpg)"),
+    Case(
+      "<img src=\"data:image/svg+xml,%3Csvg%3E%3Cpath d='M0'/%3E%3C/svg%3E\">",
+      "![](data:image/svg+xml,%3Csvg%3E%3Cpath%20d='M0'/%3E%3C/svg%3E)"),
+    Case(
+      "<img src=\"data:image/gif;base64,R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7\">a",
+      "a"),
+    Case("<img src=\"/x/1x1.trans.gif\" data-lazy-src=\"a.jpg\">", "![](a.jpg)"),
+    Case(
+      "<img class=\"lazy\" src=\"data:,\" data-src=\"a.jpg\" alt=\"b\"><noscript><img src=\"a.jpg\" alt=\"b\"></noscript>",
+      "![b](a.jpg)"),
+    Case("<noscript><img src=\"a.jpg\"></noscript>", "![](a.jpg)"),
+    Case("<noscript><a href=\"x\">poll</a></noscript>", "[poll](x)"),
+    Case("<noscript><img src=\"https://x.y/tr\" width=\"1\" height=\"1\"></noscript>", ""),
+    Case("<noscript><iframe src=\"https://x.y/\" height=\"0\"></iframe></noscript>", ""),
+    Case("<noscript>Enable JavaScript for <a href=\"x\">y</a></noscript>", ""),
+    Case("<img class=\"wp-smiley\" src=\"/s/icon_biggrin.gif\" alt=\"D\">", ":D"),
+    Case("<img class=\"wp-smiley\" src=\"/s/icon_smile.gif\" alt=\":-)\">", ":-)"),
+    Case("<img class=\"wp-smiley\" src=\"/s/other.gif\" alt=\"D\">", "![D](/s/other.gif)"),
+    Case(
+      "<img class=\"ngg_displayed_gallery mceItem\" src=\"/nextgen-attach_to_post/preview/id--1\">a",
+      "a"),
+    Case(
+      "<img class=\"ngg-singlepic\" src=\"/gallery/nextgen/a.jpg\">", "![](/gallery/nextgen/a.jpg)"),
+  ]
+
+  static let tables = [
+    Case("a<table><tr><td>&nbsp;</td><td><b></b></td></tr></table>", "a"),
+    Case("<table><tr><td>a</td><td></td></tr></table>", "| | |\n| --- | --- |\n| a | |"),
+  ]
+
+  @Test(
+    "What is left out is told",
+    arguments: [
+      ("<?php the_title(); ?>", BodyNotes.Kind.phpCode), ("<!--?php x(); ?-->", .phpCode),
+      ("<yourname>", .unknownTag), ("<a href=\"https://x.y/\"></a>", .emptyLink),
+      ("<table style=\"background:url(a.gif)\"><tr><td>a</td><td>b</td></tr></table>", .background),
+      ("<div style=\"background:url(a.gif)\">a</div>", .background),
+      ("<div class=\"fb-like\" data-href=\"https://x.y/\"></div>", .widget),
+      ("<img class=\"ngg_displayed_gallery\" src=\"a\">", .gallery),
+      ("<noscript>Switch scripts on.</noscript>", .noscript),
+    ])
+  func tellsWhatIsLeftOut(_ html: String, _ kind: BodyNotes.Kind) {
+    #expect(convert(html).notes[kind] == 1)
+  }
+
+  @Test(
+    "These are not told",
+    arguments: [
+      "<?xml:namespace prefix = o />", "<!-- a remark -->", "<o:p></o:p>", "<x-y>a</x-y>",
+      "<a name=\"b\"></a>", "<a href=\"#\"></a>",
+    ])
+  func isSilentAboutNothing(_ html: String) {
+    #expect(convert(html).notes.isEmpty)
+  }
+}
