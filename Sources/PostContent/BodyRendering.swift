@@ -4,6 +4,7 @@
 ///
 /// | folder | WordPress | |
 /// |---|---|---|
+/// | `Languages` | qTranslate | one language of a text that has several, or all |
 /// | `Builders` | page builders | a page in a meta, where the body is empty |
 /// | `Code` | plugins that highlight code | takes out what is no HTML |
 /// | `HTML` | browsers | text that they would lose; HTML in attributes |
@@ -19,18 +20,24 @@
 struct BodyRendering {
   let context: any ContentContext
   let policy: ShortcodePolicy
+  /// The language to show of texts in several; all of them where it is `nil`.
+  let language: String?
   /// What is set aside; the text has a stand-in for each.
   var standIns = StandIns()
   var notes = ContentNotes()
 
-  init(context: any ContentContext, policy: ShortcodePolicy) {
+  init(context: any ContentContext, policy: ShortcodePolicy, language: String? = nil) {
     self.context = context
     self.policy = policy
+    self.language = language
   }
 
   /// The HTML of a body, with stand-ins.
-  mutating func render(_ body: String) -> [UInt8] {
-    if BuilderPage.isNeeded(for: body), let page = BuilderPage.html(&self) {
+  ///
+  /// `isBody` says whether the text is what the post itself has, to which its metas belong.
+  mutating func render(_ stored: String, isBody: Bool = true) -> [UInt8] {
+    let body = LanguageText.body(stored, in: language)
+    if isBody, BuilderPage.isNeeded(for: body), let page = BuilderPage.html(&self) {
       return page.utf8.contains(UInt8(ascii: "["))
         ? ShortcodePass.html(of: Array(page.utf8), &self) : Array(page.utf8)
     }

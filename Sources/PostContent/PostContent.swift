@@ -16,8 +16,17 @@ public struct PostContent: Sendable {
   public var notes: [ContentNote] = []
 
   /// The body of a post, a page or any other type.
-  public init(of body: String, context: some ContentContext, shortcodes: ShortcodePolicy) {
-    var rendering = BodyRendering(context: context, policy: shortcodes)
+  ///
+  /// - Parameters:
+  ///   - body: The body as WordPress stores it.
+  ///   - context: What the body needs to know of the rest of its archive.
+  ///   - shortcodes: What becomes of shortcodes.
+  ///   - language: The code of the language to show of a text in several; all of them if it is `nil`.
+  public init(
+    of body: String, context: some ContentContext, shortcodes: ShortcodePolicy,
+    language: String? = nil
+  ) {
+    var rendering = BodyRendering(context: context, policy: shortcodes, language: language)
     var html = PassedText(rendering.render(body))
     footnotes = EditorFootnotes.footnotes(in: context)
     if !footnotes.isEmpty { FootnoteMarks.take(&html, of: footnotes, &rendering.standIns) }
@@ -33,9 +42,9 @@ public struct PostContent: Sendable {
   /// snapshot as a quotation with a link to the source.
   public init(
     ofReblog reblog: PostReblog, body: String, context: some ContentContext,
-    shortcodes: ShortcodePolicy
+    shortcodes: ShortcodePolicy, language: String? = nil
   ) {
-    var rendering = BodyRendering(context: context, policy: shortcodes)
+    var rendering = BodyRendering(context: context, policy: shortcodes, language: language)
     var html = rendering.render(body)
     html += ReblogQuotation.html(of: reblog, &rendering)
     finish(html, rendering)

@@ -5,6 +5,8 @@ public struct SiteOptions: Sendable {
   /// The program that the folder is for.
   public var target = SiteTargetName.plain
   public var shortcodes = ShortcodePolicy.convert
+  /// The language of texts that qTranslate keeps in several, such as `en`; `nil` for all of them.
+  public var language: String?
   public var comments = CommentsPolicy.section
   /// Whether bodies are written that WordPress shows only with a password.
   public var includesProtected = false

@@ -14,7 +14,7 @@ import Testing
     ("<!-- wp:paragraph -->\n<p>a\nb</p>\n<!-- /wp:paragraph -->", "\n<p>a\nb</p>"),
     ("a\n\n<!--more-->\n\nb", "<p>a</p>\n⟦more⟧\n<p>b</p>"),
     ("a\n<!--more Read &amp; on-->\nb", "<p>a⟦more Read & on⟧\nb</p>"),
-    ("a<!--more-->b<!--more-->", "<p>a⟦more⟧b</p>"),
+    ("a<!--more-->b<!--more-->", "<p>ab</p>\n⟦more⟧"),
     ("a\n<!--nextpage-->\nb<!--more-->", "<p>a</p>\n⟦next page⟧\n<p>b⟦more⟧</p>"),
     ("<!--nextpage-->a<!--noteaser-->", "<p>a</p>"),
     ("<script>\"<!--more-->\"</script>", "<p><script>\"\"</script></p>"),

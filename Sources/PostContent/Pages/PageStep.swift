@@ -6,10 +6,16 @@ enum PageStep {
   static func markPages(_ text: inout PassedText, _ standIns: inout StandIns) {
     text.pass { text, edits in
       var hasMore = false
+      /// A mark that stood in a sentence, and where its paragraph ends.
+      var delayed: (standIn: String, place: Int)?
       var nextEnd = ForwardSearch("-->")
       var index = 0
       while let start = text.find("<!--", from: index) {
         index = start + 4
+        if let mark = delayed, mark.place <= start {
+          edits.replace(mark.place..<mark.place, of: text, with: mark.standIn.utf8)
+          delayed = nil
+        }
         if text.has("<!--nextpage-->", at: start) {
           index = start + 15
           hasMore = false
@@ -27,10 +33,22 @@ enum PageStep {
           if end == text.count { return }
           index = end + 3
           let words = text.string(text.trimmed(start + 8..<end)).decodingReferences
-          let standIn = hasMore ? "" : standIns.inline(.more(text: words))
+          var standIn = hasMore ? "" : standIns.inline(.more(text: words))
+          if !hasMore {
+            switch SentenceMark.place(of: start..<index, in: text) {
+            case .asItStands: break
+            case .endOfParagraph(let end):
+              delayed = ("\n\n\(standIn)\n\n", end)
+              standIn = ""
+            case .nowhere: standIn = ""
+            }
+          }
           edits.replace(start..<index, of: text, with: standIn.utf8)
           hasMore = true
         }
+      }
+      if let delayed {
+        edits.replace(delayed.place..<delayed.place, of: text, with: delayed.standIn.utf8)
       }
     }
   }

@@ -15,7 +15,7 @@ enum ReblogQuotation {
     } else {
       link = title.isEmpty ? "" : "<p>\(title.escapedForHTML)</p>"
     }
-    let snapshot = rendering.render(reblog.content)
+    let snapshot = rendering.render(reblog.content, isBody: false)
     if snapshot.isEmpty && link.isEmpty { return [] }
     // The source's elements end with the snapshot, as the end tag closes what is left open in it.
     return Array("\n<blockquote class=\"reblog\">\n".utf8) + snapshot

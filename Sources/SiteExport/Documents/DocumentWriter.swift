@@ -30,7 +30,8 @@ package struct DocumentWriter: ~Copyable {
   package mutating func document(of post: Post, file: String) -> PostDocument {
     let isProtected = !post.password.isEmpty && !options.includesProtected
     let page = PostPage(
-      post, index, excerpt: isProtected ? "" : excerpt(of: post), isProtected: isProtected)
+      post, index, excerpt: isProtected ? "" : excerpt(of: post), isProtected: isProtected,
+      language: options.language)
     let frontMatter = target.bytes(of: target.frontMatter(of: page))
     var document = PostDocument(chunks: [frontMatter], isProtected: isProtected)
     if isProtected {
@@ -77,10 +78,13 @@ package struct DocumentWriter: ~Copyable {
   private func content(of post: Post) -> PostContent {
     let context = PostContext(index: index, post: post)
     guard let reblog = post.reblog else {
-      return PostContent(of: post.content, context: context, shortcodes: options.shortcodes)
+      return PostContent(
+        of: post.content, context: context, shortcodes: options.shortcodes,
+        language: options.language)
     }
     return PostContent(
-      ofReblog: reblog, body: post.content, context: context, shortcodes: options.shortcodes)
+      ofReblog: reblog, body: post.content, context: context, shortcodes: options.shortcodes,
+      language: options.language)
   }
 
   /// The excerpt that the author wrote, as Markdown.
@@ -88,7 +92,7 @@ package struct DocumentWriter: ~Copyable {
     if post.excerpt.isEmpty { return "" }
     let content = PostContent(
       of: post.excerpt, context: PostContext(index: index, post: post, hasMetas: false),
-      shortcodes: options.shortcodes)
+      shortcodes: options.shortcodes, language: options.language)
     var markdown = ByteBuffer()
     _ = body.convert(content, into: &markdown)
     return markdown.finish().withBytes { bytes in

@@ -6,13 +6,16 @@ import SiteModel
 enum PlainTitle {
   /// A post's title.
   ///
-  /// The stored title is used, because a character reference in it does not begin a tag.
-  static func text(of post: Post) -> String {
-    guard post.title.utf8.contains(UInt8(ascii: "<")) else { return oneLine(post.title) }
+  /// The stored title is used, because a character reference in it does not begin a tag. Of a title in
+  /// several languages, `language` is the one to show; all of them if it is `nil`.
+  static func text(of post: Post, in language: String? = nil) -> String {
+    let title = LanguageText.line(post.title, in: language)
+    guard title.utf8.contains(UInt8(ascii: "<")) else { return oneLine(title) }
     guard let stored = post.raw.last(where: { $0.field == "title" })?.text else {
-      return oneLine(PlainLine.withoutTags(post.title))
+      return oneLine(PlainLine.withoutTags(title))
     }
-    return oneLine(CharacterReferences.decode(PlainLine.withoutTags(stored)))
+    return oneLine(
+      CharacterReferences.decode(PlainLine.withoutTags(LanguageText.line(stored, in: language))))
   }
 
   /// The text with one space for each run of white space, as browsers show it.

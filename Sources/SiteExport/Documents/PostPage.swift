@@ -11,16 +11,21 @@ package struct PostPage {
   /// Whether the body is left out because WordPress shows it only with a password.
   package let isProtected: Bool
   private let index: SiteIndex
+  /// The language of texts in several; all of them if it is `nil`.
+  private let language: String?
 
-  init(_ post: Post, _ index: SiteIndex, excerpt: String, isProtected: Bool) {
+  init(
+    _ post: Post, _ index: SiteIndex, excerpt: String, isProtected: Bool, language: String? = nil
+  ) {
     self.post = post
     self.index = index
     self.excerpt = excerpt
     self.isProtected = isProtected
+    self.language = language
   }
 
   /// The title without markup.
-  package var title: String { PlainTitle.text(of: post) }
+  package var title: String { PlainTitle.text(of: post, in: language) }
 
   /// The date in the form of ISO 8601, with its offset from UTC if the archive gives it; empty if
   /// there is none.
@@ -79,5 +84,5 @@ package struct PostPage {
   package var cover: ContentAttachment? { post.featuredMedia.flatMap(index.attachment) }
 
   /// The names of its terms, by taxonomy.
-  package var taxonomies: TaxonomyNames { TaxonomyNames(of: post, index) }
+  package var taxonomies: TaxonomyNames { TaxonomyNames(of: post, index, in: language) }
 }

@@ -1,3 +1,4 @@
+import PostContent
 import SiteModel
 
 /// The names of a post's terms, by taxonomy, both in the post's order.
@@ -9,9 +10,9 @@ package struct TaxonomyNames: Sendable {
   package private(set) var taxonomies: [String] = []
   private var names: [String: [String]] = [:]
 
-  init(of post: Post, _ index: SiteIndex) {
+  init(of post: Post, _ index: SiteIndex, in language: String? = nil) {
     for term in post.terms where !Self.isInternal(term.taxonomy) && !index.isAuthor(term) {
-      let name = index.label(of: term)
+      let name = LanguageText.line(index.label(of: term), in: language)
       guard name.contains(where: { !$0.isWhitespace }) else { continue }
       if names[term.taxonomy] == nil { taxonomies.append(term.taxonomy) }
       if !names[term.taxonomy, default: []].contains(name) {

@@ -49,6 +49,12 @@ struct MarkdownCommand: ConversionCommand {
         """))
   var shortcodes = ShortcodePolicy.convert
 
+  @Option(
+    help: ArgumentHelp(
+      "The language of texts that qTranslate keeps in several: 'en', 'fr', …",
+      discussion: "Without it, all of them are written, one behind the other.", valueName: "code"))
+  var language: String?
+
   @Option(help: "Whether responses follow the body.")
   var comments = CommentsPolicy.section
 
@@ -78,6 +84,7 @@ struct MarkdownCommand: ConversionCommand {
     var options = SiteOptions()
     options.target = target
     options.shortcodes = shortcodes
+    options.language = language
     options.comments = self.filter.noComments ? .none : comments
     options.includesProtected = protected
     options.includedTypes = filter.selection.types
