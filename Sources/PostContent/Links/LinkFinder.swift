@@ -16,26 +16,32 @@ package struct LinkFinder {
   private var tags = ForwardSearch("<")
   private var brackets = ForwardSearch("[")
   private var colons = ForwardSearch("://")
+  private let isComment: Bool
   /// Whether the place is between `<a>` and `</a>`, where WordPress makes no links.
   private var isInAnchor = false
 
-  package init() {}
+  /// - Parameter isComment: Whether WordPress makes links of bare addresses (`make_clickable`). In a body an
+  ///   address that stands alone is an embed, or else a link.
+  package init(isComment: Bool) {
+    self.isComment = isComment
+  }
 
   /// Calls with each address of a text and its kind, in their order.
   ///
   /// - Parameters:
   ///   - text: A post's body, or a comment.
-  ///   - isComment: Whether WordPress makes links of bare addresses (`make_clickable`). In a body an
-  ///     address that stands alone is an embed, or else a link.
+  ///   - isComment: Whether it is a comment, in which WordPress makes links of bare addresses.
   ///   - take: Takes the address, as a browser would read it; the bytes are valid during the call.
-  package mutating func find(in text: String, isComment: Bool, _ take: Take) {
-    text.utf8.span.withUnsafeBufferPointer { find(in: $0, isComment, take) }
+  package static func find(in text: String, isComment: Bool, _ take: Take) {
+    text.utf8.span.withUnsafeBufferPointer { text in
+      // Most comments have no address at all.
+      guard text.contains(UInt8(ascii: "<")) || text.find("://", from: 0) != nil else { return }
+      var finder = LinkFinder(isComment: isComment)
+      finder.find(in: text, take)
+    }
   }
 
-  private mutating func find(in text: Bytes, _ isComment: Bool, _ take: Take) {
-    // Most comments have no address at all.
-    guard text.contains(UInt8(ascii: "<")) || text.find("://", from: 0) != nil else { return }
-    self = LinkFinder()
+  private mutating func find(in text: Bytes, _ take: Take) {
     var index = 0
     while index < text.count {
       let tag = tags.next(in: text, from: index)
@@ -48,23 +54,37 @@ package struct LinkFinder {
       } else if place == bracket {
         index = isComment ? bracket + 1 : Self.readShortcode(at: bracket, in: text, take)
       } else {
-        index = readAddress(around: colon, in: text, isComment, take)
+        index = readAddress(around: colon, in: text, take)
       }
     }
   }
 
   /// - Returns: Where to go on.
   private mutating func readTag(at start: Int, in text: Bytes, _ take: Take) -> Int {
-    guard let end = markup.markup(at: start, in: text)?.end else { return start + 1 }
-    if text.has("</a", at: start), !text[start + 3].isASCIIWord { isInAnchor = false }
-    guard text[start + 1].isASCIILetter, let element = LinkingElement(at: start + 1, in: text)
-    else { return end }
+    guard start + 1 < text.count else { return text.count }
+    if text.has("</a", at: start), !text.isName(at: start + 3) { isInAnchor = false }
+    guard let element = LinkingElement(at: start + 1, in: text) else {
+      return isSkipped(at: start, in: text)
+        ? markup.markup(at: start, in: text)?.end ?? start + 1 : start + 1
+    }
+    guard let end = markup.endOfTag(from: start, in: text) else { return start + 1 }
     if element.isAnchor { isInAnchor = true }
-    let tag = TagAttributes(start + 1..<end, of: text)
-    for attribute in element.attributes {
-      if let value = tag.value(of: attribute) { Self.give(element.kind, text, value, take) }
+    if let value = TagAttributes(start + 1..<end, of: text).value(of: element.attribute) {
+      Self.give(element.kind, text, value, take)
     }
     return end
+  }
+
+  /// Whether nothing within this tag, comment or element can be an address of the text.
+  ///
+  /// In a body, the end of another tag need not be looked for: no address stands alone in one.
+  private func isSkipped(at start: Int, in text: Bytes) -> Bool {
+    switch text[start + 1] {
+    case UInt8(ascii: "!"), UInt8(ascii: "?"): true
+    case UInt8(ascii: "s"), UInt8(ascii: "S"):
+      text.hasIgnoringCase("script", at: start + 1) || text.hasIgnoringCase("style", at: start + 1)
+    default: isComment
+    }
   }
 
   /// Reads the address of a shortcode that embeds something.
@@ -116,7 +136,7 @@ package struct LinkFinder {
 
   /// Reads the address around `://` in text.
   private mutating func readAddress(
-    around colon: Int, in text: Bytes, _ isComment: Bool, _ take: Take
+    around colon: Int, in text: Bytes, _ take: Take
   ) -> Int {
     let next = colon + 3
     if isInAnchor { return next }
@@ -150,42 +170,60 @@ package struct LinkFinder {
 
 /// An element with an address in it.
 private struct LinkingElement {
+  var name: StaticString
   var kind: LinkFinder.Kind
-  var attributes: [StaticString]
+  var attribute: StaticString
   var isAnchor = false
 
   /// The element whose name begins at `start`; `nil` for any other one.
   init?(at start: Int, in text: Bytes) {
+    let candidates: [LinkingElement]
     switch text[start] | 0x20 {
-    case UInt8(ascii: "a"), UInt8(ascii: "i"), UInt8(ascii: "e"), UInt8(ascii: "o"),
-      UInt8(ascii: "v"), UInt8(ascii: "s"):
-      guard let element = Self.byName[MarkupScanner.name(at: start, in: text)] else { return nil }
-      self = element
+    case UInt8(ascii: "a"): candidates = Self.withA
+    case UInt8(ascii: "i"): candidates = Self.withI
+    case UInt8(ascii: "e"), UInt8(ascii: "o"), UInt8(ascii: "v"), UInt8(ascii: "s"):
+      candidates = Self.others
     default: return nil
     }
+    for element in candidates
+    where text.hasIgnoringCase(element.name, at: start)
+      && !text.isName(at: start + element.name.utf8CodeUnitCount)
+    {
+      self = element
+      return
+    }
+    return nil
   }
 
-  private init(_ kind: LinkFinder.Kind, _ attributes: [StaticString], isAnchor: Bool = false) {
+  private init(
+    _ name: StaticString, _ kind: LinkFinder.Kind, _ attribute: StaticString, isAnchor: Bool = false
+  ) {
+    self.name = name
     self.kind = kind
-    self.attributes = attributes
+    self.attribute = attribute
     self.isAnchor = isAnchor
   }
 
-  private static let byName: [[UInt8]: LinkingElement] = [
-    Array("a".utf8): .init(.link, ["href"], isAnchor: true),
-    Array("area".utf8): .init(.link, ["href"]),
-    Array("img".utf8): .init(.image, ["src"]),
-    Array("iframe".utf8): .init(.embed, ["src"]),
-    Array("embed".utf8): .init(.embed, ["src"]),
-    Array("object".utf8): .init(.embed, ["data"]),
-    Array("video".utf8): .init(.embed, ["src"]),
-    Array("audio".utf8): .init(.embed, ["src"]),
+  private static let withA: [LinkingElement] = [
+    .init("a", .link, "href", isAnchor: true), .init("area", .link, "href"),
+    .init("audio", .embed, "src"),
+  ]
+  private static let withI: [LinkingElement] = [
+    .init("img", .image, "src"), .init("iframe", .embed, "src"),
+  ]
+  private static let others: [LinkingElement] = [
+    .init("embed", .embed, "src"), .init("object", .embed, "data"), .init("video", .embed, "src"),
     // Of a picture it has `srcset`, which is the same picture again.
-    Array("source".utf8): .init(.embed, ["src"]),
+    .init("source", .embed, "src"),
   ]
 }
 
 extension Bytes {
+  /// Whether the name of an element goes on at `index`.
+  fileprivate func isName(at index: Int) -> Bool {
+    index < count && (self[index].isASCIIWord || self[index] == UInt8(ascii: "-"))
+  }
+
   /// The web address around its `://`, up to what cannot be in one.
   fileprivate func address(around colon: Int, within range: Range<Int>) -> Range<Int>? {
     let isSecure = hasIgnoringCase("https", at: colon - 5)

@@ -63,7 +63,7 @@ extension LinkTargets {
           let address = WebAddress(bytes.bindMemory(to: UInt8.self))
           let page = address.page
           posts[page] = min(key, posts[page] ?? key)
-          if let original = address.original {
+          if column == "attachment_url", let original = address.original {
             originals[original] = min(key, originals[original] ?? key)
           }
         }

@@ -176,8 +176,7 @@ struct RowEncoder: ~Copyable {
   }
 
   private mutating func writeLinks(in content: String, comment: Int) {
-    var finder = LinkFinder()
-    finder.find(in: content, isComment: comment != 0) { kind, address in
+    LinkFinder.find(in: content, isComment: comment != 0) { kind, address in
       writeLink(kind, address, comment: comment)
     }
   }

@@ -42,6 +42,9 @@ struct WebAddress {
 
   /// The host in small letters.
   func withHost(_ body: (UnsafeBufferPointer<UInt8>) -> Void) {
+    guard bytes[host].contains(where: { $0 != $0.asciiLowercased }) else {
+      return body(UnsafeBufferPointer(rebasing: bytes[host]))
+    }
     bytes[host].map(\.asciiLowercased).withUnsafeBufferPointer(body)
   }
 
