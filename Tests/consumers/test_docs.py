@@ -10,6 +10,7 @@ import os
 import re
 import shutil
 import subprocess
+import sys
 import textwrap
 from pathlib import Path
 
@@ -81,12 +82,41 @@ def checkout(tmp_path):
     return tmp_path
 
 
+OPTIONAL_TOOLS = ["datasette", "parallel", "sqlite-utils"]
+
+
+@pytest.fixture(scope="session")
+def home(tmp_path_factory):
+    """A home in which DuckDB finds its extension for SQLite, which it would load from the network."""
+    folder = tmp_path_factory.mktemp("home")
+    try:
+        import duckdb
+        import duckdb_extension_sqlite_scanner as scanner
+    except ImportError:
+        return folder
+    [extension] = Path(scanner.__file__).parent.glob("extensions/*/sqlite_scanner.duckdb_extension")
+    [platform] = duckdb.execute("PRAGMA platform").fetchone()
+    place = folder / ".duckdb/extensions" / f"v{duckdb.__version__}" / platform
+    place.mkdir(parents=True)
+    shutil.copy(extension, place)
+    return folder
+
+
 @pytest.mark.parametrize("text", list(examples()))
-def test_example_gives_what_it_shows(text, checkout, tmp_path_factory):
+def test_example_gives_what_it_shows(text, checkout, home, tmp_path_factory):
     programs = tmp_path_factory.mktemp("bin")
     (programs / "wxr2").symlink_to(WXR2)
-    environment = dict(os.environ, PATH=f"{programs}:{os.environ['PATH']}", LC_ALL="C.UTF-8")
+    # The tools in Python are those of the tests.
+    tools = Path(sys.executable).parent
+    environment = dict(
+        os.environ, PATH=f"{programs}:{tools}:{os.environ['PATH']}", LC_ALL="C.UTF-8", TZ="UTC",
+        HOME=str(home),
+        PYTHONPATH=str(REPOSITORY / "python/src"), PYTHONDONTWRITEBYTECODE="1")
     environment.pop("COLUMNS", None)
+    missing = [tool for tool in OPTIONAL_TOOLS if re.search(rf"^\$ {tool} ", text, re.MULTILINE)
+               and not shutil.which(tool, path=environment["PATH"])]
+    if missing:
+        pytest.skip(f"{missing[0]} is not installed")
     for command, shown in steps(text):
         done = subprocess.run(
             ["bash", "-c", command], cwd=checkout, env=environment, capture_output=True,
