@@ -1,6 +1,6 @@
 /// Memory that grows at its end and is used again and again.
 ///
-/// Access through `base` is not checked, and `base` moves when the arena grows. What is large grows without a
+/// Access through `base` is not checked, unlike that by an index, and `base` moves when the arena grows. What is large grows without a
 /// copy, and is given back when the arena is emptied.
 package struct Arena<Element: BitwiseCopyable>: ~Copyable {
   @usableFromInline package internal(set) var base: UnsafeMutablePointer<Element>
@@ -18,6 +18,27 @@ package struct Arena<Element: BitwiseCopyable>: ~Copyable {
   @inlinable @inline(__always)
   package var elements: UnsafeBufferPointer<Element> {
     UnsafeBufferPointer(start: base, count: count)
+  }
+
+  @inlinable @inline(__always)
+  package var indices: Range<Int> { 0..<count }
+
+  @inlinable @inline(__always)
+  package var isEmpty: Bool { count == 0 }
+
+  @inlinable @inline(__always)
+  package var last: Element? { count == 0 ? nil : base[count - 1] }
+
+  @inlinable
+  package subscript(index: Int) -> Element {
+    @inline(__always) get {
+      precondition(index >= 0 && index < count, "no element of the arena")
+      return base[index]
+    }
+    @inline(__always) _modify {
+      precondition(index >= 0 && index < count, "no element of the arena")
+      yield &base[index]
+    }
   }
 
   // MARK: Growing
@@ -97,6 +118,13 @@ package struct Arena<Element: BitwiseCopyable>: ~Copyable {
 
   @inlinable @inline(__always)
   package mutating func removeLast() { count &-= 1 }
+
+  @inlinable @inline(__always)
+  package mutating func popLast() -> Element? {
+    guard let last else { return nil }
+    removeLast()
+    return last
+  }
 
   @inlinable
   package mutating func remove(at index: Int) {

@@ -1,7 +1,7 @@
 /// A growing buffer for output.
 ///
 /// Output consists of many short runs. An array would check its bounds and its owners at each of
-/// them.
+/// them. What is large grows without a copy.
 package struct ByteBuffer: ~Copyable {
   // The setters are for the extensions that write JSON.
   @usableFromInline package internal(set) var count = 0
@@ -10,14 +10,18 @@ package struct ByteBuffer: ~Copyable {
 
   package init(capacity: Int = 4096) {
     self.capacity = max(capacity, 64)
-    base = .allocate(capacity: self.capacity)
+    base = Self.allocate(self.capacity)
   }
 
-  deinit { base.deallocate() }
+  deinit { GrowingMemory.free(base, capacity) }
+
+  private static func allocate(_ capacity: Int) -> UnsafeMutablePointer<UInt8> {
+    GrowingMemory.allocate(capacity).bindMemory(to: UInt8.self, capacity: capacity)
+  }
 
   /// Hands the bytes over.
   package consuming func finish() -> ByteChunk {
-    let chunk = ByteChunk(base, count: count)
+    let chunk = ByteChunk(base, count: count, capacity: capacity)
     discard self
     return chunk
   }
@@ -41,9 +45,9 @@ package struct ByteBuffer: ~Copyable {
 
   @usableFromInline
   mutating func shrink() {
-    base.deallocate()
+    GrowingMemory.free(base, capacity)
     capacity = 16 << 10
-    base = .allocate(capacity: capacity)
+    base = Self.allocate(capacity)
   }
 
   /// Makes room for so many bytes more.
@@ -54,11 +58,10 @@ package struct ByteBuffer: ~Copyable {
 
   @usableFromInline
   mutating func grow(_ more: Int) {
-    capacity = max(2 * capacity, count + more)
-    let larger = UnsafeMutablePointer<UInt8>.allocate(capacity: capacity)
-    larger.update(from: base, count: count)
-    base.deallocate()
-    base = larger
+    let larger = max(2 * capacity, count + more)
+    base = GrowingMemory.resize(base, capacity, to: larger, used: count)
+      .bindMemory(to: UInt8.self, capacity: larger)
+    capacity = larger
   }
 
   @inlinable

@@ -3,13 +3,15 @@ package final class ByteChunk: Sendable {
   // Nobody writes to it after the buffer has handed it over.
   private nonisolated(unsafe) let base: UnsafeMutablePointer<UInt8>
   package let count: Int
+  private let capacity: Int
 
-  init(_ base: UnsafeMutablePointer<UInt8>, count: Int) {
+  init(_ base: UnsafeMutablePointer<UInt8>, count: Int, capacity: Int) {
     self.base = base
     self.count = count
+    self.capacity = capacity
   }
 
-  deinit { base.deallocate() }
+  deinit { GrowingMemory.free(base, capacity) }
 
   /// The bytes, valid during the call.
   package func withBytes<Result>(

@@ -56,7 +56,8 @@ struct WXR2: ParsableCommand {
   /// By default malloc gives the blocks of each batch back to the system, which hands them out again
   /// page by page, each cleared: a tenth of the time.
   private static func keepMemory() {
-    mallopt(M_MMAP_THRESHOLD, 32 << 20)
+    // Only a text that is very long has larger blocks, which leave nothing behind.
+    mallopt(M_MMAP_THRESHOLD, 4 << 20)
     mallopt(M_TRIM_THRESHOLD, 64 << 20)
     mallopt(M_TOP_PAD, 4 << 20)
   }

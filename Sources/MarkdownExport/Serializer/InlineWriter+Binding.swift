@@ -1,3 +1,5 @@
+import ByteText
+
 /// Binds marks as Markdown parsers do (CommonMark's appendix, "process emphasis").
 ///
 /// Marks of the text that would bind are escaped. If the marks of an element would not bind with
@@ -8,7 +10,7 @@ extension InlineWriter {
   ///
   /// Marks inside a link bind only with each other.
   mutating func bindRuns() -> Bool {
-    runs.removeAll(keepingCapacity: true)
+    runs.removeAll()
     openers = Openers()
     var scopes: [(firstRun: Int, openers: Openers)] = []
     var isSound = true
@@ -114,8 +116,7 @@ extension InlineWriter {
   }
 
   private mutating func dropRuns(from first: Int, _ isSound: inout Bool) {
-    while runs.count > first {
-      let run = runs.removeLast()
+    while runs.count > first, let run = runs.popLast() {
       if run.canOpen { openers.pop(run) }
       drop(run, &isSound)
     }

@@ -1,3 +1,4 @@
+import ByteText
 import CharacterReferences
 
 /// The characters of the text that need a backslash, except the marks of emphasis.
@@ -72,7 +73,7 @@ extension InlineWriter {
       return !isFirst && isWholeLine && isDelimiterRow(line) ? first : nil
     case UInt8(ascii: "`"), UInt8(ascii: "~"): return isFence(line, isWholeLine) ? first : nil
     case UInt8(ascii: "["): return isDefinitionOrTask(line, isFirst) ? first : nil
-    case 0x30...0x39: return orderedMarker(line, isWholeLine, isFirst)
+    case let first where first.isASCIIDigit: return orderedMarker(line, isWholeLine, isFirst)
     case UInt8(ascii: "<"):
       guard first + 1 < line.upperBound else { return nil }
       return Self.canFollowLess(text[first + 1]) ? first : nil
@@ -153,7 +154,7 @@ extension InlineWriter {
 
   private func orderedMarker(_ line: Range<Int>, _ isWholeLine: Bool, _ isFirst: Bool) -> Int? {
     var end = line.lowerBound
-    while end < line.upperBound && (0x30...0x39).contains(text[end]) { end += 1 }
+    while end < line.upperBound && text[end].isASCIIDigit { end += 1 }
     guard end - line.lowerBound <= 9, end < line.upperBound,
       text[end] == UInt8(ascii: ".") || text[end] == UInt8(ascii: ")"),
       isBlank(end + 1, line, isWholeLine)
@@ -228,7 +229,7 @@ extension InlineWriter {
   /// Escapes brackets of text that would be links or would break a link.
   mutating func escapeBrackets() {
     // The open brackets of text, and -1 as a barrier for each link.
-    brackets.removeAll(keepingCapacity: true)
+    brackets.removeAll()
     for index in items.indices {
       switch items[index].kind {
       case .openBracket:
@@ -315,7 +316,8 @@ extension InlineWriter {
 
   /// Escapes backslashes, `!`, `<`, `&` and, in tables, `|`.
   mutating func escapeSingles() {
-    guard items.contains(where: { $0.kind.rawValue >= InlineItem.Kind.backslash.rawValue }) else {
+    guard items.elements.contains(where: { $0.kind.rawValue >= InlineItem.Kind.backslash.rawValue })
+    else {
       return
     }
     for index in items.indices {
@@ -335,7 +337,7 @@ extension InlineWriter {
   static func canFollowLess(_ byte: UInt8) -> Bool {
     switch byte {
     case UInt8(ascii: "/"), UInt8(ascii: "!"), UInt8(ascii: "?"): true
-    default: (0x61...0x7A).contains(byte | 0x20)
+    default: byte.isASCIILetter
     }
   }
 

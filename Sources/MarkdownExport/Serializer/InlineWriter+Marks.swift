@@ -1,3 +1,5 @@
+import ByteText
+
 /// A run of adjacent marks, as a Markdown parser sees it.
 struct MarkRun {
   var mark: UInt8
@@ -40,7 +42,7 @@ extension InlineWriter {
   /// Emphasis that does not bind is written as tags. Then everything is examined again, because
   /// this may change the effect of other marks.
   mutating func settleMarks() {
-    let hasEmphasis = items.contains { $0.kind == .open && isEmphasis($0) }
+    let hasEmphasis = items.elements.contains { $0.kind == .open && isEmphasis($0) }
     if hasEmphasis { chooseMarks() }
     for round in 0..<6 {
       for index in items.indices where items[index].kind == .marks { forceEscapes(index) }

@@ -4,20 +4,20 @@ import ByteText
 ///
 /// It lists everything that is not plain text, decides about each item, and writes text and items
 /// in order.
-struct InlineWriter {
+struct InlineWriter: ~Copyable {
   /// The kind of block.
   ///
   /// It decides which text can be markup.
   enum Place { case paragraph, heading, cell }
 
   let dialect: MarkdownDialect
-  var items: ContiguousArray<InlineItem> = []
+  var items = Arena<InlineItem>(capacity: 64)
   /// Runs of marks that others may bind with.
-  var runs: ContiguousArray<MarkRun> = []
+  var runs = Arena<MarkRun>(capacity: 64)
   var openers = Openers()
   /// Scratch space, which is kept for the next block.
-  var opened: [Int32] = []
-  var brackets: [Int32] = []
+  var opened = Arena<Int32>(capacity: 64)
+  var brackets = Arena<Int32>(capacity: 64)
   var place = Place.paragraph
   /// Whether the block begins an item of a list, where `[x]` is a check box.
   var isItemStart = false
@@ -30,7 +30,7 @@ struct InlineWriter {
   var details = UnsafeBufferPointer<MarkdownDetails>(start: nil, count: 0)
   var hasFootnotes = false
   /// Characters at the beginning or end of a line that need a backslash and are not items.
-  var lineEscapes: [Int32] = []
+  var lineEscapes = Arena<Int32>(capacity: 64)
   var hasMarks = false
   var hasBackticks = false
   var hasBrackets = false
@@ -52,7 +52,7 @@ struct InlineWriter {
   ) {
     self.place = place
     range = nodes[leaf].text
-    lineEscapes.removeAll(keepingCapacity: true)
+    lineEscapes.removeAll()
     collect(leaf)
     if place == .heading { escapeClosingSequence() }
     if !items.isEmpty || place == .paragraph {
@@ -70,13 +70,13 @@ struct InlineWriter {
   // MARK: - Collecting
 
   private mutating func collect(_ leaf: Int) {
-    items.removeAll(keepingCapacity: true)
+    items.removeAll()
     hasMarks = false
     hasBackticks = false
     hasBrackets = false
     brokenAddresses = (0, 0)
     (block, lineEnd) = (leaf, -1)
-    opened.removeAll(keepingCapacity: true)
+    opened.removeAll()
     var linkDepth = 0
     var position = range.lowerBound
     var index = leaf + 1

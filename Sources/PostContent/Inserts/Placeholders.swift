@@ -10,6 +10,7 @@ enum Placeholders {
   ) -> (html: [UInt8], inserts: [ContentInsert]) {
     var text = PassedText(html)
     var ordered: [ContentInsert] = []
+    ordered.reserveCapacity(inserts.count)
     text.pass { text, edits in
       var position = TextPosition(readsPre: true)
       var index = 0

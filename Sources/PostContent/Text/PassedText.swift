@@ -10,8 +10,7 @@ struct PassedText {
   /// One pass over the text, which stays where the pass replaces nothing.
   @inline(__always)
   mutating func pass(_ body: (Bytes, inout Rewriting) -> Void) {
-    var rewriting = Rewriting(into: spare)
-    spare = []
+    var rewriting = Rewriting(into: takeSpare())
     bytes.withUnsafeBufferPointer { body($0, &rewriting) }
     guard rewriting.isChanged else {
       spare = rewriting.unused()
@@ -19,6 +18,13 @@ struct PassedText {
     }
     spare = bytes.withUnsafeBufferPointer { rewriting.finish($0) }
     swap(&bytes, &spare)
+  }
+
+  /// Without another owner the memory is used again and not copied.
+  private mutating func takeSpare() -> [UInt8] {
+    var taken: [UInt8] = []
+    swap(&taken, &spare)
+    return taken
   }
 
   func contains(_ literal: StaticString) -> Bool {

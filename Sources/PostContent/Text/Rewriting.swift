@@ -7,7 +7,7 @@ struct Rewriting {
   private(set) var isChanged = false
 
   init(into spare: consuming [UInt8]) {
-    output = spare
+    output = consume spare
     output.removeAll(keepingCapacity: true)
   }
 
@@ -39,8 +39,26 @@ struct Rewriting {
       isChanged = true
       output.reserveCapacity(text.count + text.count / 8 + 64)
     }
-    output.append(contentsOf: Bytes(rebasing: text[done..<range.lowerBound]))
+    let kept = Bytes(rebasing: text[done..<range.lowerBound])
+    if output.capacity - output.count < kept.count + Self.slack { grow(kept.count, text.count) }
+    output.append(contentsOf: kept)
     done = range.upperBound
+  }
+
+  /// More than what takes the place of most ranges.
+  private static let slack = 64
+
+  /// Grows to what the whole text takes if it goes on like this, but at most to twice the memory.
+  ///
+  /// An array would double it, of which a long text makes little use.
+  @inline(never)
+  private mutating func grow(_ more: Int, _ textCount: Int) {
+    let rate = Double(output.count) / Double(max(done, 1))
+    let expected = Int(min(rate * Double(textCount), 1e15)) + output.count / 16
+    let most = 2 * output.capacity
+    let least = output.capacity + output.capacity / 8
+    output.reserveCapacity(
+      max(output.count + more + Self.slack, min(max(expected, least), most)))
   }
 
   /// What was made, to which the rest of the text is copied.
