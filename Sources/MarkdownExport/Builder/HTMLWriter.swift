@@ -13,31 +13,21 @@ struct HTMLWriter {
   /// Writes an element with its content.
   func write(_ root: Int, to output: inout [UInt8]) {
     var preDepth = 0
-    var node = root
-    while true {
-      var isEntered = false
-      switch html[node].kind {
-      case .text: writeText(html.bytes[html[node].text], inPre: preDepth > 0, to: &output)
-      case .comment: writeInsert(html.bytes[html[node].text], to: &output)
-      case .element:
-        isEntered = !Self.isDropped(html[node])
-        if isEntered {
+    var cursor = HTMLCursor(at: root)
+    while let step = cursor.step(in: html.nodes) {
+      switch step {
+      case .leave(let node): closeTag(node, &preDepth, to: &output)
+      case .enter(let node):
+        switch html[node].kind {
+        case .text: writeText(html.bytes[html[node].text], inPre: preDepth > 0, to: &output)
+        case .comment: writeInsert(html.bytes[html[node].text], to: &output)
+        case .element where Self.isDropped(html[node]): cursor.skip()
+        case .element:
           if html[node].tag == .pre || html[node].tag == .textarea { preDepth += 1 }
           openTag(node, to: &output)
+        case .root: break
         }
-      case .root: isEntered = true
       }
-      if isEntered && html[node].firstChild >= 0 {
-        node = Int(html[node].firstChild)
-        continue
-      }
-      if isEntered { closeTag(node, &preDepth, to: &output) }
-      while node != root && html[node].next < 0 {
-        node = Int(html[node].parent)
-        closeTag(node, &preDepth, to: &output)
-      }
-      if node == root { return }
-      node = Int(html[node].next)
     }
   }
 

@@ -94,39 +94,35 @@ extension MarkdownBuilder {
   /// Non-breaking spaces become plain ones. Where line ends are only white space, one behind a break is none
   /// of its own.
   func appendCode(of root: Int, to code: inout [UInt8], collapsesLineEnds: Bool = false) {
-    var node = Int(html[root].firstChild)
-    guard node >= 0 else { return }
     var isBehindBreak = false
-    while true {
-      if html[node].kind == .text {
-        var text = html.bytes[html[node].text]
-        if isBehindBreak && text.first == 0x0A { text = text.dropFirst() }
-        Self.appendCode(text, to: &code)
+    var cursor = HTMLCursor(at: root)
+    while let step = cursor.step(in: html.nodes) {
+      switch step {
+      case .enter(let node):
+        if html[node].kind == .text {
+          var text = html.bytes[html[node].text]
+          if isBehindBreak && text.first == 0x0A { text = text.dropFirst() }
+          Self.appendCode(text, to: &code)
+        }
+        isBehindBreak = false
+        guard node != root, html[node].kind == .element else { continue }
+        if html[node].tag == .br {
+          code.append(0x0A)
+          isBehindBreak = collapsesLineEnds
+        }
+        if html[node].tag == .script || html[node].tag == .style { cursor.skip() }
+      case .leave(let node):
+        if node != root, endsLine(node), code.last != 0x0A { code.append(0x0A) }
       }
-      isBehindBreak = false
-      if html[node].tag == .br && html[node].kind == .element {
-        code.append(0x0A)
-        isBehindBreak = collapsesLineEnds
-      }
-      let isLeftOut = html[node].tag == .script || html[node].tag == .style
-      if html[node].firstChild >= 0 && !isLeftOut {
-        node = Int(html[node].firstChild)
-        continue
-      }
-      while html[node].next < 0 {
-        node = Int(html[node].parent)
-        if node == root { return }
-      }
-      if endsLine(node) && code.last != 0x0A { code.append(0x0A) }
-      node = Int(html[node].next)
     }
   }
 
   /// Whether an element is a line of code, as syntax highlighters write them: one of several
   /// siblings.
   private func endsLine(_ node: Int) -> Bool {
-    switch html[node].tag {
-    case .div, .p, .li, .tr: html[Int(html[node].next)].tag == html[node].tag
+    let next = Int(html[node].next)
+    return switch html[node].tag {
+    case .div, .p, .li, .tr: next >= 0 && html[next].tag == html[node].tag
     default: false
     }
   }
@@ -238,28 +234,18 @@ extension MarkdownBuilder {
 
   private func contentOfCode(_ root: Int) -> CodeContent {
     var content = CodeContent()
-    var node = Int(html[root].firstChild)
-    guard node >= 0 else { return content }
-    while true {
-      if html[node].kind == .element {
-        let tag = html[node].tag
-        if tag == .br || Self.isBlock(tag) { content.hasBreaks = true }
-        if tag == .a && !isAddress(node) { content.hasLinks = true }
-        if tag == .img && !isEmoji(node) { content.hasImages = true }
-        if Self.isFrame(tag) { content.hasFrames = true }
-        if tag == .pre { content.hasPreformatted = true }
-        if Self.emphasis(tag) != nil { content.hasEmphasis = true }
-      }
-      if html[node].firstChild >= 0 {
-        node = Int(html[node].firstChild)
-        continue
-      }
-      while html[node].next < 0 {
-        node = Int(html[node].parent)
-        if node == root { return content }
-      }
-      node = Int(html[node].next)
+    var cursor = HTMLCursor(at: root)
+    while let node = cursor.next(in: html.nodes) {
+      guard node != root, html[node].kind == .element else { continue }
+      let tag = html[node].tag
+      if tag == .br || Self.isBlock(tag) { content.hasBreaks = true }
+      if tag == .a && !isAddress(node) { content.hasLinks = true }
+      if tag == .img && !isEmoji(node) { content.hasImages = true }
+      if Self.isFrame(tag) { content.hasFrames = true }
+      if tag == .pre { content.hasPreformatted = true }
+      if Self.emphasis(tag) != nil { content.hasEmphasis = true }
     }
+    return content
   }
 
   private static func isFrame(_ tag: HTMLTag) -> Bool {

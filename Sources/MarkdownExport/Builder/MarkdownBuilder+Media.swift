@@ -119,33 +119,28 @@ extension MarkdownBuilder {
   /// The address of an object: its own, or that of an element in it.
   private func objectSource(_ root: Int) -> Range<Int>? {
     if let source = html.trimmed(.data, of: root) ?? html.trimmed(.src, of: root) { return source }
-    var node = root
     var found: Range<Int>?
-    while true {
-      if html[node].kind == .element {
-        switch html[node].tag {
-        case .embed, .object, .iframe, .source:
-          if let source = html.trimmed(.src, of: node) ?? html.trimmed(.data, of: node) {
-            return source
-          }
-        case .param:
-          if let name = html.attribute(.name, of: node),
-            html.isEqual(name, "movie") || html.isEqual(name, "src") || html.isEqual(name, "url")
-              || html.isEqual(name, "filename")
-          {
-            found = found ?? html.trimmed(.value, of: node)
-          }
-        default: break
+    var cursor = HTMLCursor(at: root)
+    while let node = cursor.next(in: html.nodes) {
+      guard html[node].kind == .element else { continue }
+      switch html[node].tag {
+      case .embed, .object, .iframe, .source:
+        if let source = html.trimmed(.src, of: node) ?? html.trimmed(.data, of: node) {
+          return source
         }
+      case .param:
+        if found == nil, let name = html.attribute(.name, of: node), isAddressOfObject(name) {
+          found = html.trimmed(.value, of: node)
+        }
+      default: break
       }
-      if html[node].firstChild >= 0 {
-        node = Int(html[node].firstChild)
-        continue
-      }
-      while node != root && html[node].next < 0 { node = Int(html[node].parent) }
-      if node == root { return found }
-      node = Int(html[node].next)
     }
+    return found
+  }
+
+  /// Whether a parameter of this name has the address of an object.
+  private func isAddressOfObject(_ name: Range<Int>) -> Bool {
+    (["movie", "src", "url", "filename"] as [StaticString]).contains { html.isEqual(name, $0) }
   }
 
   private func fileName(_ address: Range<Int>) -> [UInt8] {
@@ -278,21 +273,15 @@ extension MarkdownBuilder {
   }
 
   private func texAnnotation(_ root: Int) -> Slice<UnsafeBufferPointer<UInt8>>? {
-    var node = root
-    while true {
+    var cursor = HTMLCursor(at: root)
+    while let node = cursor.next(in: html.nodes) {
+      let text = Int(html[node].firstChild)
       if html[node].kind == .element, let type = html.attribute("encoding", of: node),
-        html.isEqual(type, "application/x-tex"), html[node].firstChild >= 0,
-        html[Int(html[node].firstChild)].kind == .text
+        html.isEqual(type, "application/x-tex"), text >= 0, html[text].kind == .text
       {
-        return html.bytes[html[Int(html[node].firstChild)].text]
+        return html.bytes[html[text].text]
       }
-      if html[node].firstChild >= 0 {
-        node = Int(html[node].firstChild)
-        continue
-      }
-      while node != root && html[node].next < 0 { node = Int(html[node].parent) }
-      if node == root { return nil }
-      node = Int(html[node].next)
     }
+    return nil
   }
 }

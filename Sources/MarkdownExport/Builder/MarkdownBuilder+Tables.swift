@@ -50,21 +50,12 @@ extension MarkdownBuilder {
   private func shape(of root: Int) -> (kind: TableKind, table: OpenTable) {
     var table = OpenTable(columns: 0)
     var survey = TableSurvey()
-    var node = Int(html[root].firstChild)
-    guard node >= 0 else { return (.layout, table) }
-    while true {
-      survey.isDeep = false
-      if html[node].kind == .element { visit(node, in: root, &survey) }
-      if html[node].firstChild >= 0 && !survey.isDeep {
-        node = Int(html[node].firstChild)
-        continue
-      }
-      while html[node].next < 0 {
-        node = Int(html[node].parent)
-        if node == root { break }
-      }
-      if node == root { break }
-      node = Int(html[node].next)
+    var cursor = HTMLCursor(at: root)
+    while let node = cursor.next(in: html.nodes) {
+      guard node != root, html[node].kind == .element else { continue }
+      visit(node, &survey)
+      // The content of an inner table is not examined twice.
+      if html[node].tag == .table { cursor.skip() }
     }
     survey.endRow()
     table.columns = survey.columns
@@ -79,7 +70,7 @@ extension MarkdownBuilder {
     return (survey.needsHTML ? .html : .markdown, table)
   }
 
-  private func visit(_ node: Int, in root: Int, _ survey: inout TableSurvey) {
+  private func visit(_ node: Int, _ survey: inout TableSurvey) {
     switch html[node].tag {
     case .tr:
       survey.endRow()
@@ -96,8 +87,6 @@ extension MarkdownBuilder {
       }
     case .table, .ul, .ol, .dl, .menu, .dir, .pre, .listing, .xmp, .blockquote, .h1, .h2, .h3, .h4,
       .h5, .h6, .hr, .details, .fieldset:
-      // The content of an inner table is not examined twice.
-      if html[node].tag == .table { survey.isDeep = true }
       survey.needsHTML = true
     default: break
     }

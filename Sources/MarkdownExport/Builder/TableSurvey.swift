@@ -5,8 +5,6 @@ struct TableSurvey {
   var hasHead = false
   /// Whether its cells contain elements that cells in Markdown cannot contain.
   var needsHTML = false
-  /// Whether the content of the visited node does not matter.
-  var isDeep = false
   private var rowCells = 0
   private var rows = 0
   private var isHeadRow = false

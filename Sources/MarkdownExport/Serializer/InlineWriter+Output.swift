@@ -213,21 +213,9 @@ extension InlineWriter {
         continue
       case UInt8(ascii: "("), UInt8(ascii: ")"):
         if escapesParentheses { output.append(UInt8(ascii: "\\")) }
-      case UInt8(ascii: "\\"):
-        // At the end, a backslash would escape the parenthesis.
-        if index + 1 == address.endIndex
-          || CharacterClass.ascii(address[index + 1]) == .punctuation
-        {
-          output.append(UInt8(ascii: "\\"))
-        }
-      case UInt8(ascii: "&"):
-        if Self.isReference(address, at: index) {
-          output.append("&amp;")
-          continue
-        }
       default: break
       }
-      output.append(byte)
+      Self.emitLiteral(address, at: index, &output)
     }
     if !details.title.isEmpty { emitTitle(data[details.title], &output) }
   }
@@ -268,17 +256,6 @@ extension InlineWriter {
       let byte = title[index]
       switch byte {
       case UInt8(ascii: "\""): output.append(UInt8(ascii: "\\"))
-      case UInt8(ascii: "\\"):
-        if index + 1 == title.endIndex
-          || CharacterClass.ascii(title[index + 1]) == .punctuation
-        {
-          output.append(UInt8(ascii: "\\"))
-        }
-      case UInt8(ascii: "&"):
-        if Self.isReference(title, at: index) {
-          output.append("&amp;")
-          continue
-        }
       case UInt8(ascii: "|") where place == .cell: output.append(UInt8(ascii: "\\"))
       case UInt8(ascii: "`"):
         // Earlier backticks in the text could end at backticks here.
@@ -286,9 +263,28 @@ extension InlineWriter {
         continue
       default: break
       }
-      output.append(byte)
+      Self.emitLiteral(title, at: index, &output)
     }
     output.append(UInt8(ascii: "\""))
+  }
+
+  /// Writes a byte, which stands for itself although what follows it could make an escape or a reference of it.
+  ///
+  /// At the end, a backslash would escape what ends the address or the title.
+  private static func emitLiteral(
+    _ text: Slice<UnsafeBufferPointer<UInt8>>, at index: Int, _ output: inout ByteBuffer
+  ) {
+    let byte = text[index]
+    switch byte {
+    case UInt8(ascii: "\\"):
+      let isEscape =
+        index + 1 == text.endIndex || CharacterClass.ascii(text[index + 1]) == .punctuation
+      if isEscape { output.append(byte) }
+    case UInt8(ascii: "&"):
+      if isReference(text, at: index) { return output.append("&amp;") }
+    default: break
+    }
+    output.append(byte)
   }
 
   private func emitAlternative(_ node: MarkdownNode, _ output: inout ByteBuffer) {
