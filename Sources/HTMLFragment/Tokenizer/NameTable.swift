@@ -54,6 +54,8 @@ struct PackedName: Equatable, BitwiseCopyable {
 }
 
 /// Numbers of names that are known beforehand, made once and never freed.
+///
+/// `@unchecked Sendable` is correct because nobody writes to the slots once `init` has filled them.
 struct NameTable: @unchecked Sendable {
   private struct Slot: BitwiseCopyable {
     var name: PackedName

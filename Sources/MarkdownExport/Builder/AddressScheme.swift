@@ -1,3 +1,5 @@
+import ByteText
+
 /// The scheme of an address: the part before the colon.
 struct AddressScheme {
   /// The name in lower case; `nil` for an address without a scheme, which is on the same site.
@@ -15,7 +17,7 @@ struct AddressScheme {
         self.name = String(decoding: name, as: UTF8.self)
         return
       case UInt8(ascii: "/"), UInt8(ascii: "?"), UInt8(ascii: "#"): return
-      default: name.append((0x41...0x5A).contains(byte) ? byte | 0x20 : byte)
+      default: name.append(byte.asciiLowercased)
       }
       if name.count > Self.longest { return }
     }

@@ -1,3 +1,4 @@
+import ByteText
 import HTMLFragment
 
 /// The fragment of HTML that is read: its nodes, and their attributes and text.
@@ -62,9 +63,8 @@ struct HTMLSource {
   func has(_ literal: StaticString, at start: Int, _ end: Int) -> Bool {
     guard end - start >= literal.utf8CodeUnitCount else { return false }
     for offset in 0..<literal.utf8CodeUnitCount {
-      let byte = bytes[start + offset]
-      let lower = (0x41...0x5A).contains(byte) ? byte | 0x20 : byte
-      if lower != literal.utf8Start[offset] { return false }
+      let byte = bytes[start + offset].asciiLowercased
+      if byte != literal.utf8Start[offset] { return false }
     }
     return true
   }
@@ -104,7 +104,7 @@ struct HTMLSource {
     var value = 0
     var digits = 0
     for byte in bytes[rest] {
-      guard (0x30...0x39).contains(byte), digits < 12 else { break }
+      guard byte.isASCIIDigit, digits < 12 else { break }
       value = value * 10 + Int(byte - 0x30)
       digits += 1
     }

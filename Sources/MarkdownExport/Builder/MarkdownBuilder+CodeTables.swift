@@ -1,3 +1,4 @@
+import ByteText
 import HTMLFragment
 
 /// Tables with line numbers beside code, as highlighters write them: they are blocks of code.
@@ -58,7 +59,7 @@ extension MarkdownBuilder {
       guard html[node].kind == .text else { continue }
       var isNumber = false
       for byte in html.bytes[html[node].text] where byte != 0xC2 && byte != 0xA0 {
-        guard byte <= 0x20 || (0x30...0x39).contains(byte) else { return nil }
+        guard byte <= 0x20 || byte.isASCIIDigit else { return nil }
         if byte > 0x20 && !isNumber { count += 1 }
         isNumber = byte > 0x20
       }

@@ -1,3 +1,4 @@
+import ByteText
 import HTMLFragment
 import PostContent
 
@@ -8,7 +9,7 @@ extension MarkdownBuilder {
     guard comment.first == 1, (2...9).contains(comment.count) else { return nil }
     var number = 0
     for byte in comment.dropFirst() {
-      guard (0x30...0x39).contains(byte) else { return nil }
+      guard byte.isASCIIDigit else { return nil }
       number = number * 10 + Int(byte - 0x30)
     }
     return number

@@ -1,3 +1,5 @@
+import ByteText
+
 /// The pages of videos in embedded players.
 enum VideoPage {
   /// A player's address up to the video's id, and the page's address up to the id.
@@ -33,9 +35,6 @@ enum VideoPage {
   }
 
   private static func isIdentifier(_ byte: UInt8) -> Bool {
-    switch byte {
-    case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, UInt8(ascii: "-"), UInt8(ascii: "_"): true
-    default: false
-    }
+    byte.isASCIIWord || byte == UInt8(ascii: "-")
   }
 }

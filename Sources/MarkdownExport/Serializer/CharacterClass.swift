@@ -1,3 +1,5 @@
+import ByteText
+
 /// The class of a character in CommonMark's rules for emphasis (§6.2).
 enum CharacterClass {
   case space, punctuation, other
@@ -30,8 +32,8 @@ enum CharacterClass {
 
   @inline(__always)
   static func ascii(_ byte: UInt8) -> CharacterClass {
-    switch byte {
-    case 0x30...0x39, 0x41...0x5A, 0x61...0x7A: .other
+    if byte.isASCIILetter || byte.isASCIIDigit { return .other }
+    return switch byte {
     case 0x21...0x7E: .punctuation
     case 0x20, 0x09...0x0D: .space
     default: .other

@@ -17,7 +17,7 @@ struct TagSurvey {
       while start + 2 < text.count {
         if !hasBlocks {
           let name = text[start + 1] == UInt8(ascii: "/") ? start + 2 : start + 1
-          hasBlocks = AutopBlock.hasPrefix(text, name) || (0x41...0x5A).contains(text[name])
+          hasBlocks = AutopBlock.hasPrefix(text, name) || text[name].isASCIIUppercase
         }
         switch text[start + 1] {
         case UInt8(ascii: "b"): if text[start + 2] == UInt8(ascii: "r") { hasBreaks = true }

@@ -38,6 +38,7 @@ enum DescriptorLayer {
     var descriptor: CInt
   }
 
+  // It is complete before anybody has the pointer, and nobody writes to it afterwards.
   nonisolated(unsafe) private static let methods: UnsafePointer<sqlite3_io_methods> = {
     let methods = UnsafeMutablePointer<sqlite3_io_methods>.allocate(capacity: 1)
     methods.initialize(to: sqlite3_io_methods())

@@ -1,3 +1,5 @@
+import ByteText
+
 /// Different file names that every file system accepts.
 ///
 /// Only here does text of an archive become a part of a path. Two names count as equal if they
@@ -138,7 +140,7 @@ extension FileNames {
     var last = UInt8(ascii: "-")
     for byte in text.utf8 {
       switch byte {
-      case 0x30...0x39, 0x41...0x5A, 0x61...0x7A: break
+      case _ where byte.isASCIILetter || byte.isASCIIDigit: break
       case UInt8(ascii: "-") where last != UInt8(ascii: "-"): break
       default: return false
       }

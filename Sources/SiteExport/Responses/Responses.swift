@@ -117,7 +117,7 @@ struct Responses: ~Copyable {
     var last = UInt8(ascii: " ")
     for byte in name.utf8 {
       switch byte {
-      case 0x30...0x39, 0x41...0x5A, 0x61...0x7A: break
+      case _ where byte.isASCIILetter || byte.isASCIIDigit: break
       case UInt8(ascii: " ") where last != UInt8(ascii: " "): break
       default: return false
       }
@@ -135,8 +135,8 @@ struct Responses: ~Copyable {
     }
     return url.utf8.allSatisfy { byte in
       switch byte {
-      case 0x2D...0x3A, 0x3D, 0x3F, 0x41...0x5A, 0x61...0x7A: true
-      default: false
+      case 0x2D...0x3A, 0x3D, 0x3F: true
+      default: byte.isASCIILetter
       }
     }
   }

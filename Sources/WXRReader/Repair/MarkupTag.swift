@@ -111,9 +111,10 @@ struct MarkupTag {
     guard index < bytes.count else { return nil }
     let byte = bytes[index]
     switch byte {
-    case 0x41...0x5A, 0x61...0x7A, UInt8(ascii: "_"): return 1
-    case 0x30...0x39, UInt8(ascii: ":"), UInt8(ascii: "-"), UInt8(ascii: "."):
-      return isFirst ? nil : 1
+    case UInt8(ascii: "_"): return 1
+    case _ where byte.isASCIILetter: return 1
+    case UInt8(ascii: ":"), UInt8(ascii: "-"), UInt8(ascii: "."): return isFirst ? nil : 1
+    case _ where byte.isASCIIDigit: return isFirst ? nil : 1
     case 0..<0x80: return nil
     default: break
     }
@@ -280,11 +281,11 @@ struct MarkupAttribute {
     }
 
     private static func isNameStart(_ byte: UInt8) -> Bool {
-      (0x61...0x7A).contains(byte | 0x20) || byte == UInt8(ascii: "_")
+      byte.isASCIILetter || byte == UInt8(ascii: "_")
     }
 
     private static func isName(_ byte: UInt8) -> Bool {
-      isNameStart(byte) || (0x30...0x39).contains(byte) || byte == UInt8(ascii: ":")
+      isNameStart(byte) || byte.isASCIIDigit || byte == UInt8(ascii: ":")
         || byte == UInt8(ascii: "-") || byte == UInt8(ascii: ".")
     }
   }

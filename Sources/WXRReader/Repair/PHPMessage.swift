@@ -112,7 +112,7 @@ enum PHPMessage {
       position = line + 9
       _ = skip("<b>")
       let digits = position
-      while position < bytes.count, (0x30...0x39).contains(bytes[position]) { position += 1 }
+      while position < bytes.count, bytes[position].isASCIIDigit { position += 1 }
       guard position > digits else { return false }
       _ = skip("</b>")
       skipLineBreak()
