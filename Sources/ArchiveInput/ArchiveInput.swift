@@ -22,11 +22,14 @@ public struct ArchiveInput: Sendable {
     /// A range of standard input, if that is a file.
     case standardInput(Range<Int64>)
     case spool(SpoolFile, byteCount: Int)
+    /// It cannot be opened.
+    case failure(InputError)
   }
 
   /// As the user named it, for messages and records; `-` is standard input.
   public let name: String
-  private let path: FilePath
+  /// Its place; `-` is standard input.
+  public let path: FilePath
   private var place: Place
   private var form = StoredForm.plain
   /// The diagnostics that its first part hands over.
@@ -43,11 +46,14 @@ public struct ArchiveInput: Sendable {
     try self.init(FilePath(name))
   }
 
+  /// - Parameters:
+  ///   - path: A file; `-` is standard input.
+  ///   - name: What it is called in messages and records, if not by its path.
   /// - Throws: `cannotOpen` for what is missing, is a folder or may not be read.
-  public init(_ path: FilePath) throws(InputError) {
+  public init(_ path: FilePath, named name: String? = nil) throws(InputError) {
     let isStandardInput = path == "-"
     self.path = path
-    name = path.shown
+    self.name = name ?? path.shown
     place = isStandardInput ? .pipe : .file
     var status = stat()
     let isKnown =
@@ -55,7 +61,7 @@ public struct ArchiveInput: Sendable {
     if isKnown { state = FileState(status) }
     switch status.st_mode & S_IFMT {
     case S_IFDIR where isKnown:
-      throw InputError(.cannotOpen, "is a folder, not an export", file: name)
+      throw InputError(.cannotOpen, "is a folder, not an export", file: self.name)
     case S_IFREG where isKnown:
       if isStandardInput {
         let start = (try? FileDescriptor.standardInput.seek(offset: 0, from: .current)) ?? 0
@@ -74,6 +80,13 @@ public struct ArchiveInput: Sendable {
     }
     // This also checks that the input is readable, before anything is written.
     form = StoredForm(try PeekedSource(try stored()).peek(StoredForm.sampleByteCount))
+  }
+
+  /// An input that fails when it is opened, for runs that go on after it.
+  public init(_ path: FilePath, failing error: InputError) {
+    self.path = path
+    name = path.shown
+    place = .failure(error)
   }
 
   /// The inputs that a name stands for: for a folder, the exports in it.
@@ -121,13 +134,12 @@ public struct ArchiveInput: Sendable {
   /// Makes an input that can be opened again, by copying a pipe to a file that has no name.
   public func rereadable() throws(InputError) -> ArchiveInput {
     guard case .pipe = place else { return self }
-    return try ArchiveInput(spooling: stored(), path: path, diagnostics)
+    return try ArchiveInput(spooling: stored(), path: path, named: name, diagnostics)
   }
 
   private init(
-    spooling source: any ByteSource, path: FilePath, _ diagnostics: [Diagnostic]
+    spooling source: any ByteSource, path: FilePath, named name: String, _ diagnostics: [Diagnostic]
   ) throws(InputError) {
-    let name = path.shown
     let spool = try SpoolFile(for: name)
     let count = Int(try spool.append(source).upperBound)
     self.path = path
@@ -141,6 +153,7 @@ public struct ArchiveInput: Sendable {
   /// Its bytes as they are stored.
   private func stored() throws(InputError) -> any ByteSource {
     switch place {
+    case .failure(let error): throw error
     case .file: WatchedFile(path: path, state: state)
     case .pipe:
       path == "-" ? FileSource(.standardInput, name: name) : try FileSource(path: path)
@@ -179,7 +192,7 @@ public struct ArchiveInput: Sendable {
       }
       return [part { () throws(InputError) in contents }]
     // Its directory is at its end.
-    case .zip, .tar: return try ArchiveInput(spooling: stored, path: path, []).parts()
+    case .zip, .tar: return try ArchiveInput(spooling: stored, path: path, named: name, []).parts()
     }
   }
 
@@ -209,7 +222,9 @@ public struct ArchiveInput: Sendable {
     case .standardInput(let range) where range.lowerBound == 0:
       return try Container(path: "/proc/self/fd/0", name: name, byteCount: byteCount, owner: nil)
     case .standardInput:
-      return try ArchiveInput(spooling: stored(), path: path, []).container()
+      return try ArchiveInput(spooling: stored(), path: path, named: name, [])
+        .container()
+    case .failure(let error): throw error
     case .file, .pipe:
       return try Container(path: path, name: name, byteCount: byteCount, owner: nil)
     }

@@ -1,6 +1,6 @@
 import ByteInput
 import ByteOutput
-import Exporting
+public import Exporting
 public import SiteModel
 
 /// The result of one of many archives.
@@ -22,6 +22,22 @@ public struct ArchiveResult: Sendable {
   public var commentCount = 0
   /// The number of decompressed bytes that were read.
   public var byteCount = 0
+
+  /// What became of the archive; `nil` if it was skipped or passed over.
+  public var summary: InputSummary? {
+    var summary = InputSummary(input: archive.input)
+    switch outcome {
+    case .skipped, .passedOver: return nil
+    case .failed(let error):
+      summary.status = .failed
+      summary.message = (error as? InputError)?.message ?? String(describing: error)
+    case .converted: summary.status = worst == .error ? .partial : .converted
+    }
+    summary.byteCount = byteCount
+    summary.postCount = postCount
+    summary.commentCount = commentCount
+    return summary
+  }
 
   /// The severity of the worst diagnostic.
   public var worst: Diagnostic.Severity? { diagnostics.worst }

@@ -19,15 +19,16 @@ public struct BulkArchive: Sendable {
   public internal(set) var passedOver: FolderListing.Reason?
   /// The folder that the user named, in which it was found.
   private let folder: FilePath?
-  private let outputs: OutputRule
+  private let outputs: OutputRule?
 
   /// As messages and records show it.
   public var input: String { path.shown }
 
-  /// Where its output goes.
-  public var output: FilePath {
-    outputs.folder.pushing(
-      OutputNames.place(of: path, foundIn: folder, suffix: outputs.suffix))
+  /// Where its output goes; `nil` in a run without outputs.
+  public var output: FilePath? {
+    outputs.map {
+      $0.folder.pushing(OutputNames.place(of: path, foundIn: folder, suffix: $0.suffix))
+    }
   }
 
   /// What the outputs of a run have in common.
@@ -47,7 +48,20 @@ public struct BulkArchive: Sendable {
   public static func list(
     _ inputs: [FilePath], recursive: Bool = false, folder: FilePath, suffix: String
   ) -> [BulkArchive] {
-    let outputs = OutputRule(folder: folder, suffix: suffix)
+    var archives = list(
+      inputs, recursive: recursive, OutputRule(folder: folder, suffix: suffix))
+    refuseSharedOutputs(&archives)
+    return archives
+  }
+
+  /// The archives that inputs stand for, each once, for a run without outputs.
+  public static func list(_ inputs: [FilePath], recursive: Bool = false) -> [BulkArchive] {
+    list(inputs, recursive: recursive, nil)
+  }
+
+  private static func list(
+    _ inputs: [FilePath], recursive: Bool, _ outputs: OutputRule?
+  ) -> [BulkArchive] {
     var inputsSeen = PathIndex()
     var archives: [BulkArchive] = []
     for input in inputs {
@@ -60,7 +74,6 @@ public struct BulkArchive: Sendable {
         if isNew { archives.append(archive) }
       }
     }
-    refuseSharedOutputs(&archives)
     return archives
   }
 
@@ -68,7 +81,7 @@ public struct BulkArchive: Sendable {
     var taken = PathIndex()
     for index in archives.indices
     where archives[index].problem == nil && archives[index].passedOver == nil {
-      let output = archives[index].output
+      guard let output = archives[index].output else { continue }
       if let owner = taken.insert(output, index, isSame: { archives[$0].output == output }) {
         archives[index].problem = ExportError(
           .outputTaken,
@@ -78,7 +91,7 @@ public struct BulkArchive: Sendable {
   }
 
   private init(
-    path: FilePath, foundIn folder: FilePath? = nil, _ outputs: OutputRule,
+    path: FilePath, foundIn folder: FilePath? = nil, _ outputs: OutputRule?,
     passedOver: FolderListing.Reason? = nil, problem: (any Error)? = nil
   ) {
     self.path = path
@@ -90,7 +103,7 @@ public struct BulkArchive: Sendable {
 
   /// What is in a folder, or the input itself.
   private static func expand(
-    _ input: FilePath, recursive: Bool, _ outputs: OutputRule
+    _ input: FilePath, recursive: Bool, _ outputs: OutputRule?
   ) -> [BulkArchive] {
     guard ArchiveInput.isFolder(input) else { return [BulkArchive(path: input, outputs)] }
     do {

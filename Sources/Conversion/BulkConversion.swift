@@ -12,7 +12,7 @@ import SiteModel
 /// conversions at a time. An archive that fails is reported, and the others are converted.
 public struct BulkConversion: Sendable {
   /// Makes the exporter of one archive, on any thread.
-  public typealias MakeExporter = @Sendable (OutputPlace) throws -> any Exporter
+  public typealias MakeExporter = @Sendable (BulkArchive, OutputPlace) throws -> any Exporter
 
   public let archives: [BulkArchive]
   private let options: ConversionOptions
@@ -77,7 +77,7 @@ public struct BulkConversion: Sendable {
   public func run<Summary: Sendable>(
     log: RunLog? = nil,
     _ summarise: @escaping @Sendable (ArchiveResult) -> Summary,
-    consume: (Summary) -> Void
+    consume: (Summary) throws -> Void
   ) throws {
     let (earlier, logs) = (log?.earlier, log != nil)
     try OrderedPipeline.forEach(
@@ -92,7 +92,7 @@ public struct BulkConversion: Sendable {
       return (summarise(result), entry)
     } consume: { summary, entry in
       if let entry { try log?.add(entry) }
-      consume(summary)
+      try consume(summary)
     }
   }
 
@@ -128,8 +128,7 @@ public struct BulkConversion: Sendable {
   ) throws -> ArchiveResult.Outcome {
     if let reason = archive.passedOver { return .passedOver(reason: reason.rawValue) }
     if let problem = archive.problem { throw problem }
-    let output = archive.output
-    if let current = InputState(existing: output) {
+    if let output = archive.output, let current = InputState(existing: output) {
       switch existing {
       case .refuse:
         throw OutputError(
@@ -151,8 +150,9 @@ public struct BulkConversion: Sendable {
     options.jobs = max(1, self.options.jobs / workers)
     let conversion = Conversion(
       of: [try ArchiveInput(archive.path)], options, observer: tally)
-    let place = OutputPlace(path: output, replaces: existing != .refuse, makesFolders: true)
-    try conversion.run(makeExporter(place))
+    let place = OutputPlace(
+      path: archive.output, replaces: existing != .refuse, makesFolders: true)
+    try conversion.run(makeExporter(archive, place))
     return .converted
   }
 
@@ -164,7 +164,7 @@ public struct BulkConversion: Sendable {
       return nil
     }
     if entry.status == .converted || entry.status == .partial {
-      entry.output = result.archive.output.shown
+      entry.output = result.archive.output?.shown ?? ""
     }
     entry.byteCount = state.byteCount
     entry.modified = state.modified

@@ -56,13 +56,16 @@ public final class Conversion: InputPreview {
     _ encode: @escaping E.Encoding, _ exporter: E
   ) throws -> [Diagnostic] {
     let filter = options.filter
+    let (sources, counts) = try Self.sources(of: inputs, options.reader)
+    var progress = InputProgress(partCounts: counts)
     var late = try BatchPipeline.forEachBatch(
-      of: Self.sources(of: inputs), options: options.reader, jobs: options.jobs
+      of: sources, options: options.reader, jobs: options.jobs
     ) { batch in
-      var records = ExportBatch(batch.records, input: batch.file, siteKey: batch.siteKey)
+      var records = ExportBatch(
+        batch.records, at: batch.offsets, input: batch.file, siteKey: batch.siteKey)
       batch.records = []
       let commentCount = records.records.commentCount
-      filter.apply(to: &records.records)
+      filter.apply(to: &records.records, at: &records.offsets)
       let output = try encode(&records)
       return EncodedBatch(
         output: output, postCount: batch.postCount, commentCount: commentCount,
@@ -73,13 +76,23 @@ public final class Conversion: InputPreview {
       let place = ExportPlace(
         input: place.file, inputIndex: place.fileIndex, siteKey: place.siteKey,
         endOffset: place.endOffset)
+      try end(progress.begin(place), exporter)
       observer?.didRead(place, postCount: batch.postCount, commentCount: batch.commentCount)
       try exporter.write(batch.output, of: place, diagnostics)
+      progress.add(
+        place, postCount: batch.postCount, commentCount: batch.commentCount, diagnostics)
       self.diagnostics += diagnostics
       try tell(diagnostics)
     }
+    try end(progress.finish(), exporter)
     filter.redact(&late)
     return late
+  }
+
+  /// Tells what has been read to its end.
+  private func end(_ ended: InputProgress.Ended, _ exporter: some Exporter) throws {
+    if let part = ended.part { try exporter.end(part) }
+    if let input = ended.input { observer?.didEnd(input.summary, index: input.index) }
   }
 
   private func tell(_ diagnostics: [Diagnostic]) throws(ExportError) {
@@ -92,15 +105,31 @@ public final class Conversion: InputPreview {
       .damaged, "\(first.place): stopped by --strict [\(first.code.rawValue)]")
   }
 
-  private static func sources(of inputs: [ArchiveInput]) throws -> [any ByteSource] {
-    try inputs.flatMap { try $0.open() }
+  /// The sources of the inputs, one after the other, and how many each input has.
+  private static func sources(
+    of inputs: [ArchiveInput], _ options: ReaderOptions
+  ) throws -> (all: [any ByteSource], counts: [Int]) {
+    var all: [any ByteSource] = []
+    var counts: [Int] = []
+    for input in inputs {
+      let before = all.count
+      do throws(InputError) {
+        all += try input.open()
+      } catch {
+        guard options.goesOnAfterFailure else { throw error }
+        all.append(FailedSource(input.name, error))
+      }
+      counts.append(all.count - before)
+    }
+    return (all, counts)
   }
 
   // MARK: InputPreview
 
   public func headers() throws -> [SiteHeader] {
     try makeRereadable()
-    var headers = try WXRReader.scan(Self.sources(of: inputs), options: options.reader)
+    var headers = try WXRReader.scan(
+      Self.sources(of: inputs, options.reader).all, options: options.reader)
     for index in headers.indices { options.filter.redact(&headers[index]) }
     return headers
   }
@@ -112,7 +141,7 @@ public final class Conversion: InputPreview {
     try makeRereadable()
     let filter = options.filter
     _ = try BatchPipeline.forEachBatch(
-      of: Self.sources(of: inputs), options: options.reader, jobs: options.jobs
+      of: Self.sources(of: inputs, options.reader).all, options: options.reader, jobs: options.jobs
     ) { batch in
       var selected = filter.selected(batch.records)
       filter.redact(&selected)

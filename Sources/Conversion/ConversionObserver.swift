@@ -11,6 +11,13 @@ public protocol ConversionObserver: AnyObject {
   ///   - commentCount: The number of their comments.
   func didRead(_ place: ExportPlace, postCount: Int, commentCount: Int)
 
+  /// Called after the last batch of an input, before the first one of the next input.
+  ///
+  /// - Parameters:
+  ///   - input: What was read.
+  ///   - index: The number of the input, counted from 0.
+  func didEnd(_ input: InputSummary, index: Int)
+
   /// Called with new diagnostics.
   ///
   /// If the run replaces addresses, they are replaced in these, too.
@@ -18,4 +25,8 @@ public protocol ConversionObserver: AnyObject {
 
   /// Called after everything was read, before the exporter completes its output.
   func willFinish()
+}
+
+extension ConversionObserver {
+  public func didEnd(_ input: InputSummary, index: Int) {}
 }

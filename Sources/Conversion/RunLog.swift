@@ -1,5 +1,6 @@
 public import ByteOutput
 import ByteInput
+import Exporting
 import FilePaths
 import ByteText
 import Glibc

@@ -1,16 +1,12 @@
 import ByteText
+public import Exporting
+import SiteModel
+public import SystemPackage
+import WXRReader
 
 /// What a run log says of one input.
 public struct RunLogEntry: Sendable, Hashable {
-  /// What became of the input.
-  public enum Status: String, Sendable {
-    case converted
-    /// Converted, but something in it could not be read.
-    case partial
-    case failed
-    /// Something in a folder that is no export.
-    case passedOver = "passed-over"
-  }
+  public typealias Status = InputStatus
 
   /// The input, as messages show it.
   public var input: String
@@ -48,6 +44,24 @@ public struct RunLogEntry: Sendable, Hashable {
 }
 
 extension RunLogEntry {
+  /// The entry of an input of a run with one output.
+  ///
+  /// - Parameters:
+  ///   - summary: What was read of it.
+  ///   - path: The input; `-` is standard input.
+  ///   - name: As messages show it.
+  public init(_ summary: InputSummary, of path: FilePath, named name: String) {
+    self.init(input: name, status: summary.status)
+    if status == .failed { code = Diagnostic.Code.failedInput.rawValue }
+    message = summary.message
+    let state = path == "-" ? nil : InputState(path)
+    byteCount = state?.byteCount
+    modified = state?.modified
+    postCount = summary.postCount
+    commentCount = summary.commentCount
+    diagnostics = summary.diagnostics
+  }
+
   /// The line of the log, with its line end.
   func line() -> ByteChunk {
     var json = JSONWriter()

@@ -4,15 +4,18 @@ public import SiteModel
 public struct ExportBatch: Sendable {
   /// Sites, authors, terms and posts in the archive's order: those that the user asked for.
   public var records: [Record]
-  /// The input of the records, as the user named it.
+  /// The offset of each record's element in the input; empty if the records are from no input.
+  public var offsets: [Int]
+  /// The input of the records, as the user named it, with the part of a zip or tar.
   public var input: String
   /// The key of their site.
   public var siteKey: String
   /// The exporter's diagnostics; the run redacts and reports them.
   public var diagnostics: [Diagnostic] = []
 
-  public init(_ records: [Record], input: String, siteKey: String) {
+  public init(_ records: [Record], at offsets: [Int] = [], input: String, siteKey: String) {
     self.records = records
+    self.offsets = offsets
     self.input = input
     self.siteKey = siteKey
   }

@@ -6,7 +6,8 @@ public import SiteModel
 ///
 /// 1. `begin` reads what the output needs first, opens the output, and returns the function that
 ///    encodes a batch. Any thread calls that function.
-/// 2. `write` takes the encoded batches, one by one, in the archives' order.
+/// 2. `write` takes the encoded batches, one by one, in the archives' order, and `end` is told when
+///    an input ends.
 /// 3. `finish` completes the output.
 ///
 /// If a step throws, the exporter is dropped. The incomplete output must not appear under its final
@@ -36,10 +37,19 @@ public protocol Exporter: AnyObject {
   /// - Throws: The error of the output.
   func write(_ output: Output, of place: ExportPlace, _ diagnostics: [Diagnostic]) throws
 
+  /// Called when an input, or a part of a zip or tar, has been read, after its last batch.
+  ///
+  /// - Throws: The error of the output.
+  func end(_ input: InputSummary) throws
+
   /// Completes the output.
   ///
   /// After this it has its final name.
   ///
   /// - Returns: Remarks about the output for the user, one line each.
   func finish(_ end: ExportEnd) throws -> [String]
+}
+
+extension Exporter {
+  public func end(_ input: InputSummary) throws {}
 }

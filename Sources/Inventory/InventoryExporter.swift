@@ -1,5 +1,5 @@
 import ByteOutput
-import ByteText
+package import ByteText
 package import Exporting
 package import SiteModel
 
@@ -13,11 +13,43 @@ package final class InventoryExporter: Exporter {
     case json
   }
 
-  private let view: View
+  /// What there is to tell when everything is counted.
+  package struct Findings: Sendable {
+    fileprivate var sites: [Inventory] = []
+    fileprivate var diagnostics: [DiagnosticTally] = []
+
+    /// Nothing, as of an archive that cannot be read.
+    package init() {}
+
+    /// A line of JSON, for one of many archives.
+    ///
+    /// - Parameter input: What became of the archive.
+    /// - Returns: The line.
+    package func line(of input: InputSummary) -> ByteChunk {
+      InventoryJSON.line(of: input, sites, diagnostics)
+    }
+  }
+
+  private let tell: (Findings) throws -> Void
   private var inventories = Inventories()
 
-  package init(view: View) {
-    self.view = view
+  /// - Parameter tell: Takes the findings.
+  package init(_ tell: @escaping (Findings) throws -> Void) {
+    self.tell = tell
+  }
+
+  /// Tells the findings on standard output.
+  package convenience init(view: View) {
+    self.init { findings in
+      let output = OutputFile.standardOutput()
+      switch view {
+      case .table:
+        var text = InventoryTable.text(findings.sites, findings.diagnostics)
+        try text.withUTF8 { try output.write(UnsafeRawBufferPointer($0)) }
+      case .json:
+        try InventoryJSON.document(findings.sites, findings.diagnostics).withBytes(output.write)
+      }
+    }
   }
 
   package func begin(_ inputs: any InputPreview) throws -> Encoding {
@@ -31,15 +63,10 @@ package final class InventoryExporter: Exporter {
   }
 
   package func finish(_ end: ExportEnd) throws -> [String] {
-    let output = OutputFile.standardOutput()
-    let diagnostics = DiagnosticTally.byCode(end.diagnostics)
-    switch view {
-    case .table:
-      var text = InventoryTable.text(inventories.all, diagnostics)
-      try text.withUTF8 { try output.write(UnsafeRawBufferPointer($0)) }
-    case .json:
-      try InventoryJSON.document(inventories.all, diagnostics).withBytes(output.write)
-    }
+    var findings = Findings()
+    findings.sites = inventories.all
+    findings.diagnostics = DiagnosticTally.byCode(end.diagnostics)
+    try tell(findings)
     return []
   }
 }

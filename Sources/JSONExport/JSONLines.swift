@@ -1,33 +1,52 @@
 import ByteText
+public import Exporting
 public import SiteModel
 
-/// Encodes records as JSON Lines: one object per line, which begins with its kind and its site's
-/// key.
+/// Encodes records as JSON Lines: one object per line, which begins with its kind, its site's key and
+/// its origin.
 public enum JSONLines {
   /// - Parameters:
-  ///   - records: The records to encode.
+  ///   - records: The records.
   ///   - siteKey: The key of their site.
+  ///   - input: The input that they are from; a diagnostic names its own.
+  ///   - offsets: The places of their elements, one for each; empty if they are not known.
+  ///   - kinds: The kinds of lines to write.
   ///   - hasStableTypes: Whether values whose form varies become JSON texts.
   /// - Returns: The lines.
   public static func encode(
-    _ records: [Record], siteKey: String, hasStableTypes: Bool = false
+    _ records: [Record], siteKey: String, input: String = "", at offsets: [Int] = [],
+    kinds: Set<LineKind> = Set(LineKind.allCases), hasStableTypes: Bool = false
   ) -> EncodedRecords {
     var encoder = RecordEncoder(
       JSONWriter(capacity: 512 << 10), hasStableTypes: hasStableTypes)
-    let head = LineHead(siteKey: siteKey)
+    var head = LineHead(siteKey: siteKey, input: input)
     var count = 0
-    for record in records {
-      switch record {
+    for index in records.indices where kinds.contains(LineKind(records[index])) {
+      head.offset = index < offsets.count ? offsets[index] : nil
+      switch records[index] {
       case .site(let site): encoder.write(site, line: head)
       case .author(let author): encoder.write(author, line: head)
       case .term(let term): encoder.write(term, line: head)
       case .post(let post): encoder.write(post, line: head)
-      case .diagnostic(let diagnostic): encoder.write(diagnostic, line: head)
+      case .diagnostic(let diagnostic):
+        encoder.write(
+          diagnostic,
+          line: LineHead(siteKey: siteKey, input: diagnostic.file, offset: diagnostic.byteOffset))
       }
       encoder.json.endLine()
       count += 1
     }
     return EncodedRecords(chunk: encoder.json.finish(), recordCount: count)
+  }
+
+  /// The line that ends an input.
+  public static func encode(_ input: InputSummary) -> EncodedRecords {
+    var encoder = RecordEncoder(JSONWriter())
+    encoder.write(
+      input,
+      line: LineHead(siteKey: input.siteKey, input: input.input, offset: input.byteCount))
+    encoder.json.endLine()
+    return EncodedRecords(chunk: encoder.json.finish(), recordCount: 1)
   }
 
   /// A line with a value of each type under each key of all lines.
@@ -64,6 +83,18 @@ public enum JSONLines {
         }
       }
       json.endObject()
+    }
+  }
+}
+
+extension LineKind {
+  fileprivate init(_ record: borrowing Record) {
+    switch record {
+    case .site: self = .site
+    case .author: self = .author
+    case .term: self = .term
+    case .post: self = .post
+    case .diagnostic: self = .diagnostic
     }
   }
 }

@@ -6,16 +6,22 @@ public import SiteModel
 public final class JSONLinesExporter: Exporter {
   private let place: OutputPlace
   private let hasStableTypes: Bool
+  private let kinds: Set<LineKind>
   private var file: OutputFile?
   /// The site of the last records, which the diagnostics at the end belong to.
   private var lastSiteKey = ""
 
   /// - Parameters:
   ///   - place: The file to write, or standard output.
+  ///   - kinds: The kinds of lines to write.
   ///   - hasStableTypes: Whether values whose form varies become JSON texts, behind a first line that
   ///     shows all types.
-  public init(to place: OutputPlace, hasStableTypes: Bool = false) {
+  public init(
+    to place: OutputPlace, kinds: Set<LineKind> = Set(LineKind.allCases),
+    hasStableTypes: Bool = false
+  ) {
     self.place = place
+    self.kinds = kinds
     self.hasStableTypes = hasStableTypes
   }
 
@@ -23,10 +29,11 @@ public final class JSONLinesExporter: Exporter {
   public func begin(_ inputs: any InputPreview) throws -> Encoding {
     let file = try place.open()
     self.file = file
-    let hasStableTypes = hasStableTypes
     if hasStableTypes { try JSONLines.typesLine().withBytes(file.write) }
-    return { batch in
-      JSONLines.encode(batch.records, siteKey: batch.siteKey, hasStableTypes: hasStableTypes)
+    return { [kinds, hasStableTypes] batch in
+      JSONLines.encode(
+        batch.records, siteKey: batch.siteKey, input: batch.input, at: batch.offsets, kinds: kinds,
+        hasStableTypes: hasStableTypes)
     }
   }
 
@@ -38,6 +45,11 @@ public final class JSONLinesExporter: Exporter {
     try write(diagnostics)
   }
 
+  public func end(_ input: InputSummary) throws {
+    guard let file, kinds.contains(.input) else { return }
+    try JSONLines.encode(input).withBytes(file.write)
+  }
+
   public func finish(_ end: ExportEnd) throws -> [String] {
     try write(end.lateDiagnostics)
     try file?.finish()
@@ -45,7 +57,7 @@ public final class JSONLinesExporter: Exporter {
   }
 
   private func write(_ diagnostics: [Diagnostic]) throws {
-    guard let file, !diagnostics.isEmpty else { return }
+    guard let file, !diagnostics.isEmpty, kinds.contains(.diagnostic) else { return }
     try JSONLines.encode(
       diagnostics.map { .diagnostic($0) }, siteKey: lastSiteKey, hasStableTypes: hasStableTypes
     ).withBytes(file.write)

@@ -14,7 +14,7 @@ public enum JSONSchema {
 
   /// The schema of a line that `wxr2 json --lines` writes.
   public static func lines() -> String {
-    let records = ObjectShape.records.map(\.asLine)
+    let records = ObjectShape.lines
     // With `oneOf`, an error in one record would be reported together with the errors of all other
     // schemas. `if` selects the schema by its name first.
     let choices: [SchemaValue] = records.map { record in
@@ -40,7 +40,7 @@ public enum JSONSchema {
             "properties",
             .object([.init("record", .object([.init("enum", .strings(records.map(\.name)))]))])),
           .init("allOf", .array(choices)),
-          defining(records + ObjectShape.parts),
+          defining(records + ObjectShape.lineParts),
         ]
     ).prettyPrinted
   }

@@ -22,8 +22,8 @@ extension LineColumn {
   static let all: [LineColumn] = {
     var found: [LineColumn] = []
     var names: Set<String> = []
-    for record in ObjectShape.records {
-      for column in columns(of: record.asLine) where names.insert(column.name).inserted {
+    for record in ObjectShape.lines {
+      for column in columns(of: record) where names.insert(column.name).inserted {
         found.append(column)
       }
     }
@@ -58,7 +58,7 @@ extension ObjectShape {
   /// The part of a record that a `$ref` means.
   fileprivate static func part(referredToBy schema: SchemaValue) -> ObjectShape? {
     guard let reference = schema["$ref"]?.text else { return nil }
-    return parts.first { reference.hasSuffix("/" + $0.name) }
+    return lineParts.first { reference.hasSuffix("/" + $0.name) }
   }
 }
 

@@ -1,3 +1,4 @@
+import Exporting
 import SiteModel
 
 /// A member of an object that `wxr2 json` writes.
@@ -55,9 +56,28 @@ struct ObjectShape: Sendable {
             The key of the site that the record belongs to: its base_blog_url, else \
             base_site_url, else link.
             """)),
+        .derived(
+          "input",
+          .text("The input as the user named it, with the part of a zip or tar: site.zip/part.xml.")
+        ),
+        .derived("offset", offset),
       ],
       at: 0)
     return line
+  }
+
+  /// The place of a line's record.
+  private var offset: SchemaValue {
+    switch name {
+    case "diagnostic": .integer("Its byte_offset.", least: 0)
+    case "input": .integer("The end of the input.", least: 0)
+    default:
+      .integer(
+        """
+        Where the record's element begins in the decompressed input, counted from 0. Together with \
+        input it is unique, and records stand in its order.
+        """, least: 0)
+    }
   }
 
   /// The shape with a last member `raw`: the stored members' texts and `more` of them.
@@ -81,8 +101,14 @@ extension ObjectShape {
   /// What a document holds, and what the lines are.
   static let records = [site, author, term, post, diagnostic]
 
+  /// The kinds of lines.
+  static let lines = records.map(\.asLine) + [input.asLine]
+
   /// What stands inside records.
   static let parts = [postTerm, meta, postReblog, comment, commentReblog, extraElement]
+
+  /// What stands inside lines.
+  static let lineParts = parts + [diagnosticCount]
 
   static let document = ObjectShape(
     name: "document",
@@ -281,6 +307,32 @@ extension ObjectShape {
         ])),
       .derived("value", .text("The element's own text.")),
       .derived("children", .list(ofDefinition: "extra_element")),
+    ])
+
+  static let input = ObjectShape(
+    name: "input",
+    description: "The end of an input, or of a part of a zip or tar: what was read.",
+    members: [
+      .derived(
+        "status",
+        .choice(
+          of: InputStatus.self,
+          """
+          converted; partial: something could not be read; failed: with --keep-going, an input that \
+          could not be read to its end.
+          """)),
+      .derived("message", .text("Why it failed.")),
+      .derived("byte_count", .integer("How many decompressed bytes were read.", least: 0)),
+      .derived("post_count", .integer("Posts that were read, written or not.", least: 0)),
+      .derived("comment_count", .integer("Comments of these posts.", least: 0)),
+      .derived("diagnostic_counts", .list(of: diagnosticCount, "By code.")),
+    ])
+
+  static let diagnosticCount = ObjectShape(
+    name: "diagnostic_count",
+    description: "How often a kind of diagnostic was met.",
+    members: [
+      .derived("code", .text()), .derived("count", .integer(least: 1)),
     ])
 
   static let diagnostic = ObjectShape(

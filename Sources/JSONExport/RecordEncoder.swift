@@ -1,4 +1,5 @@
 import ByteText
+import Exporting
 import JSONValues
 import SiteModel
 
@@ -122,6 +123,25 @@ struct RecordEncoder: ~Copyable {
     end(extra: comment.extra, raw: comment.raw)
   }
 
+  mutating func write(_ input: InputSummary, line: LineHead) {
+    begin("input", line)
+    json.member("status", input.status.rawValue)
+    json.member("message", input.message)
+    json.member("byte_count", input.byteCount)
+    json.member("post_count", input.postCount)
+    json.member("comment_count", input.commentCount)
+    json.key("diagnostic_counts")
+    json.beginArray()
+    for (code, count) in input.diagnostics.sorted(by: { $0.key < $1.key }) {
+      json.beginObject()
+      json.member("code", code)
+      json.member("count", count)
+      json.endObject()
+    }
+    json.endArray()
+    json.endObject()
+  }
+
   mutating func write(_ diagnostic: Diagnostic, line: LineHead? = nil) {
     begin("diagnostic", line)
     json.member("severity", diagnostic.severity.rawValue)
@@ -140,6 +160,10 @@ struct RecordEncoder: ~Copyable {
 /// What a record on a line of its own has before its own keys.
 struct LineHead {
   var siteKey: String
+  /// The input, with the part of a zip or tar.
+  var input = ""
+  /// The place of the record's element in the input; `nil` if it is not known.
+  var offset: Int?
 }
 
 // The parts that records share.
@@ -150,6 +174,8 @@ extension RecordEncoder {
     json.key("record")
     json.string(record.description)
     json.member("site", line.siteKey)
+    json.member("input", line.input)
+    json.member("offset", line.offset)
   }
 
   private mutating func end(extra: [ExtraElement], raw: [StoredText]) {

@@ -25,10 +25,22 @@ public struct Filter: Sendable {
   }
 
   /// Leaves out what is not selected, and redacts the rest.
-  public func apply(to records: inout [Record]) {
+  ///
+  /// - Parameters:
+  ///   - records: The records.
+  ///   - offsets: Their places, one for each; those of records that are left out go, too.
+  public func apply(to records: inout [Record], at offsets: inout [Int]) {
     if isIdle { return }
+    var kept = 0
     // The selection compares logins, so it comes before the redaction.
-    records = records.compactMap(selected)
+    for index in records.indices {
+      guard let record = selected(records[index]) else { continue }
+      records[kept] = record
+      offsets[kept] = offsets[index]
+      kept += 1
+    }
+    records.removeSubrange(kept...)
+    offsets.removeSubrange(kept...)
     redact(&records)
   }
 

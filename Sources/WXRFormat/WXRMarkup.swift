@@ -17,6 +17,9 @@ public enum WXRMarkup {
     "<wp:comment", "<category ",
   ]
 
+  /// The names, without a prefix, of the records that stand in a channel beside the items.
+  public static let channelRecordNames = ["author", "wp_author", "category", "tag", "term"]
+
   /// The end tags of the records that stand in a channel beside the items.
   public static let channelRecordEndTags: [StaticString] = [
     "</wp:term>", "</wp:tag>", "</wp:category>", "</wp:author>",

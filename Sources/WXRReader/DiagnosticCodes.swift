@@ -78,6 +78,8 @@ extension Diagnostic.Code {
 
   /// The archive's end tags or its start tags are missing.
   public static let truncatedArchive = Self(rawValue: "truncated-archive")
+  /// An input could not be read, or not to its end, and the run went on.
+  public static let failedInput = Self(rawValue: "failed-input")
   /// Another archive follows in the same input.
   public static let joinedArchives = Self(rawValue: "joined-archives")
   /// There is text before or after the archive.

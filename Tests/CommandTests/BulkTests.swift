@@ -89,7 +89,7 @@ import Testing
 
   @Test func goesOnAfterItWasKilled() throws {
     try make("in")
-    for number in 0..<300 { try folder.write(archive(number), to: "in/site\(number).xml") }
+    for number in 0..<120 { try folder.write(archive(number), to: "in/site\(number).xml") }
     #expect(try run("in", "-o", "whole").status == 0)
     let whole = try outputs(in: "whole")
     var (partial, seconds) = (0, 0.05)
@@ -101,7 +101,7 @@ import Testing
       // What is there is whole, and nothing else is there.
       for (name, text) in try outputs(in: out) { #expect(text == whole[name], "\(name)") }
       let count = try names(in: out).count
-      if (1..<300).contains(count) { partial += 1 } else { seconds *= count == 0 ? 1.5 : 0.7 }
+      if (1..<120).contains(count) { partial += 1 } else { seconds *= count == 0 ? 1.5 : 0.7 }
       #expect(try run("in", "-o", out, "--skip-existing").status == 0)
       let isWhole = try outputs(in: out) == whole
       #expect(isWhole)

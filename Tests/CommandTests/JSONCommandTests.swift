@@ -24,6 +24,8 @@ import Testing
     for var line in try run("--lines", sample.url.path).lines {
       let record = try #require(line.removeValue(forKey: "record") as? String)
       #expect(line.removeValue(forKey: "site") as? String == Self.key(of: document))
+      #expect(line.removeValue(forKey: "input") as? String == sample.url.path)
+      #expect(line.removeValue(forKey: "offset") is Int)
       lines[record, default: []].append(NSDictionary(dictionary: line))
     }
     let site = try #require(document["site"] as? [String: Any])

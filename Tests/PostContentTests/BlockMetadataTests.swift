@@ -22,7 +22,10 @@ import Testing
   @Test(arguments: [
     (#"{"Head":{"content":"A <em>b</em>"}}"#, "<h2 class=\"x\">A <em>b</em></h2>"),
     (#"{"Head":{"content":""}}"#, "<h2 class=\"x\"></h2>"),
-    (#"{"Go":{"text":"New","url":"/new?a=1&b=2"}}"#, "<a class=\"b\" href=\"/new?a=1&amp;b=2\">New</a>"),
+    (
+      #"{"Go":{"text":"New","url":"/new?a=1&b=2"}}"#,
+      "<a class=\"b\" href=\"/new?a=1&amp;b=2\">New</a>"
+    ),
     (
       #"{"Pic":{"url":"/n.png","alt":"N \"1\"","caption":"Cap"}}"#,
       "<img src=\"/n.png\" alt=\"N &quot;1&quot;\"/><figcaption>Cap</figcaption>"
@@ -56,13 +59,20 @@ import Testing
   }
 
   @Test(arguments: [
-    (#"{"url":"https://x.example/?a=1\u0026amp;b=2","service":"github"}"#, "https://x.example/?a=1&amp;b=2", "GitHub"),
+    (
+      #"{"url":"https://x.example/?a=1\u0026amp;b=2","service":"github"}"#,
+      "https://x.example/?a=1&amp;b=2", "GitHub"
+    ),
     (#"{"url":"https://x.example/","service":"fivehundredpx"}"#, "https://x.example/", "500px"),
-    (#"{"url":"https://x.example/","service":"fivehundredpx","label":""}"#, "https://x.example/", "500px"),
+    (
+      #"{"url":"https://x.example/","service":"fivehundredpx","label":""}"#, "https://x.example/",
+      "500px"
+    ),
     (#"{"url":"https://x.example/","service":"newest"}"#, "https://x.example/", "newest"),
     (#"{"url":"https://x.example/","service":"x","label":"Us"}"#, "https://x.example/", "Us"),
   ])
   func namesTheServiceOfALink(_ attributes: String, _ address: String, _ label: String) {
-    #expect(shown("<!-- wp:social-link \(attributes) /-->") == "<a href=\"\(address)\">\(label)</a> ")
+    #expect(
+      shown("<!-- wp:social-link \(attributes) /-->") == "<a href=\"\(address)\">\(label)</a> ")
   }
 }

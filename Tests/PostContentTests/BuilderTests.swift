@@ -5,25 +5,52 @@ import Testing
 /// Pages that page builders made.
 @Suite struct BuilderTests {
   @Test(arguments: [
-    (#"[vc_custom_heading text="A ``b`` `{`1`}`" font_container="tag:h3|x:y"]"#, "<h3>A \"b\" [1]</h3>"),
-    (#"[vc_custom_heading text="A" link="url:https%3A%2F%2Fx.example|title:t"]"#, "<h2><a href=\"https://x.example\">A</a></h2>"),
+    (
+      #"[vc_custom_heading text="A ``b`` `{`1`}`" font_container="tag:h3|x:y"]"#,
+      "<h3>A \"b\" [1]</h3>"
+    ),
+    (
+      #"[vc_custom_heading text="A" link="url:https%3A%2F%2Fx.example|title:t"]"#,
+      "<h2><a href=\"https://x.example\">A</a></h2>"
+    ),
     (#"[vc_custom_heading source="post_title"]"#, ""),
-    (#"[vc_single_image image="2" add_caption="yes"]"#, "<figcaption>The <em>second</em></figcaption>"),
+    (
+      #"[vc_single_image image="2" add_caption="yes"]"#,
+      "<figcaption>The <em>second</em></figcaption>"
+    ),
     (#"[vc_btn title="Go" link="url:%2Fgo||"]"#, "<p><a href=\"/go\">Go</a></p>"),
     ("[vc_raw_html]JTNDaSUzRVglM0MlMkZpJTNF[/vc_raw_html]", "<i>X</i>"),
-    (#"[vc_tta_tabs][vc_tta_section title="T"][vc_column_text]c[/vc_column_text][/vc_tta_section][/vc_tta_tabs]"#, "<h4>T</h4>\n<div><div>c</div></div>"),
+    (
+      #"[vc_tta_tabs][vc_tta_section title="T"][vc_column_text]c[/vc_column_text][/vc_tta_section][/vc_tta_tabs]"#,
+      "<h4>T</h4>\n<div><div>c</div></div>"
+    ),
     (#"[vc_gallery images="1,3"]"#, "3.jpg"),
-    (#"[vc_progress_bar values="%5B%7B%22label%22%3A%22Rain%22%2C%22value%22%3A%2290%22%7D%5D"]"#, "<li>Rain 90</li>"),
+    (
+      #"[vc_progress_bar values="%5B%7B%22label%22%3A%22Rain%22%2C%22value%22%3A%2290%22%7D%5D"]"#,
+      "<li>Rain 90</li>"
+    ),
     ("[vc_table]Name,Fare|A%2C%20b,2[/vc_table]", "<tr><td>A, b</td><td>2</td></tr>"),
     (#"[vc_video link="https://vimeo.com/12"]"#, "⟦embed https://vimeo.com/12⟧"),
-    (#"[et_pb_blurb title="A %22b%22" url="/u"]c[/et_pb_blurb]"#, "<h4><a href=\"/u\">A \"b\"</a></h4>\n<div>c</div>"),
-    (#"[et_pb_button button_text="Go" button_url="/go"][/et_pb_button]"#, "<p><a href=\"/go\">Go</a></p>"),
+    (
+      #"[et_pb_blurb title="A %22b%22" url="/u"]c[/et_pb_blurb]"#,
+      "<h4><a href=\"/u\">A \"b\"</a></h4>\n<div>c</div>"
+    ),
+    (
+      #"[et_pb_button button_text="Go" button_url="/go"][/et_pb_button]"#,
+      "<p><a href=\"/go\">Go</a></p>"
+    ),
     (#"[et_pb_image src="/a.png" alt="A"][/et_pb_image]"#, "<img src=\"/a.png\" alt=\"A\" />"),
     (#"[et_pb_toggle title="Q"]a[/et_pb_toggle]"#, "<h4>Q</h4>\n<div>a</div>"),
     (#"[fusion_title size="3"]T[/fusion_title]"#, "<h3>T</h3>"),
-    (#"[fusion_imageframe image_id="1|full"]x[/fusion_imageframe]"#, "<img src=\"https://boats.example/1.jpg\""),
+    (
+      #"[fusion_imageframe image_id="1|full"]x[/fusion_imageframe]"#,
+      "<img src=\"https://boats.example/1.jpg\""
+    ),
     ("[fusion_code]PGI+Y29kZTwvYj4=[/fusion_code]", "<b>code</b>"),
-    ("[fusion_checklist][fusion_li_item]a[/fusion_li_item][/fusion_checklist]", "<ul><li>a</li></ul>"),
+    (
+      "[fusion_checklist][fusion_li_item]a[/fusion_li_item][/fusion_checklist]",
+      "<ul><li>a</li></ul>"
+    ),
     (#"[fusion_toggle title="Q"]a[/fusion_toggle]"#, "<h4>Q</h4>\n<div>a</div>"),
   ])
   func haveWidgetsInShortcodes(_ body: String, _ html: String) {
@@ -35,7 +62,8 @@ import Testing
   }
 
   @Test func tellWidgetsThatAreNotKnown() {
-    let body = #"[vc_odd title="Lost" color="red"]c[/vc_odd][vc_basic_grid][et_pb_blog][/et_pb_blog]"#
+    let body =
+      #"[vc_odd title="Lost" color="red"]c[/vc_odd][vc_basic_grid][et_pb_blog][/et_pb_blog]"#
     let content = PostContent(of: body, context: TestContext(), shortcodes: .drop)
     #expect(shown(content).contains("<h3>Lost</h3>\nc"))
     #expect(
@@ -47,13 +75,31 @@ import Testing
   }
 
   @Test(arguments: [
-    (#"heading {"title":{"innerContent":{"desktop":{"value":"H"}},"decoration":{"font":{"font":{"desktop":{"value":{"headingLevel":"h3"}}}}}}}"#, "<h3>H</h3>"),
-    (#"text {"content":{"innerContent":{"desktop":{"value":"\u003cp\u003eT\u003c/p\u003e"}}}}"#, "<p>T</p>"),
-    (#"button {"button":{"innerContent":{"desktop":{"value":{"text":"Go","linkUrl":"/go"}}}}}"#, "<a href=\"/go\">Go</a>"),
-    (#"button {"button":{"innerContent":{"text":{"desktop":{"value":"Go"}},"linkUrl":{"desktop":{"value":"/go"}}}}}"#, "<a href=\"/go\">Go</a>"),
-    (#"image {"image":{"innerContent":{"desktop":{"value":{"src":"/a.png","alt":"A"}}}}}"#, "<img src=\"/a.png\" alt=\"A\" />"),
+    (
+      #"heading {"title":{"innerContent":{"desktop":{"value":"H"}},"decoration":{"font":{"font":{"desktop":{"value":{"headingLevel":"h3"}}}}}}}"#,
+      "<h3>H</h3>"
+    ),
+    (
+      #"text {"content":{"innerContent":{"desktop":{"value":"\u003cp\u003eT\u003c/p\u003e"}}}}"#,
+      "<p>T</p>"
+    ),
+    (
+      #"button {"button":{"innerContent":{"desktop":{"value":{"text":"Go","linkUrl":"/go"}}}}}"#,
+      "<a href=\"/go\">Go</a>"
+    ),
+    (
+      #"button {"button":{"innerContent":{"text":{"desktop":{"value":"Go"}},"linkUrl":{"desktop":{"value":"/go"}}}}}"#,
+      "<a href=\"/go\">Go</a>"
+    ),
+    (
+      #"image {"image":{"innerContent":{"desktop":{"value":{"src":"/a.png","alt":"A"}}}}}"#,
+      "<img src=\"/a.png\" alt=\"A\" />"
+    ),
     (#"image {"attrs":{"src":"/a.png"}}"#, "<img src=\"/a.png\""),
-    (#"accordion-item {"title":{"innerContent":{"desktop":{"value":"Q"}}},"content":{"innerContent":{"desktop":{"value":"a"}}}}"#, "<h4>Q</h4>\n<div>a</div>"),
+    (
+      #"accordion-item {"title":{"innerContent":{"desktop":{"value":"Q"}}},"content":{"innerContent":{"desktop":{"value":"a"}}}}"#,
+      "<h4>Q</h4>\n<div>a</div>"
+    ),
   ])
   func haveWidgetsInBlocks(_ block: String, _ html: String) {
     let body = "<!-- wp:divi/section {} --><!-- wp:divi/\(block) /--><!-- /wp:divi/section -->"
@@ -73,16 +119,35 @@ import Testing
   }
 
   @Test(arguments: [
-    ("heading", #"{"title":"H","header_size":"h4","link":{"url":"/u"}}"#, "<h4><a href=\"/u\">H</a></h4>\n"),
+    (
+      "heading", #"{"title":"H","header_size":"h4","link":{"url":"/u"}}"#,
+      "<h4><a href=\"/u\">H</a></h4>\n"
+    ),
     ("heading", #"{"title":"H","header_size":"div"}"#, "<p>H</p>\n"),
     ("text-editor", #"{"editor":"<p>T<\/p>"}"#, "<div><p>T</p></div>\n"),
-    ("image", #"{"image":{"id":1,"url":"/old"},"caption":"C"}"#, "<figure><img src=\"https://boats.example/1.jpg\" alt=\"Boat 1\" /><figcaption>C</figcaption></figure>\n"),
+    (
+      "image", #"{"image":{"id":1,"url":"/old"},"caption":"C"}"#,
+      "<figure><img src=\"https://boats.example/1.jpg\" alt=\"Boat 1\" /><figcaption>C</figcaption></figure>\n"
+    ),
     ("button", #"{"text":"Go","link":{"url":"/go"}}"#, "<p><a href=\"/go\">Go</a></p>\n"),
-    ("video", #"{"video_type":"vimeo","vimeo_url":"https://vimeo.com/12"}"#, "⟦embed https://vimeo.com/12⟧"),
+    (
+      "video", #"{"video_type":"vimeo","vimeo_url":"https://vimeo.com/12"}"#,
+      "⟦embed https://vimeo.com/12⟧"
+    ),
     ("tabs", #"{"tabs":[{"tab_title":"A","tab_content":"b"}]}"#, "<h4>A</h4>\n<div>b</div>\n"),
-    ("icon-list", #"{"icon_list":[{"text":"a"},{"text":"b","link":{"url":"/b"}}]}"#, "<ul><li>a</li><li><a href=\"/b\">b</a></li></ul>\n"),
-    ("e-heading", #"{"title":{"$$type":"string","value":"H"},"tag":{"$$type":"string","value":"h1"}}"#, "<h1>H</h1>\n"),
-    ("shortcode", #"{"shortcode":"[audio src=a]"}"#, "<div><audio controls src=\"a\"></audio></div>\n"),
+    (
+      "icon-list", #"{"icon_list":[{"text":"a"},{"text":"b","link":{"url":"/b"}}]}"#,
+      "<ul><li>a</li><li><a href=\"/b\">b</a></li></ul>\n"
+    ),
+    (
+      "e-heading",
+      #"{"title":{"$$type":"string","value":"H"},"tag":{"$$type":"string","value":"h1"}}"#,
+      "<h1>H</h1>\n"
+    ),
+    (
+      "shortcode", #"{"shortcode":"[audio src=a]"}"#,
+      "<div><audio controls src=\"a\"></audio></div>\n"
+    ),
   ])
   func fillEmptyBodies(_ kind: String, _ settings: String, _ html: String) {
     let content = page("_elementor_data", widget(kind, settings))
@@ -156,7 +221,8 @@ import Testing
         ("node", .string(id)), ("type", .string("module")), ("parent", parent),
         ("position", .int(position)), ("settings", settings))
     }
-    let heading = map(("type", .string("heading")), ("heading", .string("H")), ("tag", .string("h3")))
+    let heading = map(
+      ("type", .string("heading")), ("heading", .string("H")), ("tag", .string("h3")))
     let text = map(("type", .string("rich-text")), ("text", .string("one\n\ntwo")))
     let beaver = map(
       ("b", node("b", .string("r"), 1, text)), ("a", node("a", .string("r"), 0, heading)),
@@ -164,7 +230,9 @@ import Testing
     #expect(
       shownPage("_fl_builder_data", beaver) == "<h3>H</h3>\n<div><p>one</p>\n<p>two</p>\n</div>")
 
-    func element(_ id: String, _ name: String, _ parent: DecodedValue, _ children: [String], _ text: String)
+    func element(
+      _ id: String, _ name: String, _ parent: DecodedValue, _ children: [String], _ text: String
+    )
       -> DecodedValue
     {
       map(
@@ -174,7 +242,8 @@ import Testing
     }
     let bricks = DecodedValue.list([
       element("s", "section", .int(0), ["b", "a"], ""),
-      element("a", "button", .string("s"), [], "Go"), element("b", "heading", .string("s"), [], "H"),
+      element("a", "button", .string("s"), [], "Go"),
+      element("b", "heading", .string("s"), [], "H"),
     ])
     #expect(shownPage("_bricks_page_content_2", bricks) == "<h3>H</h3>\n<p>Go</p>")
   }
@@ -227,7 +296,8 @@ import Testing
 
   @Test func showTablesWhereTheirShortcodeStands() {
     let html = shown("a\n\n[table id=3 /]\n\nb")
-    #expect(html.contains("<h2>Fares</h2>\n<table><thead><tr><th>To</th><th>Fare</th></tr></thead>"))
+    #expect(
+      html.contains("<h2>Fares</h2>\n<table><thead><tr><th>To</th><th>Fare</th></tr></thead>"))
     #expect(html.contains("<tr><td colspan=\"2\">Mull</td></tr>"))
     #expect(html.contains("x<br />\ny"))
     #expect(shown("<!-- wp:tablepress/table {\"id\":\"3\"} /-->").contains("<td>Skye</td>"))

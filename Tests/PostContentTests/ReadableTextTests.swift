@@ -22,7 +22,10 @@ import Testing
       "<p><img src=\"https://boats.example/2.jpg\" alt=\"Two\" /></p>\n"
     ),
     (#"{"cards":[{"heading":"A"},{"heading":"B"}]}"#, "<h3>A</h3>\n<h3>B</h3>\n"),
-    (#"{"clip":"https://x.example/a.mp4"}"#, "<video controls src=\"https://x.example/a.mp4\"></video>\n"),
+    (
+      #"{"clip":"https://x.example/a.mp4"}"#,
+      "<video controls src=\"https://x.example/a.mp4\"></video>\n"
+    ),
     (#"{"sentence":"two words"}"#, "<p>two words</p>\n"),
   ])
   func showsWhatIsForReaders(_ attributes: String, _ html: String) {

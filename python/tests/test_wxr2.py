@@ -115,7 +115,7 @@ def expected_counts(records):
         "posts": len(posts), "post_terms": sum(len(post["terms"]) for post in posts),
         "comments": sum(len(post["comments"]) for post in posts),
     }
-    for kind in "site", "author", "term", "diagnostic":
+    for kind in "site", "author", "term", "diagnostic", "input":
         counts[kind + "s"] = sum(record["record"] == kind for record in records)
     return counts
 
@@ -189,7 +189,8 @@ def test_parquet_is_whole_or_not_there(tmp_path, monkeypatch):
 
 def test_types_are_those_of_the_records():
     for record in lines(*SAMPLES):
-        assert set(record) == set(getattr(wxr2, record["record"].capitalize()).__annotations__)
+        name = "InputEnd" if record["record"] == "input" else record["record"].capitalize()
+        assert set(record) == set(getattr(wxr2, name).__annotations__)
         for comment in record.get("comments", []):
             assert set(comment) == set(wxr2.Comment.__annotations__)
         for term in record.get("terms", []):

@@ -1,4 +1,5 @@
 import ByteText
+import Exporting
 import SiteModel
 
 /// Inventories as one JSON document, for scripts.
@@ -23,11 +24,33 @@ import SiteModel
 /// Every key is always present; numbers and dates that the archive does not give are null. Types and
 /// statuses are as `wxr2 json` writes them, and `site` is the key that its lines have. What a
 /// diagnostic says from `message` on is of its first place.
+///
+/// In a run over many archives each has a line, the same object with `input`, `status` and `message`
+/// before the others.
 struct InventoryJSON: ~Copyable {
-  private var json = JSONWriter(pretty: true)
+  private var json: JSONWriter
+
+  private init(pretty: Bool) {
+    json = JSONWriter(pretty: pretty)
+  }
+
+  static func line(
+    of input: InputSummary, _ sites: [Inventory], _ diagnostics: [DiagnosticTally]
+  ) -> ByteChunk {
+    var line = InventoryJSON(pretty: false)
+    line.json.beginObject()
+    line.json.member("input", input.input)
+    line.json.member("status", input.status.rawValue)
+    line.json.member("message", input.message)
+    line.array("sites", sites) { $0.write($1) }
+    line.array("diagnostics", diagnostics) { $0.write($1) }
+    line.json.endObject()
+    line.json.endLine()
+    return line.json.finish()
+  }
 
   static func document(_ sites: [Inventory], _ diagnostics: [DiagnosticTally]) -> ByteChunk {
-    var document = InventoryJSON()
+    var document = InventoryJSON(pretty: true)
     document.json.beginObject()
     document.array("sites", sites) { $0.write($1) }
     document.array("diagnostics", diagnostics) { $0.write($1) }

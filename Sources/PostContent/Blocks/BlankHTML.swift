@@ -21,7 +21,9 @@ enum BlankHTML {
       let tag = Bytes(rebasing: html[index..<end])
       if tag.find(" data-", from: 0) != nil { kind = .data }
       // WordPress's own spaces and lines have a style.
-      if tag.find(" style=", from: 0) != nil || tag.find(" aria-hidden", from: 0) != nil { return .words }
+      if tag.find(" style=", from: 0) != nil || tag.find(" aria-hidden", from: 0) != nil {
+        return .words
+      }
       index = html.skipSpace(from: end + 1)
     }
     return kind

@@ -20,6 +20,10 @@ struct ChannelReader: ~Copyable {
   var notes: [(offset: Int, diagnostic: Diagnostic)] = []
   /// The places of the builder's notes, as far as they are known.
   var noteOffsets: [Int] = []
+  /// The places of the builder's records.
+  var recordOffsets: [Int] = []
+  /// The place of what the channel's own fields were read from since the last call of `takeRecords`.
+  private(set) var siteOffset: Int?
 
   init() throws(InputError) {
     parser = try XMLPushParser(builder: RecordBuilder(termNames: TermNames()))
@@ -85,9 +89,13 @@ struct ChannelReader: ~Copyable {
     let rootEnd = endOfRoot(in: bytes, from: start, to: end)
     let run = UnsafeBufferPointer(rebasing: bytes[start..<(rootEnd ?? end)])
     if !run.isXMLWhiteSpace {
+      if siteOffset == nil {
+        siteOffset = offset + start + (isFirst ? run.find("<channel", from: 0) ?? 0 : 0)
+      }
       try read(
         run, at: offset + start, escapesReferences: escapesReferences,
         isLast: isLast && end == bytes.count)
+      placeRecords(in: run, at: offset + start)
     }
     if let rootEnd {
       sawRootEnd = true
@@ -116,10 +124,14 @@ struct ChannelReader: ~Copyable {
   }
 
   /// The authors and terms that ended since the last call, in the archive's order.
-  mutating func takeRecords() -> [Record] {
+  mutating func takeRecords() -> [PlacedRecord] {
     let records = parser.builder.takeRecords()
     for case .term(let term) in records { termNames.add(term) }
-    return records
+    defer {
+      recordOffsets.removeAll(keepingCapacity: true)
+      siteOffset = nil
+    }
+    return zip(records, recordOffsets).map { PlacedRecord(record: $0, offset: $1) }
   }
 
   /// The notes since the last call, with their places in the archive if these are known.

@@ -54,13 +54,17 @@ extension ArchiveCutter {
   /// Makes records from the channel as far as it was read.
   mutating func settleChannel() {
     let isFirst = siteKey == nil
-    let records = channel.takeRecords()
+    let siteOffset = originalOffset(of: channel.siteOffset)
+    var records = channel.takeRecords()
     if !isFirst && records.isEmpty { return }
+    for index in records.indices {
+      records[index].offset = originalOffset(of: records[index].offset)
+    }
     let site = channel.site
     let key = siteKey ?? sites.key(of: site, archive: source.name)
     siteKey = key
     batch.context.siteKey = key
-    batch.channelRecords += sites.merge(site, records, key: key)
+    batch.channelRecords += sites.merge(site, at: siteOffset, records, key: key)
     batch.context.rootStartTag = channel.rootStartTag
     batch.context.namespaces = channel.namespaces
     batch.context.encoding = channel.encoding
@@ -74,6 +78,12 @@ extension ArchiveCutter {
         at: consumed)
     }
     noteVersion(site.wxrVersion)
+  }
+
+  /// The offset in the input of a place in the bytes that the source delivers; where the channel was
+  /// read up to without one.
+  func originalOffset(of place: Int?) -> Int {
+    batch.originalOffset(of: place.map { $0 - batch.offset } ?? consumed)
   }
 
   /// - Source: `wxr_version` is 1.0, 1.1 or 1.2. WordPress refuses a value that is not a version,

@@ -15,7 +15,9 @@ extension ArchiveCutter {
     parser.feed(channel.rootStartTag)
     parser.feed(bytes)
     guard let post = parser.takePost()?.post else { return }
-    batch.channelRecords += sites.merge(namesOf: post.terms, key: batch.context.siteKey)
+    batch.channelRecords += sites.merge(
+      namesOf: post.terms, at: batch.originalOffset(of: item.lowerBound) + 1,
+      key: batch.context.siteKey)
   }
 
   /// Whether a category of the item may be a term that needs a name.

@@ -32,6 +32,8 @@ struct ArchiveCutter: ~Copyable {
   var isFinished = false
   var endsInItem = false
   var isEmpty = true
+  /// Why the archive was not read to its end, if it was not.
+  private var failure: InputError?
 
   init(
     _ source: any ByteSource, fileIndex: Int, sites: SiteLedger, options: ReaderOptions,
@@ -157,7 +159,14 @@ struct ArchiveCutter: ~Copyable {
     // The block is filled completely, so that batches do not depend on the sizes that the source
     // delivers.
     while !atEnd && batch.block.count < batch.block.capacity {
-      atEnd = try batch.block.fill(from: source) == 0
+      do {
+        atEnd = try batch.block.fill(from: source) == 0
+      } catch {
+        guard options.goesOnAfterFailure else { throw error }
+        // What was read so far counts.
+        failure = error
+        atEnd = true
+      }
     }
     if isStart { try checkEncoding() }
     return true
@@ -165,8 +174,7 @@ struct ArchiveCutter: ~Copyable {
 
   /// Refuses encodings whose markup is not ASCII, because it cannot be found.
   func checkEncoding() throws(InputError) {
-    let start = batch.block.bytes.prefix(2)
-    if start.elementsEqual([0xFF, 0xFE]) || start.elementsEqual([0xFE, 0xFF]) || start.contains(0) {
+    if batch.block.bytes.prefix(4).beginWide {
       throw InputError(
         .unsupportedEncoding, "is encoded in UTF-16 or UTF-32; save it as UTF-8 first",
         file: source.name)
@@ -248,10 +256,18 @@ struct ArchiveCutter: ~Copyable {
     guard try feedChannel(upTo: batch.block.count) else { return }
     consumed = batch.block.count
     if channel.sawChannel { isEmpty = false }
-    if isEmpty { throw notAnArchive() }
-    finishChannel()
+    if isEmpty && failure == nil { throw notAnArchive() }
+    if !isEmpty { finishChannel() }
     for diagnostic in source.takeDiagnostics() { note(diagnostic, at: consumed) }
+    if let failure { note(.failedInput(failure), at: consumed) }
     isFinished = true
+  }
+
+  /// Ends an archive that cannot be read on, and hands over what was read of it.
+  mutating func abandon(_ error: InputError) -> Batch {
+    note(.failedInput(error), at: consumed)
+    isFinished = true
+    return handOver()
   }
 
   /// Ends the channel: reads its last fields, and reports what is missing.
@@ -265,7 +281,8 @@ struct ArchiveCutter: ~Copyable {
 
   /// Merges fields of the channel that come after the items.
   mutating func settleSite() {
-    batch.channelRecords += sites.merge(channel.site, [], key: batch.context.siteKey)
+    batch.channelRecords += sites.merge(
+      channel.site, at: originalOffset(of: nil), [], key: batch.context.siteKey)
   }
 
   func notAnArchive() -> InputError {
@@ -273,5 +290,14 @@ struct ArchiveCutter: ~Copyable {
       batch.offset + batch.block.count == 0
       ? "is empty" : "has no channel and no item: not a WordPress export"
     return InputError(.notAnArchive, message, file: source.name)
+  }
+}
+
+extension Slice<UnsafeBufferPointer<UInt8>> {
+  /// Whether text in UTF-16 or UTF-32 begins so: with a byte order mark, or with markup between zeros.
+  fileprivate var beginWide: Bool {
+    if starts(with: [0xFF, 0xFE]) || starts(with: [0xFE, 0xFF]) { return true }
+    return contains(0) && allSatisfy { $0 < 0x80 }
+      && contains { $0 == UInt8(ascii: "<") || $0.isXMLWhiteSpace }
   }
 }

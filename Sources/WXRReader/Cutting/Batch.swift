@@ -64,7 +64,7 @@ struct Batch: @unchecked Sendable {
   /// The context of the items.
   var context: Context
   /// The site, authors and terms before the items.
-  var channelRecords: [Record] = []
+  var channelRecords: [PlacedRecord] = []
   var items: [Item] = []
   /// The contents of the items' CDATA sections, each counted from the start of its item.
   var cdata: [Range<Int>] = []

@@ -20,7 +20,12 @@ struct BatchSource: ~Copyable {
   /// The next batch, or `nil` at the end of the last archive.
   mutating func next() throws(InputError) -> Batch? {
     while true {
-      if let batch = try cutter?.next() { return batch }
+      do {
+        if let batch = try cutter?.next() { return batch }
+      } catch {
+        guard options.goesOnAfterFailure, let rest = cutter?.abandon(error) else { throw error }
+        return rest
+      }
       guard nextSource < sources.count else { return nil }
       cutter = try ArchiveCutter(
         sources[nextSource], fileIndex: nextSource, sites: sites, options: options,

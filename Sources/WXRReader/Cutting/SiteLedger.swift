@@ -38,20 +38,31 @@ final class SiteLedger {
   var all: [SiteHeader] { keys.compactMap { channels[$0] } }
 
   /// Merges a channel into its site, and returns the records that are new or changed.
-  func merge(_ site: Site, _ records: [Record], key: String) -> [Record] {
+  ///
+  /// - Parameters:
+  ///   - site: The channel's own fields.
+  ///   - offset: Their place.
+  ///   - records: Its authors and terms.
+  ///   - key: The site's key.
+  /// - Returns: The records, each whole as it is now.
+  func merge(
+    _ site: Site, at offset: Int, _ records: [PlacedRecord], key: String
+  ) -> [PlacedRecord] {
     if channels[key] == nil { keys.append(key) }
-    var new: [Record] = []
-    if let site = channels[key, default: SiteHeader()].merge(site) { new.append(.site(site)) }
-    for record in records {
-      switch record {
+    var new: [PlacedRecord] = []
+    if let site = channels[key, default: SiteHeader()].merge(site) {
+      new.append(PlacedRecord(record: .site(site), offset: offset))
+    }
+    for placed in records {
+      switch placed.record {
       case .author(let author):
-        if let author = channels[key]?.merge(author) { new.append(.author(author)) }
+        guard let author = channels[key]?.merge(author) else { continue }
+        new.append(PlacedRecord(record: .author(author), offset: placed.offset))
       case .term(let term):
-        if let term = channels[key]?.merge(term) {
-          noteName(of: term, key: key)
-          new.append(.term(term))
-        }
-      default: new.append(record)
+        guard let term = channels[key]?.merge(term) else { continue }
+        noteName(of: term, key: key)
+        new.append(PlacedRecord(record: .term(term), offset: placed.offset))
+      default: new.append(placed)
       }
     }
     return new
@@ -77,17 +88,17 @@ final class SiteLedger {
   /// Takes the names of a post's terms for those of the site that have none.
   ///
   /// - Returns: The records of the terms that have a name now.
-  func merge(namesOf terms: [PostTerm], key: String) -> [Record] {
+  func merge(namesOf terms: [PostTerm], at offset: Int, key: String) -> [PlacedRecord] {
     let named = terms.filter { term in
       !term.name.isEmpty && namelessTerms[key]?[term.slug]?.contains(term.taxonomy) ?? false
     }
     return merge(
-      Site(),
-      named.map { found in
+      Site(), at: offset,
+      named.enumerated().map { index, found in
         var term = Term()
         (term.taxonomy, term.slug, term.name) = (found.taxonomy, found.slug, found.name)
         term.raw = found.raw.filter { $0.field == ModelField.name.rawValue }
-        return .term(term)
+        return PlacedRecord(record: .term(term), offset: offset + index)
       }, key: key)
   }
 

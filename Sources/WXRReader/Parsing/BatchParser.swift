@@ -10,6 +10,8 @@ public struct RecordBatch: Sendable {
   public internal(set) var siteKey: String
   /// Sites, authors, terms and posts in the archive's order.
   public var records: [Record] = []
+  /// The offset in the input of each record's element.
+  public internal(set) var offsets: [Int] = []
   /// The number of posts that were read, also after `records` was changed.
   public internal(set) var postCount = 0
   /// The offset in the input at which the batch ends.
@@ -51,10 +53,12 @@ struct BatchParser: ~Copyable {
     self.batch = batch
     result = RecordBatch(
       file: batch.context.file, siteKey: batch.context.siteKey,
-      endOffset: batch.offset + batch.byteCount,
+      endOffset: batch.originalOffset(of: batch.byteCount),
       fileIndex: batch.context.fileIndex)
     result.records.reserveCapacity(batch.channelRecords.count + batch.items.count)
-    result.records += batch.channelRecords
+    result.offsets.reserveCapacity(batch.channelRecords.count + batch.items.count)
+    result.records += batch.channelRecords.map(\.record)
+    result.offsets += batch.channelRecords.map(\.offset)
   }
 
   private mutating func parse() throws(InputError) {
@@ -114,17 +118,18 @@ struct BatchParser: ~Copyable {
   private mutating func add(_ parsed: ParsedPost, of range: Range<Int>) {
     let post = parsed.post
     let place = range.lowerBound
+    let offset = batch.originalOffset(of: place)
     if let id = post.id {
       let line = batch.lineFeedsBefore + lineFeeds(before: place)
       result.postPlaces.append(
-        PostPlace(
-          id: id, title: post.title, line: line, byteOffset: batch.originalOffset(of: place)))
+        PostPlace(id: id, title: post.title, line: line, byteOffset: offset))
     }
     for diagnostic in parsed.notes { add(diagnostic, at: place, id: post.id, title: post.title) }
     if let c1 = batch.block.bytes(range).firstC1Character() {
       add(.c1Characters, at: place + c1, id: post.id, title: post.title)
     }
     result.records.append(.post(post))
+    result.offsets.append(offset)
   }
 
   // Repair.

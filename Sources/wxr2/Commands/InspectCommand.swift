@@ -1,6 +1,12 @@
 import ArgumentParser
+import ByteOutput
+import ByteText
+import Conversion
+import Exporting
 import Inventory
 import RecordFilter
+import Synchronization
+import SystemPackage
 
 struct InspectCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -22,9 +28,62 @@ struct InspectCommand: ParsableCommand {
   @Flag(help: "Write one JSON document, for scripts.")
   var json = false
 
+  @Flag(
+    help: """
+      With --json, look at each archive alone, and write a line for each. One that cannot be read is \
+      reported, and the status is 3.
+      """)
+  var each = false
+
   @OptionGroup(title: "Reporting") var report: ReportOptions
 
+  func validate() throws {
+    if each && !json { throw ValidationError("'--each' is for '--json': a line for each archive") }
+    if each && (input.inputs.isEmpty && input.filesFrom.isEmpty || input.inputs.contains("-")) {
+      throw ValidationError("'--each' takes files and folders, not standard input")
+    }
+  }
+
   func run() throws {
-    try Run(input, report)() { (InventoryExporter(view: json ? .json : .table), Filter()) }
+    if each {
+      try runEach()
+    } else {
+      try Run(input, report)() { (InventoryExporter(view: json ? .json : .table), Filter()) }
+    }
+  }
+
+  private func runEach() throws {
+    let archives: [BulkArchive]
+    let log: RunLog?
+    do {
+      log = try report.openRunLog()
+      archives = BulkArchive.list(try input.paths(), recursive: input.recursive)
+    } catch {
+      Console.write(Console.errorLine(String(describing: error)))
+      throw ExitCode.failure
+    }
+    let shelf = InventoryShelf()
+    let conversion = BulkConversion(
+      of: archives, input.conversionOptions(report, Filter()),
+      provenance: BulkConversion.Provenance(version: WXR2.version, options: "inspect --json"),
+      makeExporter: { archive, _ in
+        InventoryExporter { shelf.keep($0, of: archive) }
+      })
+    try BulkRun(conversion, log, report) { String(describing: $0) }.run { shelf.line(of: $0) }
+  }
+}
+
+/// Keeps the inventories of archives from the end of their runs until their lines are made.
+private final class InventoryShelf: Sendable {
+  private let inventories = Mutex<[FilePath: InventoryExporter.Findings]>([:])
+
+  func keep(_ findings: InventoryExporter.Findings, of archive: BulkArchive) {
+    inventories.withLock { $0[archive.path] = findings }
+  }
+
+  /// The line of an archive; `nil` for something in a folder that is no export.
+  func line(of result: ArchiveResult) -> ByteChunk? {
+    let findings = inventories.withLock { $0.removeValue(forKey: result.archive.path) }
+    return result.summary.map { (findings ?? InventoryExporter.Findings()).line(of: $0) }
   }
 }

@@ -31,6 +31,12 @@ struct JSONCommand: ConversionCommand {
         a value under each key, for programs that guess types from the first lines.
         """))
   var stableTypes = false
+  @Option(
+    help: ArgumentHelp(
+      "With --lines, write only records of these kinds: site, author, term, post, diagnostic, input.",
+      valueName: "kind,…"),
+    transform: Self.kinds)
+  var records: [Set<LineKind>] = []
 
   @Flag(help: "Indent the document for people.")
   var pretty = false
@@ -45,22 +51,52 @@ struct JSONCommand: ConversionCommand {
     if stableTypes && !lines {
       throw ValidationError("'--stable-types' is for '--lines'")
     }
+    if !records.isEmpty && !lines { throw ValidationError("'--records' is for '--lines'") }
+    if input.keepGoing && !lines && !each.each {
+      throw ValidationError("'--keep-going' is for '--lines': a document is of one site")
+    }
     try each.validate(input, output.place)
   }
 
   var place: OutputPlace { output.place }
-  var outputOptions: [String] { ["json"] + (lines ? ["--lines"] : pretty ? ["--pretty"] : []) }
+  var outputOptions: [String] {
+    var options = ["json"]
+    if lines { options.append("--lines") }
+    if stableTypes { options.append("--stable-types") }
+    if !records.isEmpty {
+      options.append("--records=\(kinds.map(\.rawValue).sorted().joined(separator: ","))")
+    }
+    if pretty { options.append("--pretty") }
+    return options
+  }
+
+  /// The kinds of lines to write.
+  private var kinds: Set<LineKind> {
+    records.isEmpty ? Set(LineKind.allCases) : records.reduce([]) { $0.union($1) }
+  }
+
+  @Sendable private static func kinds(_ text: String) throws -> Set<LineKind> {
+    try Set(
+      text.split(separator: ",").map { name in
+        guard let kind = LineKind(rawValue: String(name)) else {
+          throw ValidationError(
+            "'\(name)' is no kind of record; there are site, author, term, post, diagnostic, input")
+        }
+        return kind
+      })
+  }
+
   var outputSuffix: String { lines ? ".jsonl" : ".json" }
 
   static func wayForSeveralSites(inputCount: Int) -> String {
     inputCount == 1 ? "use --lines" : "use --lines, or --each for a document of each"
   }
 
-  func exporter(_ filter: Filter) throws -> BulkConversion.MakeExporter {
-    let (lines, pretty, stableTypes) = (lines, pretty, stableTypes)
+  func exporter(_ filter: Filter) throws -> MakeExporter {
+    let (lines, kinds, pretty, stableTypes) = (lines, kinds, pretty, stableTypes)
     return { place in
       lines
-        ? JSONLinesExporter(to: place, hasStableTypes: stableTypes)
+        ? JSONLinesExporter(to: place, kinds: kinds, hasStableTypes: stableTypes)
         : JSONDocumentExporter(to: place, pretty: pretty)
     }
   }

@@ -80,7 +80,7 @@ struct MarkdownCommand: ConversionCommand {
 
   static func wayForSeveralSites(inputCount: Int) -> String { "use --each for a folder of each" }
 
-  func exporter(_ filter: Filter) throws -> BulkConversion.MakeExporter {
+  func exporter(_ filter: Filter) throws -> MakeExporter {
     var options = SiteOptions()
     options.target = target
     options.shortcodes = shortcodes

@@ -61,9 +61,12 @@ struct SQLiteCommand: ConversionCommand {
 
   var place: OutputPlace { output.place }
   var outputSuffix: String { ".db" }
-  var outputOptions: [String] { ["sqlite"] + (search ? ["--search"] : []) }
+  var outputOptions: [String] {
+    ["sqlite"] + (search ? ["--search"] : []) + (text ? ["--text"] : [])
+      + (noLinks ? ["--no-links"] : [])
+  }
 
-  func exporter(_ filter: Filter) throws -> BulkConversion.MakeExporter {
+  func exporter(_ filter: Filter) throws -> MakeExporter {
     var options = SQLiteExporter.Options()
     options.database.contents.search = search
     options.database.contents.text = text

@@ -40,6 +40,18 @@ struct InputOptions: ParsableArguments {
   @Flag(help: "With --files-from, names end in a NUL instead of a line end.")
   var null = false
 
+  @Option(
+    help: ArgumentHelp(
+      "Call standard input so in messages and records, such as the file that was piped in.",
+      valueName: "name"))
+  var inputName: String?
+
+  @Flag(
+    help: """
+      Go on with the next input when one cannot be read; the status is 3 then, and the output says so.
+      """)
+  var keepGoing = false
+
   @Option(help: ArgumentHelp("Parse on this many threads.", valueName: "n"))
   var jobs = Self.availableProcessors
 
@@ -67,6 +79,7 @@ struct InputOptions: ParsableArguments {
   /// How a run reads and filters.
   func conversionOptions(_ reporting: ReportOptions, _ filter: Filter) -> ConversionOptions {
     var options = ConversionOptions()
+    options.reader.goesOnAfterFailure = keepGoing
     options.reader.maximumItemByteCount = maxItem << 20
     options.reader.isOneSite = oneSite
     options.filter = filter
@@ -87,9 +100,22 @@ struct InputOptions: ParsableArguments {
   }
 
   /// The inputs, each seen to be there.
+  ///
+  /// With `--keep-going`, what cannot be opened becomes an input that fails when it is read.
   func open() throws(InputError) -> [ArchiveInput] {
     var opened: [ArchiveInput] = []
-    for path in try paths() { opened += try ArchiveInput.named(path, recursive: recursive) }
+    for path in try paths() {
+      do {
+        if path == "-", let inputName {
+          opened.append(try ArchiveInput(path, named: inputName))
+        } else {
+          opened += try ArchiveInput.named(path, recursive: recursive)
+        }
+      } catch {
+        guard keepGoing else { throw error }
+        opened.append(ArchiveInput(path, failing: error))
+      }
+    }
     return opened
   }
 

@@ -19,6 +19,8 @@ struct BulkMessage: Sendable {
   /// Whole lines, or nothing.
   let text: String
   let byteCount: Int
+  /// What goes to standard output.
+  let output: ByteChunk?
 }
 
 /// Puts results of a run over many archives into words.
@@ -37,9 +39,14 @@ struct BulkMessages: Sendable {
     self.explain = explain
   }
 
-  func message(of result: ArchiveResult) -> BulkMessage {
+  /// - Parameters:
+  ///   - result: The result.
+  ///   - output: What goes to standard output for it.
+  /// - Returns: The message.
+  func message(of result: ArchiveResult, output: ByteChunk? = nil) -> BulkMessage {
     let (outcome, text) = words(for: result)
-    return BulkMessage(outcome: outcome, text: text, byteCount: result.byteCount)
+    return BulkMessage(
+      outcome: outcome, text: text, byteCount: result.byteCount, output: output)
   }
 
   private func words(for result: ArchiveResult) -> (BulkMessage.Outcome, String) {
@@ -50,10 +57,12 @@ struct BulkMessages: Sendable {
       return (
         .converted(result.worst),
         listing.text(result.diagnostics)
-          + remark("\(archive.input): \(posts) to \(archive.output.shown)")
+          + remark("\(archive.input): \(posts)" + (archive.output.map { " to \($0.shown)" } ?? ""))
       )
     case .skipped(let status):
-      return (.skipped(status), remark("\(archive.input): skipped: \(archive.output.shown) exists"))
+      return (
+        .skipped(status), remark("\(archive.input): skipped: \(archive.output?.shown ?? "") exists")
+      )
     case .passedOver(let reason):
       // A folder in a folder may hold archives that the user wants.
       let isFolder = archive.passedOver == .folder

@@ -1,6 +1,7 @@
 import ArgumentParser
 import ByteText
 import Conversion
+import Exporting
 import SiteModel
 
 /// What a run over many archives says on standard error: what there is to tell of each, in the order

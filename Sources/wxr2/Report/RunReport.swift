@@ -11,6 +11,9 @@ final class RunReport: ConversionObserver {
   private let start = ContinuousClock.now
   private var progress: Progress?
   private let tally = ReadingTally()
+  /// The inputs that were read, each with the seconds that it took.
+  private(set) var inputs: [(summary: InputSummary, index: Int, seconds: Double)] = []
+  private var inputStart = ContinuousClock.now
 
   /// - Parameters:
   ///   - options: What the user wants to hear.
@@ -25,6 +28,12 @@ final class RunReport: ConversionObserver {
     progress?.show(
       tally.byteCount,
       "\(Wording.count(tally.postCount, "post")), \(Wording.megabytes(tally.byteCount))")
+  }
+
+  func didEnd(_ input: InputSummary, index: Int) {
+    let now = ContinuousClock.now
+    inputs.append((input, index, (now - inputStart) / .seconds(1)))
+    inputStart = now
   }
 
   func didNotice(_ diagnostics: [Diagnostic]) { tally.didNotice(diagnostics) }

@@ -1,4 +1,6 @@
 import ArgumentParser
+import ByteOutput
+import ByteText
 import Conversion
 
 /// The run of a command over many archives, each of which gets an output of its own.
@@ -24,14 +26,22 @@ struct BulkRun {
   }
 
   /// Does the work and ends the command with its status.
-  func run() throws {
+  ///
+  /// - Parameter output: What goes to standard output for an archive; any thread asks.
+  /// - Throws: `ExitCode`, with the reason told.
+  func run(writing output: @escaping @Sendable (ArchiveResult) -> ByteChunk? = { _ in nil }) throws
+  {
     let (report, messages) = (report, messages)
+    let standardOutput = OutputFile.standardOutput()
     do {
       try conversion.run(log: log) {
-        messages.message(of: $0)
-      } consume: {
-        report.add($0)
+        messages.message(of: $0, output: output($0))
+      } consume: { message in
+        report.add(message)
+        try message.output?.withBytes(standardOutput.write)
       }
+    } catch let error as OutputError where error.code == .closedPipe {
+      throw ExitCode.failure
     } catch {
       report.fail(error)
       throw ExitCode.failure

@@ -3,6 +3,7 @@ import ArgumentParser
 import ByteOutput
 import Conversion
 import Exporting
+import FilePaths
 import RecordFilter
 import SystemPackage
 
@@ -10,6 +11,8 @@ import SystemPackage
 ///
 /// `run` does the rest, for inputs that belong together and, with `--each`, for many archives.
 protocol ConversionCommand: ParsableCommand {
+  typealias MakeExporter = @Sendable (OutputPlace) throws -> any Exporter
+
   var input: InputOptions { get }
   var each: EachOptions { get }
   var filter: FilterOptions { get }
@@ -32,7 +35,7 @@ protocol ConversionCommand: ParsableCommand {
   /// - Parameter filter: What the run does to records before they are exported.
   /// - Returns: The function that makes one.
   /// - Throws: `Failure` when an option cannot be followed.
-  func exporter(_ filter: Filter) throws -> BulkConversion.MakeExporter
+  func exporter(_ filter: Filter) throws -> MakeExporter
 }
 
 extension ConversionCommand {
@@ -43,7 +46,12 @@ extension ConversionCommand {
       try runBulk()
     } else {
       let run = try Run(input, report, streamsToStandardOutput: place.path == nil)
-      try run(explain: { Self.explain($0, inputCount: run.inputCount) }) {
+      try run(
+        explain: { Self.explain($0, inputCount: run.inputCount) },
+        logging: {
+          Run.LogFacts(output: place.path?.shown ?? "", options: allOutputOptions($0))
+        }
+      ) {
         let filter = try filter.filter()
         return (try exporter(filter)(place), filter)
       }
@@ -57,6 +65,7 @@ extension ConversionCommand {
       let filter = try filter.filter()
       let folder = place.path ?? FilePath(".")
       let inputs = try input.paths()
+      let makeExporter = try exporter(filter)
       log = try report.openRunLog()
       try OutputFolder.make(folder)
       conversion = BulkConversion(
@@ -66,7 +75,7 @@ extension ConversionCommand {
         existing: place.replaces ? .replace : each.skipExisting ? .update : .refuse,
         provenance: BulkConversion.Provenance(
           version: WXR2.version, options: allOutputOptions(filter)),
-        makeExporter: try exporter(filter))
+        makeExporter: { _, place in try makeExporter(place) })
     } catch {
       Console.write(Console.errorLine(String(describing: error)))
       throw ExitCode.failure
@@ -79,6 +88,7 @@ extension ConversionCommand {
     var options = outputOptions + self.filter.outputOptions
     if let standIn = filter.sampleStandIn { options.append("--redact=\(standIn)") }
     if input.maxItem != 256 { options.append("--max-item=\(input.maxItem)") }
+    if input.oneSite { options.append("--one-site") }
     if report.strict { options.append("--strict") }
     return options.joined(separator: " ")
   }

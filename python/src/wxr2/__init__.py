@@ -20,8 +20,8 @@ from ._command import Input
 from ._errors import CommandNotFound, ConversionError, Error, PartialError, PartialWarning
 from ._tables import TABLES, Table
 from ._types import (
-    Author, Comment, CommentReblog, Diagnostic, ExtraElement, Meta, Post, PostReblog, PostTerm,
-    Record, Site, Term)
+    Author, Comment, CommentReblog, Diagnostic, DiagnosticCount, ExtraElement, InputEnd, Meta,
+    Post, PostReblog, PostTerm, Record, Site, Term)
 from ._version import __version__
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "TABLES", "Author", "CommandNotFound", "Comment", "CommentReblog", "ConversionError",
-    "Diagnostic", "Error", "ExtraElement", "Input", "Meta", "PartialError", "PartialWarning",
+    "Diagnostic", "DiagnosticCount", "Error", "ExtraElement", "Input", "InputEnd", "Meta", "PartialError", "PartialWarning",
     "Post", "PostReblog", "PostTerm", "Record", "Site", "Table", "Term", "__version__", "records",
     "to_pandas", "to_parquet", "to_polars",
 ]

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal, get_args
 
-Table = Literal["sites", "authors", "terms", "posts", "post_terms", "comments", "diagnostics"]
+Table = Literal["sites", "authors", "terms", "posts", "post_terms", "comments", "diagnostics", "inputs"]
 
 TABLES: tuple[Table, ...] = get_args(Table)
 
@@ -30,21 +30,22 @@ def _columns(**types: str) -> tuple[Column, ...]:
     return tuple(Column(name, type) for name, type in types.items())  # type: ignore[arg-type]
 
 
+_ORIGIN = {"input": "text", "offset": "integer"}
 _EXTRA = {"extra": "json", "raw": "json"}
 
 COLUMNS: Mapping[Table, tuple[Column, ...]] = {
     "sites": _columns(
-        site="text", title="text", link="text", description="text", language="text",
+        site="text", **_ORIGIN, title="text", link="text", description="text", language="text",
         generator="text", wxr_version="text", base_site_url="text", base_blog_url="text",
         exported_at="utc", **_EXTRA),
     "authors": _columns(
-        site="text", id="integer", login="text", email="text", display_name="text",
+        site="text", **_ORIGIN, id="integer", login="text", email="text", display_name="text",
         first_name="text", last_name="text", **_EXTRA),
     "terms": _columns(
-        site="text", id="integer", taxonomy="text", slug="text", name="text", parent_slug="text",
+        site="text", **_ORIGIN, id="integer", taxonomy="text", slug="text", name="text", parent_slug="text",
         description="text", meta="json", **_EXTRA),
     "posts": _columns(
-        site="text", id="integer", type="text", status="text", title="text", slug="text",
+        site="text", **_ORIGIN, id="integer", type="text", status="text", title="text", slug="text",
         link="text", guid="text", author="text", date="local", date_gmt="utc", modified="local",
         modified_gmt="utc", content="text", excerpt="text", parent="integer",
         menu_order="integer", comment_status="text", ping_status="text", password="text",
@@ -58,8 +59,11 @@ COLUMNS: Mapping[Table, tuple[Column, ...]] = {
         author_email="text", author_url="text", author_ip="text", date="local", date_gmt="utc",
         content="text", meta="json", reblog="json", **_EXTRA),
     "diagnostics": _columns(
-        site="text", severity="text", code="text", message="text", file="text", line="integer",
+        site="text", **_ORIGIN, severity="text", code="text", message="text", file="text", line="integer",
         byte_offset="integer", item_id="integer", item_title="text", count="integer"),
+    "inputs": _columns(
+        site="text", **_ORIGIN, status="text", message="text", byte_count="integer",
+        post_count="integer", comment_count="integer", diagnostic_counts="json"),
 }
 
 _PARSERS: Mapping[str, Callable[[Any], Any]] = {
@@ -111,7 +115,7 @@ def parts(record: Mapping[str, Any]) -> Iterator[tuple[Table, dict[str, Any]]]:
 
 _TABLE_OF: Mapping[str, Table] = {
     "site": "sites", "author": "authors", "term": "terms", "post": "posts",
-    "diagnostic": "diagnostics",
+    "diagnostic": "diagnostics", "input": "inputs",
 }
 
 

@@ -77,6 +77,8 @@ class Comment(TypedDict):
 class Site(TypedDict):
     record: Literal["site"]
     site: str
+    input: str
+    offset: int
     title: str
     link: str
     description: str
@@ -93,6 +95,8 @@ class Site(TypedDict):
 class Author(TypedDict):
     record: Literal["author"]
     site: str
+    input: str
+    offset: int
     id: int | None
     login: str
     email: str
@@ -106,6 +110,8 @@ class Author(TypedDict):
 class Term(TypedDict):
     record: Literal["term"]
     site: str
+    input: str
+    offset: int
     id: int | None
     taxonomy: str
     slug: str
@@ -120,6 +126,8 @@ class Term(TypedDict):
 class Post(TypedDict):
     record: Literal["post"]
     site: str
+    input: str
+    offset: int
     id: int | None
     type: str
     status: str
@@ -154,6 +162,8 @@ class Post(TypedDict):
 class Diagnostic(TypedDict):
     record: Literal["diagnostic"]
     site: str
+    input: str
+    offset: int | None
     severity: Literal["information", "warning", "error"]
     code: str
     message: str
@@ -165,4 +175,24 @@ class Diagnostic(TypedDict):
     count: int
 
 
-Record = Union[Site, Author, Term, Post, Diagnostic]
+class DiagnosticCount(TypedDict):
+    code: str
+    count: int
+
+
+class InputEnd(TypedDict):
+    """The end of an input: what was read."""
+
+    record: Literal["input"]
+    site: str
+    input: str
+    offset: int
+    status: Literal["converted", "partial", "failed"]
+    message: str
+    byte_count: int
+    post_count: int
+    comment_count: int
+    diagnostic_counts: list[DiagnosticCount]
+
+
+Record = Union[Site, Author, Term, Post, Diagnostic, InputEnd]

@@ -1,3 +1,4 @@
+import ByteInput
 import SiteModel
 
 extension Diagnostic {
@@ -11,5 +12,12 @@ extension Diagnostic {
   static func decoded(from encoding: String) -> Diagnostic {
     Diagnostic(
       .information, .declaredEncoding, "text was decoded from \(encoding), as the archive declares")
+  }
+
+  /// For a run that goes on after an input that cannot be read.
+  static func failedInput(_ error: InputError) -> Diagnostic {
+    var diagnostic = Diagnostic(.error, .failedInput, error.message)
+    diagnostic.file = error.file
+    return diagnostic
   }
 }
