@@ -24,12 +24,21 @@ struct BodyRendering {
   let language: String?
   /// What is set aside; the text has a stand-in for each.
   var standIns = StandIns()
+  /// The footnotes that stand in the text.
+  private(set) var footnotes: [ContentFootnote] = []
   var notes = ContentNotes()
 
   init(context: any ContentContext, policy: ShortcodePolicy, language: String? = nil) {
     self.context = context
     self.policy = policy
     self.language = language
+  }
+
+  /// Adds a footnote that stands in the text, and returns what stands for its mark.
+  mutating func addFootnote(_ html: String) -> String {
+    let id = "in-text-\(footnotes.count + 1)"
+    footnotes.append(ContentFootnote(id: id, html: html))
+    return standIns.inline(.footnote(id: id))
   }
 
   /// The HTML of a body, with stand-ins.

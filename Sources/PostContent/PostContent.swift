@@ -61,6 +61,7 @@ public struct PostContent: Sendable {
   }
 
   private mutating func finish(_ html: [UInt8], _ rendering: BodyRendering) {
+    footnotes += rendering.footnotes
     (self.html, inserts) = Placeholders.place(rendering.standIns.inserts, in: html)
     notes = rendering.notes.all
   }

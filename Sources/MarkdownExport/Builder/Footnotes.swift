@@ -6,16 +6,25 @@ struct Footnotes {
   private(set) var cited: Set<Int> = []
   var written = Written()
 
-  /// A list of footnotes in the HTML.
+  /// Footnotes in the HTML: a list of them, or elements that link back to the text.
   ///
   /// The text refers to each of them.
   struct Written {
-    /// The numbers of items, by their nodes and by their ids.
+    /// The numbers of footnotes, by their nodes and by their ids.
     var numbers: [Int: Int] = [:]
     var numbersByID: [[UInt8]: Int] = [:]
     var list = -1
     /// The element that contains the list, with a rule before it.
     var section = -1
+    /// The rule before the first footnote.
+    var rule = -1
+    /// The links in the text that refer to footnotes which are no items of a list.
+    var references: Set<Int> = []
+    /// Their links back, and the lists that have no other items.
+    var backlinks: Set<Int> = []
+    var lists: Set<Int> = []
+
+    var isEmpty: Bool { numbers.isEmpty }
   }
 
   /// Whether there are no footnotes of the editor.

@@ -7,7 +7,7 @@ extension MarkdownBuilder {
   /// Returns the action for its end, or `nil` if its children are already converted.
   mutating func enter(_ node: Int) -> Frame? {
     if html[node].namespace != .html { return enterForeign(node) }
-    if footnotes.written.list >= 0, let frame = enterFootnote(node) { return frame }
+    if !footnotes.written.isEmpty, let frame = enterFootnote(node) { return frame }
     if !anchors.isEmpty { anchors.note(node, in: html) }
     if trust == .visitor && !Self.isOpenToVisitors(html[node].tag) { return enterStripped(node) }
     if trust == .author && !html[node].attributes.isEmpty { addAttributes(of: node) }

@@ -24,7 +24,12 @@ extension MarkdownBuilder {
       footnotes.written.section = index
       break
     }
-    if !footnotes.written.numbers.isEmpty { checkReferences() }
+    if !footnotes.written.isEmpty { checkReferences() }
+    if footnotes.written.isEmpty, let pairs = FootnotePairs(html) {
+      footnotes.written = pairs.written
+      tree.hasFootnotes = true
+      for id in pairs.ids { anchors.remove(id) }
+    }
   }
 
   private mutating func number(_ list: Int) {
@@ -69,7 +74,8 @@ extension MarkdownBuilder {
 
   /// Whether a link is a reference to a footnote: it is superscript, or marked as such a reference.
   private func isReference(_ link: Int) -> Bool {
-    html[Int(html[link].parent)].tag == .sup || html.hasClass("footnote-ref", link)
+    if !footnotes.written.references.isEmpty { return footnotes.written.references.contains(link) }
+    return html[Int(html[link].parent)].tag == .sup || html.hasClass("footnote-ref", link)
   }
 
   /// Begins an element that belongs to a footnote; `nil` for any other element.
@@ -85,7 +91,13 @@ extension MarkdownBuilder {
     case .ol where node == footnotes.written.list:
       endLeaf()
       return .some(.block)
-    case .hr where Int(html[node].parent) == footnotes.written.section: return .some(nil)
+    case .ol, .ul:
+      guard footnotes.written.lists.contains(node) else { return nil }
+      endLeaf()
+      return .some(.block)
+    case .hr
+    where Int(html[node].parent) == footnotes.written.section || node == footnotes.written.rule:
+      return .some(nil)
     case .a:
       if isBacklink(node) { return .some(nil) }
       guard isReference(node), let id = referenceTarget(node),
@@ -106,6 +118,7 @@ extension MarkdownBuilder {
   }
 
   private func isBacklink(_ link: Int) -> Bool {
+    if footnotes.written.backlinks.contains(link) { return true }
     guard blocks.contains(where: { $0.kind == .footnote }) else { return false }
     if html.hasClass("footnote-backref", link) { return true }
     let child = Int(html[link].firstChild)

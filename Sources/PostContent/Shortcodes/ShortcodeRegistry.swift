@@ -5,7 +5,7 @@ enum ShortcodeRegistry {
   private static let families: [[String: ShortcodeRule]] = [
     CodeShortcodes.rules, CaptionShortcodes.rules, GalleryShortcodes.rules, PlayerShortcodes.rules,
     EmbedShortcodes.rules, JetpackShortcodes.rules, RecipeShortcodes.rules,
-    TableShortcodes.rules, BuilderRegistry.shortcodes,
+    TableShortcodes.rules, FootnoteShortcodes.rules, BuilderRegistry.shortcodes,
   ]
 
   /// A name has one rule: two are a fault of this list, which ends the first run.
