@@ -8,7 +8,7 @@ public struct MarkdownOptions: Sendable {
     case author
     /// A visitor who left a comment.
     ///
-    /// Only the elements that WordPress allows to visitors are converted.
+    /// Only the elements that WordPress allows to visitors are converted, and code and lists.
     case visitor
   }
 

@@ -18,6 +18,9 @@ import Testing
       "<h2>a</h2><ul><li>b</li></ul><table><tr><td>c</td><td>d</td></tr></table>",
       "a\n\n- b\n\nc\n\nd"),
     Case(
+      "<ol start=\"3\"><li>a<ul><li onclick=\"x\"><video src=\"v\"></video>b</li></ul></li></ol>",
+      "3. a\n   - b"),
+    Case(
       "<img src=\"http://x.y/a.png\" alt=\"b\"> <img src=\"javascript:x\" alt=\"c\"> <a href=\"y\"><img src=\"z\" alt=\"d\"></a>",
       "[b](http://x.y/a.png) c [d](y)"),
     Case(
@@ -32,6 +35,12 @@ import Testing
     Case(
       "<pre>a\n b</pre>",
       "```\na\n b\n```"),
+    Case(
+      "<pre lang=\"c\">int a;\nint <b>b</b>;</pre>",
+      "```c\nint a;\nint b;\n```"),
+    Case(
+      "<pre>a<img src=\"http://x.y/a.png\"><iframe src=\"y\"></iframe>b</pre>",
+      "```\nab\n```"),
     Case(
       "<math><mi>x</mi></math><select><option>y</select>z",
       "x\n\ny\n\nz"),
