@@ -7,7 +7,7 @@ import Testing
 @Suite struct ResponsesTests {
   private func comment(
     _ id: Int, _ content: String, parent: Int = 0, name: String = "", status: String = "approved",
-    kind: CommentKind = .comment, day: Int = 1
+    kind: CommentKind = .comment, type: String = "", day: Int = 1
   ) -> SiteModel.Comment {
     var comment = SiteModel.Comment()
     comment.id = id
@@ -17,6 +17,7 @@ import Testing
     comment.authorIP = "192.0.2.\(id % 250)"
     comment.status = status
     comment.kind = kind
+    comment.type = type
     comment.content = content
     comment.date = DateTime(year: 2024, month: 5, day: day, hour: 0, minute: 5, second: 0)
     comment.dateGMT = comment.date
@@ -63,9 +64,55 @@ import Testing
         comment(1, "a", status: "hold"), comment(2, "b", parent: 1),
         comment(3, "c", status: "spam"),
         comment(4, "d", kind: .note), comment(5, "e", status: ""), comment(6, "f", parent: 99),
-        comment(7, "g", status: "trash"), comment(8, "h", kind: .other),
+        comment(7, "g", status: "trash"), comment(8, "h", kind: .other, type: "order_note"),
+        comment(9, "i", parent: 8),
       ]) == ["5", "6"])
     #expect(section([comment(1, "a", status: "spam")]) == "")
+  }
+
+  @Test func showsReviewsWithTheirStarsAndAnswersToThem() {
+    var review = comment(1, "Holds a pint.", name: "Kai", kind: .other, type: "review")
+    review.meta = [Meta(key: "rating", value: "4")]
+    #expect(
+      section([review, comment(2, "Thanks.", parent: 1, name: "Nora", day: 2)]) == """
+        ## 2 responses to “Tea”
+
+        - **Kai** says:\\
+          May 1, 2024 at 12:05 am
+
+          ★★★★☆
+
+          Holds a pint.
+
+          - **Nora** says:\\
+            May 2, 2024 at 12:05 am
+
+            Thanks.
+
+        """)
+  }
+
+  @Test(arguments: [
+    ("5", "★★★★★"), ("1", "★☆☆☆☆"), ("4.5", "4.5 out of 5"), ("0", nil), ("6", nil), ("", nil),
+    ("good", nil), ("nan", nil), ("-1", nil),
+  ])
+  func writesStarsFromOneToFive(rating: String, text: String?) {
+    var review = comment(1, "x", kind: .other, type: "review")
+    review.meta = [Meta(key: "rating", value: rating)]
+    #expect(section([review]).contains("★") == (text?.contains("★") ?? false))
+    #expect(text.map { section([review]).contains($0) } ?? true)
+    #expect(section([review]).contains("out of") == (text?.contains("out of") ?? false))
+  }
+
+  @Test(arguments: [
+    ("like", "likes this."), ("repost", "reposted this."), ("bookmark", "bookmarked this."),
+  ])
+  func writesReactionsShortly(type: String, words: String) {
+    var like = comment(1, "Fan liked this <em>page</em>.", name: "Fan", kind: .other, type: type)
+    like.authorURL = "https://fan.example/"
+    #expect(
+      section([like])
+        == "## One response to “Tea”\n\n- **[Fan](https://fan.example/)** \(words)\n")
   }
 
   @Test func cutsCircles() {

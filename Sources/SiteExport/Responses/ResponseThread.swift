@@ -30,18 +30,10 @@ struct ResponseThread {
     }
     var rest = roots.reversed().map { Entry(index: $0, depth: 0) }
     while let entry = rest.popLast() {
-      guard Self.isShown(comments[entry.index]) else { continue }
+      guard comments[entry.index].isPublic else { continue }
       entries.append(entry)
       let depth = min(entry.depth + 1, Self.deepest)
       rest += replies[entry.index].reversed().map { Entry(index: $0, depth: depth) }
-    }
-  }
-
-  private static func isShown(_ comment: Comment) -> Bool {
-    guard comment.status.isEmpty || comment.status == "approved" else { return false }
-    switch comment.kind {
-    case .comment, .reblog, .pingback, .trackback: return true
-    case .note, .other: return false
     }
   }
 

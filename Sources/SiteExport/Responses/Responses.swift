@@ -59,11 +59,30 @@ struct Responses: ~Copyable {
     case .reblog:
       appendSignature(comment, indent, to: &output)
       appendReblog(comment, indent, to: &output)
+    case .other where Reaction(comment) != nil:
+      appendReaction(comment, indent, to: &output)
     default:
       appendSignature(comment, indent, to: &output)
+      if let rating = ReviewRating(comment) {
+        output.append("\n")
+        page.appendText(rating.text, to: beginBlock(.p))
+        appendBlock(indent, to: &output)
+      }
       output.append("\n")
       append(visitorText: comment.content, indent, quotes: false, to: &output)
     }
+  }
+
+  /// Appends a short entry for what says nothing in words.
+  ///
+  /// For example `Name likes this.`
+  private mutating func appendReaction(
+    _ comment: Comment, _ indent: Int, to output: inout ByteBuffer
+  ) {
+    let paragraph = beginBlock(.p)
+    addLink(comment, to: page.appendElement(.strong, to: paragraph))
+    page.appendText(" \(Reaction(comment)?.words ?? "")", to: paragraph)
+    appendBlock(indent, isFirst: true, to: &output)
   }
 
   /// “Reblogged this on Blog and commented:”, and the note as a quotation.

@@ -1,0 +1,19 @@
+import SiteModel
+
+/// The stars of a review.
+///
+/// - Source: WooCommerce, `rating` from 1 to 5 in the comment's metas; Tutor, `tutor_rating`.
+struct ReviewRating {
+  /// `★★★★☆`, or `4.5 out of 5`.
+  let text: String
+
+  init?(_ comment: Comment) {
+    let stored = comment.meta.last { $0.key == "rating" || $0.key == "tutor_rating" }?.value ?? ""
+    guard let rating = Double(stored), rating > 0, rating <= 5 else { return nil }
+    let stars = Int(rating)
+    text =
+      Double(stars) == rating
+      ? String(repeating: "★", count: stars) + String(repeating: "☆", count: 5 - stars)
+      : "\(stored) out of 5"
+  }
+}
