@@ -14,14 +14,10 @@ struct ShownThread {
     let comments = comments.span
     for index in order {
       let isParentShown = places[index].parent.map { isShown[$0] } ?? true
-      isShown[index] = isParentShown && Self.isPublic(comments[index])
+      isShown[index] = isParentShown && comments[index].isPublic
     }
     self.isShown = isShown
   }
 
   func shows(_ index: Int) -> Bool { isShown[index] }
-
-  private static func isPublic(_ comment: borrowing Comment) -> Bool {
-    (comment.status.isEmpty || comment.status == "approved") && comment.kind != .note
-  }
 }

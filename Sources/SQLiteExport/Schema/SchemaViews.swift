@@ -11,8 +11,8 @@ extension Schema {
     CREATE VIEW responses AS
     -- The responses to each post as WordPress shows them: in threads, the oldest first.
     -- place counts from 1 in each post, depth from 0 at the top of a thread, time is Unix time.
-    -- is_shown is 0 for what visitors do not see: what is not approved, notes of editors, and answers
-    -- to either.
+    -- is_shown is 0 for what visitors do not see: what is not approved, notes of editors and
+    -- plugins, and answers to all of these.
     SELECT
       p.site_key,
       c.post_key,
