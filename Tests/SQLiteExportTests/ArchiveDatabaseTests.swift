@@ -73,6 +73,36 @@ import WXRReader
       ])
   }
 
+  @Test func appendsToASiteWhoseAddressHardlyDiffers() throws {
+    let path = path("moved.db")
+    try write([post(1)], to: ArchiveDatabase(creating: FilePath(path)))
+    for key in ["http://www.tea.example/", "https://other.example"] {
+      let database = try ArchiveDatabase(appendingTo: FilePath(path))
+      try database.write(
+        ArchiveDatabase.encode([post(2)], ArchiveDatabase.Contents()), siteKey: key)
+      try database.finish(imports: [], diagnostics: [])
+    }
+    #expect(
+      try query("SELECT site_key, id FROM posts ORDER BY post_key", path) == ["1|1", "1|2", "2|2"])
+  }
+
+  @Test func showsWhatWordPressShows() throws {
+    let path = path("shown.db")
+    var tea = Post()
+    tea.id = 1
+    tea.comments = [("review", 1, 0), ("order_note", 2, 0), ("", 3, 2), ("", 4, 1)].map {
+      var comment = SiteModel.Comment()
+      (comment.type, comment.id, comment.parent, comment.status) = ($0.0, $0.1, $0.2, "approved")
+      comment.kind = $0.0.isEmpty ? .comment : .other
+      return comment
+    }
+    try write([.post(tea)], to: ArchiveDatabase(creating: FilePath(path)))
+    #expect(
+      try query("SELECT id, is_shown FROM comments ORDER BY id", path) == [
+        "1|1", "2|0", "3|0", "4|1",
+      ])
+  }
+
   @Test func keepsTextsWithEveryCharacter() throws {
     let path = path("text.db")
     let text = "\u{0} nul, \u{1}, \u{85}, \u{2028}, 運河, 🫖, \u{FFFD}"

@@ -1,3 +1,5 @@
+import SiteModel
+
 /// Finds rows that a database already has, so that they are updated and not duplicated.
 struct ExistingRows: ~Copyable {
   private let postsByID: SQLiteStatement
@@ -73,13 +75,26 @@ struct ExistingRows: ~Copyable {
     return keys
   }
 
+  /// The key of the row of a site, whose address it may write differently.
+  private func siteKey(
+    _ name: String, _ connection: borrowing SQLiteConnection
+  ) throws(SQLiteError) -> Int? {
+    if let key = try connection.integer("SELECT site_key FROM sites WHERE site = ?", name) {
+      return key
+    }
+    guard let identity = SiteAddress.identity(of: name) else { return nil }
+    let sites = try connection.prepare("SELECT site_key, site FROM sites ORDER BY site_key")
+    while try sites.step() {
+      if SiteAddress.identity(of: sites.text(1)) == identity { return sites.integer(0) }
+    }
+    return nil
+  }
+
   /// The keys of an existing site.
   func site(
     _ name: String, _ connection: borrowing SQLiteConnection
   ) throws(SQLiteError) -> SiteKeys? {
-    guard let key = try connection.integer("SELECT site_key FROM sites WHERE site = ?", name) else {
-      return nil
-    }
+    guard let key = try siteKey(name, connection) else { return nil }
     let site = SiteKeys(key: key)
     let authors = try connection.prepare(
       "SELECT login, author_key, display_name FROM authors WHERE site_key = \(key)")
