@@ -102,6 +102,9 @@ import Testing
     #expect(section([review]).contains("★") == (text?.contains("★") ?? false))
     #expect(text.map { section([review]).contains($0) } ?? true)
     #expect(section([review]).contains("out of") == (text?.contains("out of") ?? false))
+    // Other plugins rate ordinary comments, and show it in their own ways.
+    review.kind = .comment
+    #expect(!section([review]).contains("★"))
   }
 
   @Test(arguments: [

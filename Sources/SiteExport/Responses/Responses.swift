@@ -16,6 +16,8 @@ struct Responses: ~Copyable {
   private(set) var notes = BodyNotes()
 
   private let dialect: MarkdownDialect
+  /// Whether the section is that of a product.
+  private var isOfProduct = false
 
   init(dialect: MarkdownDialect) {
     author = BodyConverter(
@@ -28,6 +30,7 @@ struct Responses: ~Copyable {
   /// Appends the section, if there is a visible response.
   mutating func append(_ post: Post, to output: inout ByteBuffer) {
     notes = BodyNotes()
+    isOfProduct = post.type == "product"
     let entries = ResponseThread(of: post.comments).entries
     if entries.isEmpty { return }
     // As in WordPress's own template: class-wp-comments.php, comment-template.php.
@@ -63,7 +66,7 @@ struct Responses: ~Copyable {
       appendReaction(comment, indent, to: &output)
     default:
       appendSignature(comment, indent, to: &output)
-      if let rating = ReviewRating(comment) {
+      if let rating = ReviewRating(comment, isOfProduct: isOfProduct) {
         output.append("\n")
         page.appendText(rating.text, to: beginBlock(.p))
         appendBlock(indent, to: &output)

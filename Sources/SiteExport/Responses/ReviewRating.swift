@@ -7,7 +7,12 @@ struct ReviewRating {
   /// `★★★★☆`, or `4.5 out of 5`.
   let text: String
 
-  init?(_ comment: Comment) {
+  /// - Parameters:
+  ///   - comment: A response.
+  ///   - isOfProduct: Whether it is a response to a product. WooCommerce stored reviews as ordinary
+  ///     comments before 3.0.
+  init?(_ comment: Comment, isOfProduct: Bool) {
+    guard isOfProduct || comment.kind == .other else { return nil }
     let stored = comment.meta.last { $0.key == "rating" || $0.key == "tutor_rating" }?.value ?? ""
     guard let rating = Double(stored), rating > 0, rating <= 5 else { return nil }
     let stars = Int(rating)
