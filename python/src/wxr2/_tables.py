@@ -52,9 +52,9 @@ COLUMNS: Mapping[Table, tuple[Column, ...]] = {
         sticky="boolean", format="text", featured_media="integer", attachment_url="text",
         comment_count="integer", meta="json", reblog="json", **_EXTRA),
     "post_terms": _columns(
-        site="text", post_id="integer", taxonomy="text", slug="text", name="text", raw="json"),
+        site="text", input="text", post_id="integer", taxonomy="text", slug="text", name="text", raw="json"),
     "comments": _columns(
-        site="text", post_id="integer", post_link="text", id="integer", kind="text", type="text",
+        site="text", input="text", post_id="integer", post_link="text", id="integer", kind="text", type="text",
         status="text", parent="integer", user_id="integer", author_name="text",
         author_email="text", author_url="text", author_ip="text", date="local", date_gmt="utc",
         content="text", meta="json", reblog="json", **_EXTRA),
@@ -81,6 +81,11 @@ _FILLERS: Mapping[Table, tuple[tuple[str, Callable[[Any], Any], str], ...]] = {
     table: tuple((column.name, _PARSERS[column.type], column.type) for column in columns)
     for table, columns in COLUMNS.items()
 }
+
+
+def parse(type: str, value: Any) -> Any:
+    """Returns a value of a record as one of Python."""
+    return _PARSERS[type](value)
 
 
 def check(table: str) -> Table:
@@ -127,7 +132,9 @@ def _parts(record: Mapping[str, Any]) -> Iterator[tuple[Table, Mapping[str, Any]
         yield table, record
         return
     yield table, {**record, "comment_count": len(record["comments"])}
-    owner = {"site": record["site"], "post_id": record["id"], "post_link": record["link"]}
+    owner = {
+        "site": record["site"], "input": record["input"], "post_id": record["id"],
+        "post_link": record["link"]}
     for term in record["terms"]:
         yield "post_terms", {**term, **owner}
     for comment in record["comments"]:
