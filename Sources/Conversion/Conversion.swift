@@ -19,6 +19,7 @@ public final class Conversion: InputPreview {
   private let options: ConversionOptions
   private let observer: (any ConversionObserver)?
   private var diagnostics: [Diagnostic] = []
+  private var latest: LatestPosts?
 
   /// - Parameters:
   ///   - inputs: The inputs, in the order in which they are read.
@@ -56,13 +57,16 @@ public final class Conversion: InputPreview {
     _ encode: @escaping E.Encoding, _ exporter: E
   ) throws -> [Diagnostic] {
     let filter = options.filter
+    let latest = try latestPosts()
     let (sources, counts) = try Self.sources(of: inputs, options.reader)
     var progress = InputProgress(partCounts: counts)
     var late = try BatchPipeline.forEachBatch(
       of: sources, options: options.reader, jobs: options.jobs
     ) { batch in
+      let superseded = latest?.apply(to: &batch)
       var records = ExportBatch(
         batch.records, at: batch.offsets, input: batch.file, siteKey: batch.siteKey)
+      if let superseded { records.diagnostics.append(superseded) }
       batch.records = []
       let commentCount = records.records.commentCount
       filter.apply(to: &records.records, at: &records.offsets)
@@ -140,9 +144,11 @@ public final class Conversion: InputPreview {
   ) throws {
     try makeRereadable()
     let filter = options.filter
+    let latest = try latestPosts()
     _ = try BatchPipeline.forEachBatch(
       of: Self.sources(of: inputs, options.reader).all, options: options.reader, jobs: options.jobs
     ) { batch in
+      _ = latest?.apply(to: &batch)
       var selected = filter.selected(batch.records)
       filter.redact(&selected)
       filter.redact(&batch.records)
@@ -151,6 +157,17 @@ public final class Conversion: InputPreview {
     } consume: { part, _, _ in
       try consume(part)
     }
+  }
+
+  /// The posts that count, if not all do.
+  private func latestPosts() throws -> LatestPosts? {
+    guard options.repeats == .latest else { return nil }
+    if let latest { return latest }
+    try makeRereadable()
+    let new = try LatestPosts(
+      of: Self.sources(of: inputs, options.reader).all, options.reader, jobs: options.jobs)
+    latest = new
+    return new
   }
 
   private func makeRereadable() throws {

@@ -14,6 +14,9 @@ extension Diagnostic {
       .information, .declaredEncoding, "text was decoded from \(encoding), as the archive declares")
   }
 
+  static let repeatedItem = Diagnostic(
+    .information, .repeatedItem, "an item repeats another byte for byte; written once")
+
   /// For a run that goes on after an input that cannot be read.
   static func failedInput(_ error: InputError) -> Diagnostic {
     var diagnostic = Diagnostic(.error, .failedInput, error.message)

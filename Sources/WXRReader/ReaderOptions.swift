@@ -8,6 +8,8 @@ public struct ReaderOptions: Sendable {
   public var maximumDiagnosticsPerCode = 1000
   /// Whether all archives are taken as archives of one site, whatever their addresses are.
   public var isOneSite = false
+  /// Whether an item that repeats another one byte for byte is read again, if it has an id.
+  public var readsRepeats = false
   /// Whether an archive that cannot be read is reported as a diagnostic, and the next one is read.
   public var goesOnAfterFailure = false
   /// How much of an archive is in memory at a time.

@@ -28,7 +28,8 @@ extension BodyNotes.Kind {
     case .phpCode: Diagnostic(.warning, .droppedMarkup, "PHP code was left out")
     case .unknownTag:
       Diagnostic(
-        .information, .droppedMarkup, "a tag that HTML does not know was left out; its content stays")
+        .information, .droppedMarkup,
+        "a tag that HTML does not know was left out; its content stays")
     case .emptyLink:
       Diagnostic(.information, .droppedMarkup, "a link without text was left out")
     case .background:

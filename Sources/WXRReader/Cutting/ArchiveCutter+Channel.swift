@@ -68,6 +68,7 @@ extension ArchiveCutter {
     batch.context.rootStartTag = channel.rootStartTag
     batch.context.namespaces = channel.namespaces
     batch.context.encoding = channel.encoding
+    batch.context.exportedAt = site.exportedAt
     batch.context.termNames = channel.termNames
     if !isFirst { return }
     if !channel.isBegun {

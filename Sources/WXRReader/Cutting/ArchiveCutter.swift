@@ -125,12 +125,10 @@ struct ArchiveCutter: ~Copyable {
       return
     }
     // An item that was cut off is damaged. It is never a repeat.
-    guard !isClosed || sites.insert(item: batch.block.bytes(range), ofSite: batch.context.siteKey)
-    else {
-      note(
-        Diagnostic(
-          .information, .repeatedItem, "an item repeats another byte for byte; written once"),
-        at: range.lowerBound)
+    let isRepeat =
+      isClosed && !sites.insert(item: batch.block.bytes(range), ofSite: batch.context.siteKey)
+    guard !isRepeat || options.readsRepeats else {
+      note(.repeatedItem, at: range.lowerBound)
       return
     }
     let reachesEnd = atEnd && range.upperBound == batch.block.count
@@ -141,7 +139,7 @@ struct ArchiveCutter: ~Copyable {
       Batch.Item(
         range: range, cdata: firstCDATA..<batch.cdata.count,
         missingEnd: isClosed ? nil : reachesEnd ? .archiveEnds : .nextItemBegins,
-        isSuspicious: splitter.isSuspicious))
+        isSuspicious: splitter.isSuspicious, isRepeat: isRepeat))
   }
 
   /// Makes room in the block and reads more bytes into it.

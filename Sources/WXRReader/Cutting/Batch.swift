@@ -19,6 +19,8 @@ struct Batch: @unchecked Sendable {
     var tail: Range<Int>?
     /// Whether it may be wrong although it is well-formed.
     var isSuspicious = false
+    /// Whether it repeats another item byte for byte.
+    var isRepeat = false
 
     var isDamaged: Bool { missingEnd != nil || lacksStart || tail != nil || isSuspicious }
   }
@@ -53,6 +55,8 @@ struct Batch: @unchecked Sendable {
     var namespaces: [(prefix: String, uri: String)] = []
     /// The encoding that the archive declares, for text that is not UTF-8.
     var encoding: String?
+    /// When the archive was exported, if its channel has said so.
+    var exportedAt: DateTime?
     var termNames = TermNames()
     /// Whether references to unknown entities are text, because a DOCTYPE that may declare them was
     /// dropped.

@@ -17,12 +17,39 @@ public struct RecordBatch: Sendable {
   /// The offset in the input at which the batch ends.
   public internal(set) var endOffset: Int
 
-  var fileIndex: Int
+  /// The number of the source, counted from 0.
+  public internal(set) var fileIndex: Int
+  /// When the archive was exported, if its channel has said so before the batch.
+  public internal(set) var exportedAt: DateTime?
+
   var lineFeedCount = 0
   /// Their lines are counted from the batch's beginning.
   var diagnostics: [Diagnostic] = []
   /// The data of each post that the check for repeated ids needs.
   var postPlaces: [PostPlace] = []
+
+  /// Leaves out the posts for which a condition is false, as if they were not in the archive.
+  ///
+  /// - Returns: How many were left out.
+  public mutating func keepPosts(where isKept: (Post) -> Bool) -> Int {
+    var kept = 0
+    var dropped: Set<Int> = []
+    for index in records.indices {
+      if case .post(let post) = records[index], !isKept(post) {
+        dropped.insert(offsets[index])
+        continue
+      }
+      records[kept] = records[index]
+      offsets[kept] = offsets[index]
+      kept += 1
+    }
+    if dropped.isEmpty { return 0 }
+    records.removeSubrange(kept...)
+    offsets.removeSubrange(kept...)
+    postPlaces.removeAll { dropped.contains($0.byteOffset) }
+    postCount -= dropped.count
+    return dropped.count
+  }
 }
 
 struct PostPlace {
@@ -54,7 +81,7 @@ struct BatchParser: ~Copyable {
     result = RecordBatch(
       file: batch.context.file, siteKey: batch.context.siteKey,
       endOffset: batch.originalOffset(of: batch.byteCount),
-      fileIndex: batch.context.fileIndex)
+      fileIndex: batch.context.fileIndex, exportedAt: batch.context.exportedAt)
     result.records.reserveCapacity(batch.channelRecords.count + batch.items.count)
     result.offsets.reserveCapacity(batch.channelRecords.count + batch.items.count)
     result.records += batch.channelRecords.map(\.record)
@@ -95,7 +122,7 @@ struct BatchParser: ~Copyable {
       if parser.builder.takeSuspicion() {
         try repair(item, instead: post)
       } else {
-        add(post, of: item.range)
+        add(post, of: item)
       }
     }
     return batch.items.count
@@ -115,9 +142,14 @@ struct BatchParser: ~Copyable {
     }
   }
 
-  private mutating func add(_ parsed: ParsedPost, of range: Range<Int>) {
+  private mutating func add(_ parsed: ParsedPost, of item: Batch.Item) {
     let post = parsed.post
+    let range = item.range
     let place = range.lowerBound
+    if item.isRepeat && post.id == nil {
+      add(.repeatedItem, at: place, id: nil, title: post.title)
+      return
+    }
     let offset = batch.originalOffset(of: place)
     if let id = post.id {
       let line = batch.lineFeedsBefore + lineFeeds(before: place)
@@ -152,7 +184,7 @@ struct BatchParser: ~Copyable {
       )
       repair.run()
       if let parsed, repair.log.entries.isEmpty, !repair.usedDeclaredEncoding {
-        add(parsed, of: item.range)
+        add(parsed, of: item)
       } else {
         try parse(repair, of: item)
       }
@@ -185,7 +217,7 @@ struct BatchParser: ~Copyable {
     }
     // If an item breaks off before its first field, there is nothing to keep.
     if repair.partCount > 0 || item.missingEnd == nil {
-      add(parsed ?? ParsedPost(post: post, notes: []), of: item.range)
+      add(parsed ?? ParsedPost(post: post, notes: []), of: item)
     }
     if let diagnostic = diagnostic(for: item, repair) { note(diagnostic, at: place) }
     for (offset, diagnostic) in repair.log.diagnostics {

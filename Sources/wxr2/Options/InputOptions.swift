@@ -1,8 +1,8 @@
 import ByteInput
 import FilePaths
 import ArchiveInput
-import ArgumentParser
-import Conversion
+public import ArgumentParser
+public import Conversion
 import Glibc
 import RecordFilter
 import SystemPackage
@@ -39,6 +39,15 @@ struct InputOptions: ParsableArguments {
 
   @Flag(help: "With --files-from, names end in a NUL instead of a line end.")
   var null = false
+
+  @Option(
+    help: ArgumentHelp(
+      "What becomes of several items with one id, as in exports of one blog over time.",
+      discussion: """
+        keep: all are kept, but those that are the same byte for byte. latest: that of the newest export \
+        counts; this reads the inputs once more.
+        """))
+  var repeats = Repeats.keep
 
   @Option(
     help: ArgumentHelp(
@@ -83,6 +92,8 @@ struct InputOptions: ParsableArguments {
     options.reader.maximumItemByteCount = maxItem << 20
     options.reader.isOneSite = oneSite
     options.filter = filter
+    options.repeats = repeats
+    options.reader.readsRepeats = repeats == .latest
     options.jobs = jobs
     options.stopsAtDamage = reporting.strict
     return options
@@ -123,3 +134,5 @@ struct InputOptions: ParsableArguments {
     min(max(sysconf(CInt(_SC_NPROCESSORS_ONLN)), 1), 1024)
   }
 }
+
+extension Repeats: ExpressibleByArgument {}

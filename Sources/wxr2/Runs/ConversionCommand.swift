@@ -88,6 +88,7 @@ extension ConversionCommand {
     var options = outputOptions + self.filter.outputOptions
     if let standIn = filter.sampleStandIn { options.append("--redact=\(standIn)") }
     if input.maxItem != 256 { options.append("--max-item=\(input.maxItem)") }
+    if input.repeats != .keep { options.append("--repeats=\(input.repeats.rawValue)") }
     if input.oneSite { options.append("--one-site") }
     if report.strict { options.append("--strict") }
     return options.joined(separator: " ")
