@@ -162,7 +162,7 @@ func tests(_ module: String, _ others: [Target.Dependency] = []) -> Target {
 if Context.environment["WXR2_FUZZING"] == "1" {
   let targets: [(name: String, dependencies: [Target.Dependency])] = [
     ("FuzzSplitter", ["ByteInput", "WXRReader"]),
-    ("FuzzRepair", ["ByteInput", "SiteModel", "WXRReader"]),
+    ("FuzzRepair", ["ByteInput", "SiteModel", "WXRFormat", "WXRReader"]),
     ("FuzzReader", ["ByteInput", "SiteModel", "WXRReader", "JSONExport", "TestSupport"]),
     ("FuzzPHP", ["SiteModel", "PHPSerialization", "JSONExport"]),
     ("FuzzText", ["CharacterReferences", "TextEncoding"]),

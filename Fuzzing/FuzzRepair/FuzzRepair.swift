@@ -1,5 +1,6 @@
 import FuzzSupport
 import SiteModel
+import WXRFormat
 
 @testable import WXRReader
 
@@ -33,8 +34,8 @@ private func check(_ bytes: UnsafeBufferPointer<UInt8>, _ choice: Int) throws {
   let isCutOff = choice & 1 != 0
   let isItem = choice & 2 == 0
   let open = [
-    MarkupRepair.Open(name: Array("rss".utf8), frame: .outer),
-    MarkupRepair.Open(name: Array("channel".utf8), frame: .channel),
+    MarkupRepair.Open(name: Array("rss".utf8), kind: .outer),
+    MarkupRepair.Open(name: Array("channel".utf8), kind: .channel),
   ]
   var repair = MarkupRepair(
     bytes, scope: isItem ? .item(isCutOff: isCutOff) : .channel(open: open, isCutOff: isCutOff),

@@ -120,6 +120,8 @@ public struct BodyConverter: ~Copyable {
       parser.parseNextPart(into: &html)
       builder.addPart(html)
     }
+    // Of a long text the memory is given back before it is written.
+    if html.source.count > 1 << 20 { html = HTMLTree() }
   }
 
   /// Whether no part of a body depends on later ones: by links between them, or by footnotes.
