@@ -106,6 +106,8 @@ public struct BodyConverter: ~Copyable {
       parser.parse(source, mayDivide(content, source) ? division : .none, into: &html)
     }
     builder.begin(html, inserts: content.inserts)
+    // Growing in steps would leave holes of their sizes.
+    if part.count > 1 << 20 { builder.tree.text.reserveCapacity(part.count) }
   }
 
   /// Adds all parts to the tree, whose blocks may be written already.

@@ -42,7 +42,7 @@ COMMENT = """<wp:comment><wp:comment_id>2</wp:comment_id><wp:comment_approved>1<
 UNITS = [
     "word and ", "a@b.co ", "http://a.b/c ", "one\n\n", "a\n", "a\r\n", "<b>x</b> ", "<a href=x>y</a> ", "<p>x",
     "<li>x", "<td>x", "x<br>", "<ul><li>x</li></ul>", "<blockquote>x</blockquote>", "<tr><td>x", "*", "*a ", "_",
-    "`a ", "[", "[a](b) ", "!", "&amp;", "&eacute;", "[gallery]", "<!--x-->",
+    "`a ", "[a](b) ", "!", "&amp;", "&eacute;", "[gallery]", "<!--x-->",
     "<!-- wp:paragraph --><p>x</p><!-- /wp:paragraph -->",
 ]
 
