@@ -292,6 +292,15 @@ import Testing
     #expect(page("_elementor_data", tooDeep).notes.map(\.kind) == [.unreadPage])
   }
 
+  /// Each tag would be searched up to the end of the text.
+  @Test func endAtATagThatIsNotClosed() {
+    let tags = String(repeating: "[ct_headline ct_options='{", count: 20_001)
+    let start = ContinuousClock.now
+    let content = page("ct_builder_shortcodes", tags)
+    #expect(content.notes.map(\.kind) == [.unreadPage])
+    #expect(ContinuousClock.now - start < .seconds(20))
+  }
+
   // MARK: - Tables
 
   @Test func showTablesWhereTheirShortcodeStands() {
@@ -303,6 +312,6 @@ import Testing
     #expect(shown("<!-- wp:tablepress/table {\"id\":\"3\"} /-->").contains("<td>Skye</td>"))
     #expect(!shown("[table id=3 hide_rows=2 /]").contains("Skye"))
     let missing = PostContent(of: "[table id=9 /]", context: TestContext(), shortcodes: .convert)
-    #expect(missing.notes == [ContentNote(.unknownShortcode, "table")])
+    #expect(missing.notes == [ContentNote(.shortcodeWithoutFiles, "table")])
   }
 }

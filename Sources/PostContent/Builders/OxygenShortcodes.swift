@@ -12,10 +12,12 @@ enum OxygenShortcodes {
       while case let start = text.find(UInt8(ascii: "["), from: index), start < text.count {
         let isEnd = text.has("/", at: start + 1)
         let name = name(in: text, at: start + (isEnd ? 2 : 1))
-        guard let end = endOfTag(from: name.upperBound, in: text), !name.isEmpty else {
+        guard !name.isEmpty else {
           index = start + 1
           continue
         }
+        // Behind a tag without an end there is no other.
+        guard let end = endOfTag(from: name.upperBound, in: text) else { break }
         index = end
         if isEnd {
           parts.append(.end)
