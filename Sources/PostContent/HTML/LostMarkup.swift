@@ -4,6 +4,7 @@ import ByteText
 /// has closed, and addresses in angle brackets, which HTML takes for tags.
 struct LostMarkup {
   private var nextGreater = ForwardSearch(">")
+  private var nextEquals = ForwardSearch("=")
   private var commentEnds = ForwardSearch("-->")
   private var ends = names.map { ForwardSearch($0.end, ignoringCase: true) }
 
@@ -39,7 +40,7 @@ struct LostMarkup {
     let greater = nextGreater.next(in: text, from: start)
     guard greater < text.count else {
       // Words follow, not the attributes of a tag that is cut off.
-      if text.find(UInt8(ascii: "="), from: start) == text.count {
+      if nextEquals.next(in: text, from: start) == text.count {
         edits.replace(start..<start + 1, of: text, with: "&lt;")
       }
       return start + 1
