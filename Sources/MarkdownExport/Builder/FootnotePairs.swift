@@ -104,15 +104,14 @@ struct FootnotePairs {
     if written.numbers[note] != nil { return false }
     var links = backlinks(in: note, to: mark.ids)
     if links.isEmpty {
+      failures += 1
+      if failures > 50 { return false }
       // Its number stands in one block, and its text in another.
       guard let outer = block(around: Int(html[note].parent)), isNote(outer) else { return true }
       note = outer
       links = backlinks(in: note, to: mark.ids)
     }
-    if links.isEmpty {
-      failures += 1
-      return failures < 100
-    }
+    if links.isEmpty { return true }
     if html.contains(in: note, where: { $0 == mark.link || written.numbers[$0] != nil }) {
       return false
     }
