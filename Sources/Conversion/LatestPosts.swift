@@ -1,5 +1,5 @@
 import ByteInput
-public import SiteModel
+import SiteModel
 import WXRReader
 
 /// Which of the items with one id counts: that of the newest export.
@@ -62,9 +62,4 @@ struct LatestPosts: Sendable {
       }
     }
   }
-}
-
-extension Diagnostic.Code {
-  /// With `--repeats latest`: an item of which a newer export has another state.
-  public static let supersededItem = Self(rawValue: "superseded-item")
 }

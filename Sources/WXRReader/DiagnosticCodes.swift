@@ -18,6 +18,8 @@ extension Diagnostic.Code {
   public static let oversizeItem = Self(rawValue: "oversize-item")
   /// An item repeats another byte for byte and is written once.
   public static let repeatedItem = Self(rawValue: "repeated-item")
+  /// With one item for each id: a newer export has an item with the same id.
+  public static let supersededItem = Self(rawValue: "superseded-item")
   /// Two different items of a site have the same id; both are kept.
   public static let duplicatePostID = Self(rawValue: "duplicate-post-id")
 
