@@ -38,8 +38,8 @@ import Testing
     let result = try shell(
       """
       start=$(date +%s%N)
-      "$WXR2" json -q \(form) -o whole.json export.xml
       mkdir work; cd work
+      "$WXR2" json -q \(form) -o ../whole.json ../export.xml
       for moment in \(Self.moments(40, upTo: 0.25)); do
         timeout -s KILL $moment "$WXR2" json -q \(form) -o out.json ../export.xml
         [ $? = 137 ] && echo killed

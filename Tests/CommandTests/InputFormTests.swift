@@ -40,6 +40,12 @@ import Testing
     }
   }
 
+  /// The output without what it says of the inputs.
+  private static func content(_ result: Command.Result) -> String {
+    result.text.replacing(/"input":"[^"]*","offset":[0-9]+,/, with: "")
+      .replacing(/\{"record":"input".*\n/, with: "")
+  }
+
   /// Runs the command once for each way in which an input can come.
   private func run(_ name: String, _ form: String) throws -> [Command.Result] {
     try [
@@ -61,7 +67,7 @@ import Testing
     try write(Self.store(Self.archive, as: stored), to: "export.bin")
     for result in try run("export.bin", form) {
       #expect(result.status == 0)
-      let isSame = result.output == expected.output
+      let isSame = Self.content(result) == Self.content(expected)
       #expect(isSame)
       #expect(result.messageLines.count == 1)
     }
@@ -80,13 +86,13 @@ import Testing
       to: "export.bin")
     for result in try run("export.bin", form) {
       #expect(result.status == 0)
-      let isSame = result.output == expected.output
+      let isSame = Self.content(result) == Self.content(expected)
       #expect(isSame)
     }
     try FileManager.default.removeItem(at: folder.url.appending(path: "export.bin"))
     let whole = try Command.run(["json"] + arguments + ["."], in: folder.url)
     #expect(whole.status == 0)
-    let isSame = whole.output == expected.output
+    let isSame = Self.content(whole) == Self.content(expected)
     #expect(isSame)
   }
 

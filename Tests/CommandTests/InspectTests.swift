@@ -282,7 +282,7 @@ private let blogTable = """
 
   Attachments  2: 1 jpg, 1 png
   Reblogs      none
-  Metas        19 of posts, 4 of comments, 2 of terms; 5 serialised
+  Metas        19 of posts, 4 of comments, 2 of terms; 6 serialised
 
   Largest  bytes  type        title
        20   4377  post        Twelve locks before breakfast & “one for luck”

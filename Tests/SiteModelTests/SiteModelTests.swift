@@ -40,7 +40,9 @@ import Testing
   }
 
   @Test(arguments: [
-    ("a", "b", "c", "a"), ("", "b", "c", "b"), ("", "", "c", "c"), ("", "", "", ""),
+    ("http://a", "http://b", "http://c", "http://a"), ("", "http://b", "http://c", "http://b"),
+    ("http:", "/", "http://c", "http://c"),
+    ("", "", "c", ""), ("", "", "", ""),
   ])
   func takesTheFirstAddressForTheSitesKey(blog: String, root: String, link: String, key: String) {
     var site = Site()
