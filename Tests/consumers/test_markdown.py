@@ -74,6 +74,8 @@ def render(markdown):
 
 
 def visible(fragment):
+    # The addresses of links in code stand in a comment behind it.
+    fragment = re.sub(r"<!--.*?-->", "", fragment, flags=re.DOTALL)
     tree = html5lib.parseFragment(fragment, container="div", namespaceHTMLElements=False)
     return "".join(" ".join(tree.itertext()).split())
 

@@ -169,7 +169,8 @@ def test_each_archive_of_the_corpus_gives_its_posts(archive, tmp_path):
         titles.append(matter.get("title", ""))
         render(body)
     if not any("<" in post["title"] for post in posts):
-        assert sorted(titles) == sorted(post["title"] for post in posts)
+        # A title is one line.
+        assert sorted(titles) == sorted(re.sub(r"[ \t\r\n]+", " ", post["title"]).strip() for post in posts)
 
 
 def yaml_archive(title, term):
@@ -205,7 +206,7 @@ def test_front_matter_gives_back_every_string(text, tmp_path):
     (post,) = posts_of(archive)
     (file,) = convert(archive, tmp_path / "site")
     matter, _ = split(file)
-    assert matter["title"] == post["title"]
+    assert matter["title"] == post["title"].replace("\t", " ")
     assert matter["date"] == "2024-02-29T23:30:00-05:45"
     assert matter["slug"] == "yes"
     assert matter["author"] == post["author"]

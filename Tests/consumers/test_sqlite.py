@@ -142,6 +142,9 @@ def lines(*arguments):
     for line in done.stdout.splitlines():
         record = json.loads(line)
         kind, site = record.pop("record"), record.pop("site")
+        del record["input"], record["offset"]
+        if kind == "input":
+            continue
         if kind == "diagnostic":
             diagnostics.append(record)
             continue
