@@ -10,6 +10,15 @@ import Testing
       markdown("<h1><a href=r><table><i><a href=i>g<a><div>d<tr>>")
         == "# *[g](i)* [*d* *>*](r)")
   }
+
+  /// A stray item is a block, also where a heading is open around it.
+  @Test(arguments: [
+    ("<ul><h1>q<li>z", "# q\n\n- z"), ("<ul><h1>q<li>z</li>r</h1></ul>", "# q\n\n- z\n\n# r"),
+    ("<ol><h2>><li><i>z</i><li>y", "## >\n\n1. *z*\n2. y"),
+  ])
+  func endsAHeadingBeforeAnItem(html: String, text: String) {
+    #expect(markdown(html) == text)
+  }
 }
 
 extension FuzzFindingTests {

@@ -29,6 +29,8 @@ import Testing
     ("<p>a<!--more-->b</p>\n<p>c</p>", "<p>ab</p>\n⟦more⟧\n<p>c</p>"),
     ("<li>a<!--more-->b</li>", "<li>ab</li>"),
     ("a<!--more-->b\r\n\r\nc", "<p>ab</p>\n⟦more⟧\n<p>c</p>"),
+    // The paragraph ends within another mark.
+    ("a<!--more-->b<!--more x\n\ny-->c", "<p>ab</p>\n⟦more⟧\n<p>c</p>"),
   ])
   func dividesNoSentence(_ body: String, _ html: String) {
     #expect(shown(body) == html)
@@ -43,6 +45,8 @@ import Testing
       "<p>a⟦more⟧</p>\n⟦next page⟧\n<p>b⟦more⟧</p>\n<p>c</p>"
     ),
     ("a<!--noteaser-->b", "<p>ab</p>"),
+    // The line end between two marks belongs to one of them.
+    ("a\n<!--nextpage-->\n<!--nextpage-->\nb", "<p>a</p>\n⟦next page⟧\n⟦next page⟧\n<p>b</p>"),
   ])
   func endsPages(_ body: String, _ html: String) {
     #expect(shown(body) == html)

@@ -216,6 +216,8 @@ extension MarkdownBuilder {
     boundary()
     guard !leaf.isInCell, blocks.last?.kind == .list else { return .block }
     if isOnlyIcon(node) { return nil }
+    // Also the heading that is open around a stray item.
+    endLeaf()
     beginItem()
     return .item
   }

@@ -5,51 +5,70 @@ enum PageStep {
   /// `<!--more text-->` (the first of a page), `<!--nextpage-->` and `<!--noteaser-->`.
   static func markPages(_ text: inout PassedText, _ standIns: inout StandIns) {
     text.pass { text, edits in
+      var marks = PageMarks()
       var hasMore = false
-      /// A mark that stood in a sentence, and where its paragraph ends.
-      var delayed: (standIn: String, place: Int)?
       var nextEnd = ForwardSearch("-->")
       var index = 0
       while let start = text.find("<!--", from: index) {
         index = start + 4
-        if let mark = delayed, mark.place <= start {
-          edits.replace(mark.place..<mark.place, of: text, with: mark.standIn.utf8)
-          delayed = nil
-        }
         if text.has("<!--nextpage-->", at: start) {
           index = start + 15
           hasMore = false
           // A line end on either side belongs to it, and at the very start it ends no page.
-          let first = start > 0 && text[start - 1] == UInt8(ascii: "\n") ? start - 1 : start
-          let last = text.has("\n", at: index) ? index + 1 : index
+          let first = start > marks.done && text.has("\n", at: start - 1) ? start - 1 : start
+          index = text.has("\n", at: index) ? index + 1 : index
           let standIn = start == 0 ? "" : "\n\n" + standIns.inline(.nextPage) + "\n\n"
-          edits.replace(first..<last, of: text, with: standIn.utf8)
-          index = last
+          marks.replace(first..<index, of: text, with: standIn, &edits)
         } else if text.has("<!--noteaser-->", at: start) {
           index = start + 15
-          edits.replace(start..<index, of: text)
+          marks.replace(start..<index, of: text, with: "", &edits)
         } else if text.has("<!--more", at: start) {
           let end = nextEnd.next(in: text, from: start + 8)
-          if end == text.count { return }
+          if end == text.count { break }
           index = end + 3
-          let words = text.string(text.trimmed(start + 8..<end)).decodingReferences
-          var standIn = hasMore ? "" : standIns.inline(.more(text: words))
-          if !hasMore {
-            switch SentenceMark.place(of: start..<index, in: text) {
-            case .asItStands: break
-            case .endOfParagraph(let end):
-              delayed = ("\n\n\(standIn)\n\n", end)
-              standIn = ""
-            case .nowhere: standIn = ""
-            }
+          let mark = start..<index
+          if hasMore {
+            marks.replace(mark, of: text, with: "", &edits)
+            continue
           }
-          edits.replace(start..<index, of: text, with: standIn.utf8)
           hasMore = true
+          let words = text.string(text.trimmed(start + 8..<end)).decodingReferences
+          let standIn = standIns.inline(.more(text: words))
+          switch SentenceMark.place(of: mark, in: text) {
+          case .asItStands: marks.replace(mark, of: text, with: standIn, &edits)
+          case .nowhere: marks.replace(mark, of: text, with: "", &edits)
+          case .endOfParagraph(let end):
+            marks.replace(mark, of: text, with: "", &edits)
+            marks.delayed = ("\n\n\(standIn)\n\n", end)
+          }
         }
       }
-      if let delayed {
-        edits.replace(delayed.place..<delayed.place, of: text, with: delayed.standIn.utf8)
-      }
+      marks.deliver(before: text.count..<text.count, of: text, &edits)
     }
+  }
+}
+
+/// Replaces marks one after the other, and keeps one that stood in a sentence until its paragraph ends.
+private struct PageMarks {
+  /// Up to here everything is replaced or stays.
+  private(set) var done = 0
+  /// A mark that stood in a sentence, and where its paragraph ends: not before `done`.
+  var delayed: (standIn: String, place: Int)?
+
+  mutating func replace(
+    _ range: Range<Int>, of text: Bytes, with standIn: String, _ edits: inout Rewriting
+  ) {
+    deliver(before: range, of: text, &edits)
+    edits.replace(range, of: text, with: standIn.utf8)
+    done = range.upperBound
+  }
+
+  /// Writes the delayed mark if its place is before the end of a range, and then not in the range.
+  mutating func deliver(before range: Range<Int>, of text: Bytes, _ edits: inout Rewriting) {
+    guard let mark = delayed, mark.place < range.upperBound || mark.place <= range.lowerBound
+    else { return }
+    let place = min(mark.place, range.lowerBound)
+    edits.replace(place..<place, of: text, with: mark.standIn.utf8)
+    delayed = nil
   }
 }
