@@ -43,9 +43,9 @@ public final class SiteExporter: Exporter {
     try readAhead(inputs)
     paths = survey.paths.makeIterator()
     tree = try OutputTree.create(folder, replaces: replaces)
-    let (index, readable, options, target) = (survey.index, survey.readable, options, target)
-    return { batch in
-      var writer = DocumentWriter(for: target, options, index: index)
+    let (index, readable, words) = (survey.index, survey.readable, survey.overview.words)
+    return { [options, target] batch in
+      var writer = DocumentWriter(for: target, options, index: index, words: words)
       var documents: [PostDocument] = []
       for case .post(let post) in batch.records
       where readable.reasonToSkip(post) == nil {

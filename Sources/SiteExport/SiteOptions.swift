@@ -7,6 +7,8 @@ public struct SiteOptions: Sendable {
   public var shortcodes = ShortcodePolicy.convert
   /// The language of texts that qTranslate keeps in several, such as `en`; `nil` for all of them.
   public var language: String?
+  /// The language of the words around the content, such as `de-AT`; `nil` for that of the archive.
+  public var locale: String?
   public var comments = CommentsPolicy.section
   /// Whether bodies are written that WordPress shows only with a password.
   public var includesProtected = false

@@ -34,6 +34,19 @@ import Testing
       """)
   }
 
+  @Test func speaksTheLanguageThatTheUserChooses() throws {
+    let comment = """
+      <wp:comment><wp:comment_id>1</wp:comment_id><wp:comment_author>Kim</wp:comment_author>
+      <wp:comment_content>x</wp:comment_content></wp:comment>
+      """
+    try folder.write(Archive(items: [item(1, slug: "a", comment)]))
+    #expect(try run("export.xml", "--output", "out", "--locale", "pt_BR").status == 0)
+    #expect(try shell("cat out/posts/a.md").text.contains("**Kim** disse:"))
+    let result = try run("export.xml", "--output", "other", "--locale", "xx")
+    #expect(result.status == 64)
+    #expect(result.messages.contains("no words in the language 'xx'; there are ar, de, en, "))
+  }
+
   @Test func writesAFileForEachPost() throws {
     try folder.write(
       Archive(items: [

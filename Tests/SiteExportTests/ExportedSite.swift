@@ -12,8 +12,13 @@ struct ExportedSite {
   private(set) var remarks: [String] = []
   private(set) var diagnostics: [Diagnostic] = []
 
-  init(_ posts: [Post], authors: [Author] = [], _ options: SiteOptions = SiteOptions()) throws {
-    let records = [.site(Site())] + authors.map(Record.author) + posts.map(Record.post)
+  init(
+    _ posts: [Post], authors: [Author] = [], language: String = "",
+    _ options: SiteOptions = SiteOptions()
+  ) throws {
+    var site = Site()
+    site.language = language
+    let records = [.site(site)] + authors.map(Record.author) + posts.map(Record.post)
     let folder = FileManager.default.temporaryDirectory.appending(path: "site-\(UUID())")
     defer { try? FileManager.default.removeItem(at: folder) }
     let exporter = SiteExporter(to: OutputPlace(path: FilePath(folder.path)), options)

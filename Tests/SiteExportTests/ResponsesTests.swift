@@ -24,11 +24,14 @@ import Testing
     return comment
   }
 
-  private func section(_ comments: [SiteModel.Comment], title: String = "Tea") -> String {
+  private func section(
+    _ comments: [SiteModel.Comment], title: String = "Tea", language: String = ""
+  ) -> String {
     var post = Post()
     (post.title, post.comments) = (title, comments)
     var writer = DocumentWriter(
-      for: SiteTargetName.plain.target, SiteOptions(), index: SiteIndex())
+      for: SiteTargetName.plain.target, SiteOptions(), index: SiteIndex(),
+      words: SiteWords(language: language))
     let document = writer.document(of: post, file: "a.xml")
     let text = document.chunks.map {
       $0.withBytes { String(decoding: $0, as: UTF8.self) }
@@ -214,7 +217,8 @@ import Testing
     post.title = title
     if let stored { post.raw = [StoredText(field: "title", text: stored)] }
     var writer = DocumentWriter(
-      for: SiteTargetName.plain.target, SiteOptions(), index: SiteIndex())
+      for: SiteTargetName.plain.target, SiteOptions(), index: SiteIndex(),
+      words: SiteWords(language: ""))
     let matter = writer.document(of: post, file: "a.xml").chunks[0]
     return matter.withBytes { String(decoding: $0, as: UTF8.self) }
       .replacing("---\n", with: "").replacing("title: ", with: "").replacing("\n", with: "")
@@ -239,6 +243,93 @@ import Testing
     var other = plain
     other.authorName += "é"
     #expect(section([plain]) == section([other]).replacing("é", with: ""))
+  }
+
+  @Test(arguments: SiteWords.languageTags)
+  func writesTheSameSignatureOnBothWaysInEachLanguage(language: String) {
+    for day in [1, 2, 11] {
+      for url in ["", "https://a.example/b"] {
+        var plain = comment(1, "x", name: "Ann", day: day)
+        plain.authorURL = url
+        var other = plain
+        other.authorName = "Anŋ"
+        #expect(
+          section([plain], language: language)
+            == section([other], language: language).replacing("ŋ", with: "n"))
+      }
+    }
+  }
+
+  @Test func speaksTheLanguageOfTheBlog() {
+    var reblog = comment(2, "Reblogged this on …", name: "Ann", kind: .reblog, day: 2)
+    reblog.reblog = CommentReblog()
+    reblog.reblog?.blogTitle = "Anns Blog"
+    reblog.reblog?.url = "https://ann.example/1"
+    reblog.reblog?.note = "Gut."
+    var ping = comment(3, "…", name: "Seite", kind: .pingback, day: 3)
+    ping.authorURL = "https://page.example/"
+    var like = comment(4, "…", name: "Fan", kind: .other, type: "like", day: 4)
+    like.authorURL = "https://fan.example/"
+    var review = comment(5, "Gut", name: " ", kind: .other, type: "review", day: 5)
+    review.authorName = ""
+    review.meta = [Meta(key: "rating", value: "4.5")]
+    #expect(
+      section([comment(1, "Eins", name: "Kai"), reblog, ping, like, review], language: "de-DE")
+        == """
+        ## 5 Antworten auf „Tea“
+
+        - **Kai** sagt:\\
+          1\\. Mai 2024 um 0:05 Uhr
+
+          Eins
+
+        - **Ann** sagt:\\
+          2. Mai 2024 um 0:05 Uhr
+
+          Hat dies auf [Anns Blog](https://ann.example/1) rebloggt und kommentiert:
+
+          > Gut.
+
+        - Pingback: [Seite](https://page.example/)
+
+        - **[Fan](https://fan.example/)** gefällt das.
+
+        - **Anonym** sagt:\\
+          5. Mai 2024 um 0:05 Uhr
+
+          4.5 von 5
+
+          Gut
+
+        """)
+  }
+
+  @Test(arguments: [
+    ("", nil, "One response"), ("fr-FR", nil, "Une réponse"), ("sv-SE", nil, "One response"),
+    ("en", "fr", "Une réponse"), ("fr-FR", "en", "One response"),
+  ])
+  func speaksTheLanguageOfTheArchiveOrTheUser(language: String, locale: String?, words: String)
+    throws
+  {
+    var post = Post(1, "tea")
+    post.comments = [comment(1, "x")]
+    var options = SiteOptions()
+    options.locale = locale
+    let site = try ExportedSite([post], language: language, options)
+    #expect(site.body("posts/tea.md").contains("## \(words)"))
+  }
+
+  @Test func writesFromRightToLeft() {
+    #expect(
+      section([comment(1, "x", name: "Ann", day: 3)], language: "he-IL") == """
+        ## תגובה אחת על ”Tea”
+
+        - מאת **Ann**:\\
+          3 במאי 2024 בשעה 0:05
+
+          x
+
+        """)
   }
 
   @Test func shieldsTheHeadingAndNames() {

@@ -61,8 +61,8 @@ import Testing
     ("ar", 0, "لا توجد ردود على «T»"), ("ar", 1, "رد واحد على «T»"), ("ar", 2, "ردان على «T»"),
     ("ar", 3, "3 ردود على «T»"), ("ar", 10, "10 ردود على «T»"), ("ar", 11, "11 ردًا على «T»"),
     ("ar", 99, "99 ردًا على «T»"), ("ar", 100, "100 رد على «T»"), ("ar", 102, "102 رد على «T»"),
-    ("ar", 103, "103 ردود على «T»"), ("he", 1, "תגובה אחת על ”T“"),
-    ("he", 2, "שתי תגובות על ”T“"), ("he", 20, "20 תגובות על ”T“"),
+    ("ar", 103, "103 ردود على «T»"), ("he", 1, "תגובה אחת על ”T”"),
+    ("he", 2, "שתי תגובות על ”T”"), ("he", 20, "20 תגובות על ”T”"),
   ])
   func countsResponses(language: String, count: Int, heading: String) {
     #expect(SiteWords(language: language).responses.heading(count: count, title: "T") == heading)

@@ -13,12 +13,14 @@ package struct DocumentWriter: ~Copyable {
   private var body: BodyConverter
   private var responses: Responses
 
-  package init(for target: any SiteTarget, _ options: SiteOptions, index: SiteIndex) {
+  package init(
+    for target: any SiteTarget, _ options: SiteOptions, index: SiteIndex, words: SiteWords
+  ) {
     self.target = target
     self.options = options
     self.index = index
     body = BodyConverter(options: MarkdownOptions(trust: .author, dialect: target.dialect))
-    responses = Responses(dialect: target.dialect)
+    responses = Responses(dialect: target.dialect, words: words)
   }
 
   /// Makes a post's document.

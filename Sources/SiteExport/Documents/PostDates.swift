@@ -17,17 +17,6 @@ enum PostDates {
     return isOffset ? local.isoText + offset(minutes) : gmt.isoText + "Z"
   }
 
-  /// `May 3, 2014 at 10:00 am`, as themes show the dates of comments.
-  static func inWords(_ date: DateTime) -> String {
-    let months = [
-      "January", "February", "March", "April", "May", "June", "July", "August", "September",
-      "October", "November", "December",
-    ]
-    let hour = date.hour % 12 == 0 ? 12 : date.hour % 12
-    return "\(months[Int(date.month) - 1]) \(date.day), \(date.year) at "
-      + "\(hour):\(twoDigits(Int(date.minute))) \(date.hour < 12 ? "am" : "pm")"
-  }
-
   private static func offset(_ minutes: Int) -> String {
     let size = abs(minutes)
     return (minutes < 0 ? "-" : "+") + twoDigits(size / 60) + ":" + twoDigits(size % 60)

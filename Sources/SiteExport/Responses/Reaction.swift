@@ -1,20 +1,31 @@
 import SiteModel
 
-/// A response without words of its own, from another site: a like, a repost, a bookmark.
+/// A response without words of its own, from another site.
 ///
 /// - Source: the comment types of the plugins Webmention and ActivityPub. The text that they store
 ///   says the same in a sentence.
-struct Reaction {
-  /// What the other did, behind the name.
-  let words: String
+enum Reaction {
+  case like, repost, bookmark, follow
 
   init?(_ comment: Comment) {
+    guard comment.kind == .other else { return nil }
     switch comment.type {
-    case "like", "favorite", "favourite", "star", "webmention-like": words = "likes this."
-    case "repost", "announce", "share", "webmention-repost": words = "reposted this."
-    case "bookmark": words = "bookmarked this."
-    case "follow": words = "follows this."
+    case "like", "favorite", "favourite", "star", "webmention-like": self = .like
+    case "repost", "announce", "share", "webmention-repost": self = .repost
+    case "bookmark": self = .bookmark
+    case "follow": self = .follow
     default: return nil
+    }
+  }
+}
+
+extension ResponseWords {
+  subscript(reaction: Reaction) -> Sentence {
+    switch reaction {
+    case .like: likes
+    case .repost: reposts
+    case .bookmark: bookmarks
+    case .follow: follows
     }
   }
 }

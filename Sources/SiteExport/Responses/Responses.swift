@@ -16,15 +16,18 @@ struct Responses: ~Copyable {
   private(set) var notes = BodyNotes()
 
   private let dialect: MarkdownDialect
+  private let words: ResponseWords
+  private let dates: DateWords
   /// Whether the section is that of a product.
   private var isOfProduct = false
 
-  init(dialect: MarkdownDialect) {
+  init(dialect: MarkdownDialect, words: SiteWords) {
     author = BodyConverter(
       options: MarkdownOptions(trust: .author, dialect: dialect, isPartOfPage: true))
     visitor = BodyConverter(
       options: MarkdownOptions(trust: .visitor, dialect: dialect, isPartOfPage: true))
     self.dialect = dialect
+    (self.words, dates) = (words.responses, words.dates)
   }
 
   /// Appends the section, if there is a visible response.
@@ -34,10 +37,7 @@ struct Responses: ~Copyable {
     let entries = ResponseThread(of: post.comments).entries
     if entries.isEmpty { return }
     // As in WordPress's own template: class-wp-comments.php, comment-template.php.
-    let title = PlainTitle.text(of: post)
-    let heading =
-      entries.count == 1
-      ? "One response to “\(title)”" : "\(entries.count) responses to “\(title)”"
+    let heading = words.heading(count: entries.count, title: PlainTitle.text(of: post))
     output.append("\n")
     page.appendText(heading, to: beginBlock(.h2))
     appendBlock(0, to: &output)
@@ -56,36 +56,27 @@ struct Responses: ~Copyable {
     switch comment.kind {
     case .pingback, .trackback:
       let paragraph = beginBlock(.p)
-      page.appendText("Pingback: ", to: paragraph)
+      page.appendText(words.pingback.before, to: paragraph)
       addLink(comment, to: paragraph)
+      page.appendText(words.pingback.after, to: paragraph)
       appendBlock(indent, isFirst: true, to: &output)
     case .reblog:
       appendSignature(comment, indent, to: &output)
       appendReblog(comment, indent, to: &output)
-    case .other where Reaction(comment) != nil:
-      appendReaction(comment, indent, to: &output)
     default:
+      if let reaction = Reaction(comment) {
+        appendName(of: comment, in: words[reaction], to: beginBlock(.p))
+        return appendBlock(indent, isFirst: true, to: &output)
+      }
       appendSignature(comment, indent, to: &output)
       if let rating = ReviewRating(comment, isOfProduct: isOfProduct) {
         output.append("\n")
-        page.appendText(rating.text, to: beginBlock(.p))
+        page.appendText(rating.text(words), to: beginBlock(.p))
         appendBlock(indent, to: &output)
       }
       output.append("\n")
       append(visitorText: comment.content, indent, quotes: false, to: &output)
     }
-  }
-
-  /// Appends a short entry for what says nothing in words.
-  ///
-  /// For example `Name likes this.`
-  private mutating func appendReaction(
-    _ comment: Comment, _ indent: Int, to output: inout ByteBuffer
-  ) {
-    let paragraph = beginBlock(.p)
-    addLink(comment, to: page.appendElement(.strong, to: paragraph))
-    page.appendText(" \(Reaction(comment)?.words ?? "")", to: paragraph)
-    appendBlock(indent, isFirst: true, to: &output)
   }
 
   /// “Reblogged this on Blog and commented:”, and the note as a quotation.
@@ -97,10 +88,11 @@ struct Responses: ~Copyable {
       return append(visitorText: comment.content, indent, quotes: false, to: &output)
     }
     let paragraph = beginBlock(.p)
-    page.appendText("Reblogged this on ", to: paragraph)
+    let sentence = reblog.note.isEmpty ? words.reblogged : words.rebloggedAndCommented
+    page.appendText(sentence.before, to: paragraph)
     addLink(
       reblog.blogTitle, address: reblog.url, otherwise: comment.authorName, to: paragraph)
-    page.appendText(reblog.note.isEmpty ? "." : " and commented:", to: paragraph)
+    page.appendText(sentence.after, to: paragraph)
     output.append("\n")
     appendBlock(indent, to: &output)
     if reblog.note.isEmpty { return }
@@ -112,11 +104,10 @@ struct Responses: ~Copyable {
   private mutating func appendSignature(
     _ comment: Comment, _ indent: Int, to output: inout ByteBuffer
   ) {
-    let date = (comment.date ?? comment.dateGMT).map(PostDates.inWords)
+    let date = (comment.date ?? comment.dateGMT).map(dates.dateAndTime)
     guard Self.isPlain(comment.authorName), Self.isPlain(url: comment.authorURL) else {
       let paragraph = beginBlock(.p)
-      addLink(comment, to: page.appendElement(.strong, to: paragraph))
-      page.appendText(" says:", to: paragraph)
+      appendName(of: comment, in: words.says, to: paragraph)
       if let date {
         page.appendElement(.br, to: paragraph)
         page.appendText(date, to: paragraph)
@@ -125,11 +116,22 @@ struct Responses: ~Copyable {
     }
     // The fast way for plain names, which most names are. The result is that of the converter.
     let (name, url) = (comment.authorName, comment.authorURL)
-    output.append(text: url.isEmpty ? "**\(name)** says:" : "**[\(name)](\(url))** says:")
+    output.append(text: words.says.before)
+    output.append(url.isEmpty ? "**" : "**[")
+    output.append(text: name)
+    if !url.isEmpty {
+      output.append("](")
+      output.append(text: url)
+      output.append(")")
+    }
+    output.append("**")
+    output.append(text: words.says.after)
     if let date {
       output.append(dialect.hardBreak)
       for _ in 0..<indent { output.append(0x20) }
-      output.append(text: date)
+      // The first of a German month would begin a list.
+      let isMarker = date.utf8.starts(with: "1. ".utf8)
+      output.append(text: isMarker ? "1\\" + date.dropFirst() : date)
     }
     output.append("\n")
   }
@@ -171,10 +173,21 @@ struct Responses: ~Copyable {
     return page.appendElement(tag, to: HTMLTree.root)
   }
 
+  /// Appends a sentence about who wrote a comment.
+  ///
+  /// For example `Name likes this.`
+  private mutating func appendName(
+    of comment: Comment, in sentence: Sentence, to paragraph: Int
+  ) {
+    page.appendText(sentence.before, to: paragraph)
+    addLink(comment, to: page.appendElement(.strong, to: paragraph))
+    page.appendText(sentence.after, to: paragraph)
+  }
+
   /// Appends a link to who wrote a comment.
   private mutating func addLink(_ comment: Comment, to parent: Int) {
     addLink(
-      comment.authorName, address: comment.authorURL, otherwise: "Anonymous", to: parent)
+      comment.authorName, address: comment.authorURL, otherwise: words.anonymous, to: parent)
   }
 
   private mutating func addLink(

@@ -2,14 +2,20 @@ package import SiteModel
 
 /// The data about the site for files that do not belong to a post.
 ///
-/// It is empty unless the target needs it: see `SiteTarget.needsOverview`.
+/// It has only the site itself unless the target needs it: see `SiteTarget.needsOverview`.
 package struct SiteOverview: Sendable {
   /// The site, its authors and its terms.
   package private(set) var header = SiteHeader()
   /// The posts that have files, in the archive's order.
   package private(set) var posts: [ListedPost] = []
 
-  init() {}
+  /// The language that the user chose.
+  private let locale: String?
+
+  init(locale: String?) { self.locale = locale }
+
+  /// The words that the site shows around its content.
+  package var words: SiteWords { SiteWords(language: locale ?? header.site.language) }
 
   mutating func add(_ records: [Record], _ posts: [ListedPost]) {
     for record in records {

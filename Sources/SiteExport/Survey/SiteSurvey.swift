@@ -7,7 +7,7 @@ struct SiteSurvey {
   private(set) var index = SiteIndex()
   /// The paths of the files, in the order of the posts.
   private(set) var paths: [String] = []
-  private(set) var overview = SiteOverview()
+  private(set) var overview: SiteOverview
   /// Which posts get files; it is complete when the pass has ended.
   private(set) var readable: ReadablePosts
   private var names = FileNames(suffix: ".md")
@@ -23,6 +23,7 @@ struct SiteSurvey {
 
   init(_ options: SiteOptions) {
     readable = ReadablePosts(options)
+    overview = SiteOverview(locale: options.locale)
   }
 
   mutating func add(_ part: Part) {
@@ -94,7 +95,7 @@ extension SiteSurvey {
     fileprivate var entries: [SiteIndex.Entry]
     /// The keys of the sites that the batch begins.
     fileprivate var siteKeys: [String] = []
-    /// Sites, authors and terms.
+    /// Sites, and if the target needs them authors and terms.
     fileprivate var header: [Record] = []
     fileprivate var requests: [Request] = []
     /// The terms of the posts with files, each once.
@@ -115,7 +116,10 @@ extension SiteSurvey {
 
     init(of batch: SurveyBatch, for target: any SiteTarget, _ readable: ReadablePosts) {
       entries = batch.all.compactMap(SiteIndex.Entry.init)
-      for case .site in batch.all { siteKeys = [batch.siteKey] }
+      for case .site(let site) in batch.all {
+        siteKeys = [batch.siteKey]
+        if !target.needsOverview { header.append(.site(site)) }
+      }
       if target.needsOverview { header = batch.all.filter { !$0.isPost } }
       for case .post(let post) in batch.all { addresses.add(post) }
       var met: Set<TermLabels.Entry> = []

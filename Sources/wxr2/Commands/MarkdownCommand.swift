@@ -55,6 +55,13 @@ struct MarkdownCommand: ConversionCommand {
       discussion: "Without it, all of them are written, one behind the other.", valueName: "code"))
   var language: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "The language of headings, dates and other words around the content: 'de', 'pt-BR', …",
+      discussion: "Without it, that of the archive; English if there are no words in that one.",
+      valueName: "code"))
+  var locale: String?
+
   @Option(help: "Whether responses follow the body.")
   var comments = CommentsPolicy.section
 
@@ -69,12 +76,17 @@ struct MarkdownCommand: ConversionCommand {
       throw ValidationError("'--output' takes a folder; files cannot go to standard output")
     }
     try each.validate(input, place)
+    if let locale, !SiteWords.exist(in: locale) {
+      let known = SiteWords.languageTags.sorted().joined(separator: ", ")
+      throw ValidationError("no words in the language '\(locale)'; there are \(known)")
+    }
   }
 
   var outputSuffix: String { "" }
   var outputOptions: [String] {
     ["markdown", "--for=\(target.rawValue)", "--shortcodes=\(shortcodes.rawValue)"]
-      + ["--comments=\(comments.rawValue)"] + (protected ? ["--protected"] : [])
+      + ["--comments=\(comments.rawValue)"] + (locale.map { ["--locale=\($0)"] } ?? [])
+      + (protected ? ["--protected"] : [])
   }
   var place: OutputPlace { OutputPlace(path: FilePath(withStandIns: output), replaces: force) }
 
@@ -85,6 +97,7 @@ struct MarkdownCommand: ConversionCommand {
     options.target = target
     options.shortcodes = shortcodes
     options.language = language
+    options.locale = locale
     options.comments = self.filter.noComments ? .none : comments
     options.includesProtected = protected
     options.includedTypes = filter.selection.types
