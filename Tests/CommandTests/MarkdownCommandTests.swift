@@ -47,6 +47,16 @@ import Testing
     #expect(result.messages.contains("no words in the language 'xx'; there are ar, de, en, "))
   }
 
+  @Test(arguments: [["--language", "fr"], ["--locale", "de"]])
+  func convertsAgainWithAnotherLanguage(option: [String]) throws {
+    try folder.write(Archive(items: [item(1, slug: "a")]))
+    let again = ["--each", "-o", "out", "--run-log", "log", "--skip-existing", "export.xml"]
+    for (options, count) in [([], 1), (option, 2), (option, 2)] {
+      #expect(try Command.run(["markdown"] + options + again, in: folder.url).status == 0)
+      #expect(try shell("grep -c '\"status\":\"converted\"' log").text == "\(count)\n")
+    }
+  }
+
   @Test func writesAFileForEachPost() throws {
     try folder.write(
       Archive(items: [

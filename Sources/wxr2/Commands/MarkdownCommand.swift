@@ -84,9 +84,12 @@ struct MarkdownCommand: ConversionCommand {
 
   var outputSuffix: String { "" }
   var outputOptions: [String] {
-    ["markdown", "--for=\(target.rawValue)", "--shortcodes=\(shortcodes.rawValue)"]
-      + ["--comments=\(comments.rawValue)"] + (locale.map { ["--locale=\($0)"] } ?? [])
-      + (protected ? ["--protected"] : [])
+    var options = ["markdown", "--for=\(target.rawValue)", "--shortcodes=\(shortcodes.rawValue)"]
+    options.append("--comments=\(comments.rawValue)")
+    if let language { options.append("--language=\(language)") }
+    if let locale { options.append("--locale=\(locale)") }
+    if protected { options.append("--protected") }
+    return options
   }
   var place: OutputPlace { OutputPlace(path: FilePath(withStandIns: output), replaces: force) }
 
