@@ -10,7 +10,7 @@ enum PlaceholderImage {
     let data = address[(comma + 1)...].prefix(isBase64 ? 6000 : 4000)
     // What is not encoded was not put there by a script.
     if data.contains(UInt8(ascii: "<")) { return false }
-    let bytes = isBase64 ? decodedBase64(data) : decodedPercents(data)
+    let bytes = isBase64 ? decodedBase64(data) : PercentCoding.decoded(data)
     if kind.starts(with: "data:image/svg+xml".utf8) { return !hasShapes(bytes) }
     if kind.starts(with: "data:image/gif".utf8) {
       return bytes.count > 9 && bytes[6...9].elementsEqual([1, 0, 1, 0])
@@ -50,23 +50,6 @@ enum PlaceholderImage {
       }
       return rectangles > 1
     }
-  }
-
-  private static func decodedPercents(_ text: Slice<UnsafeBufferPointer<UInt8>>) -> [UInt8] {
-    var decoded: [UInt8] = []
-    var index = text.startIndex
-    while index < text.endIndex {
-      if text[index] == UInt8(ascii: "%"), index + 2 < text.endIndex,
-        let high = text[index + 1].hexDigitValue, let low = text[index + 2].hexDigitValue
-      {
-        decoded.append(high << 4 | low)
-        index += 3
-      } else {
-        decoded.append(text[index])
-        index += 1
-      }
-    }
-    return decoded
   }
 
   private static func decodedBase64(_ text: Slice<UnsafeBufferPointer<UInt8>>) -> [UInt8] {

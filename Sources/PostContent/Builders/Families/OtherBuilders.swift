@@ -34,7 +34,7 @@ enum OtherBuilders {
     if let tree = page["tree_json_string"]?.text, let json = JSONText(Array(tree.utf8)) {
       page = json.decoded
     } else if case .string(let text) = page {
-      guard let json = JSONText(Array(PercentEncoding.decoded(text).utf8)) else { return nil }
+      guard let json = JSONText(Array(PercentCoding.decoded(text).utf8)) else { return nil }
       page = json.decoded
     }
     return [.begin(Widget("page", page)), .end]

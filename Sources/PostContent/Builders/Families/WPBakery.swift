@@ -147,7 +147,7 @@ enum WPBakery {
   /// One of the options that a value has: `tag:h2|text_align:left`, each as in an address.
   private static func option(_ name: String, of value: String?) -> String? {
     for option in (value ?? "").split(separator: "|") where option.hasPrefix(name + ":") {
-      return PercentEncoding.decoded(String(option.dropFirst(name.count + 1)))
+      return PercentCoding.decoded(String(option.dropFirst(name.count + 1)))
         .split(separator: " ").joined(separator: " ")
     }
     return nil
@@ -160,7 +160,7 @@ enum WPBakery {
     text.strip(content) { plain = $0.string(0..<$0.count) }
     if plain.isEmpty { return "" }
     guard let bytes = Base64.decoded(plain) else { return nil }
-    return PercentEncoding.decoded(String(decoding: bytes, as: UTF8.self))
+    return PercentCoding.decoded(String(decoding: bytes, as: UTF8.self))
   }
 
   /// The frame of a map, which is encoded as raw HTML is, or its address.
@@ -172,7 +172,7 @@ enum WPBakery {
   /// `[{"label":"…","value":"90"}]` as in an address, or `90|…,80|…` of old.
   private static func bars(_ widget: Widget) -> String? {
     guard let stored = widget.html("values") else { return nil }
-    let values = PercentEncoding.decoded(stored)
+    let values = PercentCoding.decoded(stored)
     var items: [String] = []
     if let json = JSONText(Array(values.utf8)) {
       items = json.decoded.elements.map { bar in
@@ -193,7 +193,7 @@ enum WPBakery {
   private static func table(_ widget: Widget) -> String? {
     let rows = widget.content.split(separator: "|").map { row in
       row.split(separator: ",", omittingEmptySubsequences: false).map { cell in
-        var text = PercentEncoding.decoded(String(cell))
+        var text = PercentCoding.decoded(String(cell))
         while text.hasPrefix("["), let end = text.firstIndex(of: "]") {
           text.removeSubrange(text.startIndex...end)
         }
