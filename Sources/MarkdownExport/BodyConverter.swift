@@ -17,14 +17,16 @@ public struct BodyConverter: ~Copyable {
   private let isPartOfPage: Bool
   private let longestPart: Int
   private let division: HTMLDivision
+  private let links: (any LinkMap)?
 
   public init(options: MarkdownOptions = MarkdownOptions()) {
     builder = MarkdownBuilder(trust: options.trust, dialect: options.dialect)
+    links = options.links
     isPartOfPage = options.isPartOfPage
     longestPart = options.longestPart
     division = HTMLDivision(
       nodeCount: options.nodesPerPart, mayDivide: MarkdownBuilder.mayDivide)
-    serializer = MarkdownSerializer(dialect: options.dialect)
+    serializer = MarkdownSerializer(dialect: options.dialect, links: options.links)
   }
 
   /// What the last body had that Markdown has no words for.
@@ -74,6 +76,7 @@ public struct BodyConverter: ~Copyable {
     cited.formUnion(builder.footnotes.cited)
     for (index, footnote) in content.footnotes.enumerated() where cited.contains(index + 1) {
       Array(footnote.html.utf8).withUnsafeBufferPointer { parser.parse($0, into: &html) }
+      mapLinks()
       builder.addFootnote(index + 1, html)
     }
     serializer.serialize(builder.tree, to: &output)
@@ -105,6 +108,7 @@ public struct BodyConverter: ~Copyable {
       let source = UnsafeBufferPointer(rebasing: $0[part])
       parser.parse(source, mayDivide(content, source) ? division : .none, into: &html)
     }
+    mapLinks()
     builder.begin(html, inserts: content.inserts)
     // Growing in steps would leave holes of their sizes.
     if part.count > 1 << 20 { builder.tree.text.reserveCapacity(part.count) }
@@ -120,10 +124,21 @@ public struct BodyConverter: ~Copyable {
         builder.tree.removeBlocks()
       }
       parser.parseNextPart(into: &html)
+      mapLinks()
       builder.addPart(html)
     }
     // Of a long text the memory is given back before it is written.
     if html.source.count > 1 << 20 { html = HTMLTree() }
+  }
+
+  private mutating func mapLinks() {
+    guard let links else { return }
+    html.replaceValues { name, value in
+      switch name {
+      case .href, .src, .poster: links.replacement(for: value, of: name)
+      default: nil
+      }
+    }
   }
 
   /// Whether no part of a body depends on later ones: by links between them, or by footnotes.

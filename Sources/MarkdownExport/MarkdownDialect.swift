@@ -11,6 +11,9 @@ public struct MarkdownDialect: Sendable {
   /// Deeper ones are written beside their parents.
   package var maximumDepth = 40
 
+  /// What the target reads in Markdown beside Markdown.
+  package var syntax = TemplateSyntax.none
+
   /// CommonMark with GitHub's tables, strikethrough and task lists, and footnotes.
   public static let plain = MarkdownDialect()
 }

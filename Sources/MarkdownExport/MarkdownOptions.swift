@@ -16,6 +16,8 @@ public struct MarkdownOptions: Sendable {
   public var dialect: MarkdownDialect
   /// Whether the page also has other Markdown, to whose footnotes this text must not refer.
   public var isPartOfPage: Bool
+  /// What becomes of addresses; `nil` leaves all of them.
+  package var links: (any LinkMap)?
   /// How many bytes of HTML are converted at a time; a longer text is divided, since its tree takes many
   /// times its size in memory.
   package var longestPart = 32 << 20

@@ -97,3 +97,24 @@ extension HTMLTree {
     byteArena.append(contentsOf: UnsafeBufferPointer(rebasing: rest))
   }
 }
+
+extension HTMLTree {
+  /// Replaces the values of attributes.
+  ///
+  /// - Parameter replacement: Takes a known name and its value, which are valid during the call; `nil`
+  ///   leaves the value.
+  package mutating func replaceValues(
+    _ replacement: (HTMLAttributeName, UnsafeBufferPointer<UInt8>) -> [UInt8]?
+  ) {
+    for index in 0..<attributeArena.count {
+      let attribute = attributeArena.base[index]
+      let value = UnsafeBufferPointer(rebasing: byteArena.elements[attribute.value])
+      guard let new = replacement(attribute.knownName, value) else { continue }
+      let start = byteArena.count
+      guard start + new.count < Int(Int32.max) else { return }
+      new.withUnsafeBufferPointer { byteArena.append(contentsOf: $0) }
+      attributeArena.base[index] = HTMLAttribute(
+        attribute.name, value: start..<byteArena.count, attribute.knownName)
+    }
+  }
+}

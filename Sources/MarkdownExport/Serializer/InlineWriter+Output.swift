@@ -1,4 +1,5 @@
 import ByteText
+import HTMLFragment
 
 /// Writes the text and the items.
 extension InlineWriter {
@@ -36,13 +37,25 @@ extension InlineWriter {
     var start = part.lowerBound
     while escape < lineEscapes.count && Int(lineEscapes[escape]) < part.upperBound {
       let place = Int(lineEscapes[escape])
-      output.append(UnsafeBufferPointer(rebasing: text[start..<place]))
+      appendText(start..<place, &output)
       output.append(UInt8(ascii: "\\"))
-      start = place
+      output.append(text[place])
+      start = place + 1
       escape += 1
     }
-    if start < part.upperBound {
-      output.append(UnsafeBufferPointer(rebasing: text[start..<part.upperBound]))
+    if start < part.upperBound { appendText(start..<part.upperBound, &output) }
+  }
+
+  private func appendText(_ part: Range<Int>, _ output: inout ByteBuffer) {
+    guard escapesSyntax else {
+      return output.append(UnsafeBufferPointer(rebasing: text[part]))
+    }
+    for index in part {
+      if let escape = dialect.syntax.escape(of: text[index], at: index, in: range, of: text) {
+        output.append(escape)
+        if escape.utf8CodeUnitCount > 1 { continue }
+      }
+      output.append(text[index])
     }
   }
 
@@ -55,15 +68,51 @@ extension InlineWriter {
     if item.escapes > 0 && item.kind == .less { return output.append("&lt;") }
     if item.escapes > 0 && item.kind == .ampersand { return output.append("&amp;") }
     for index in start..<item.end {
-      if index - start < Int(item.escapes) { output.append(UInt8(ascii: "\\")) }
+      let isMeant =
+        escapesSyntax
+        && dialect.syntax.escape(of: text[index], at: index, in: range, of: text)?.utf8CodeUnitCount
+          == 1
+      if index - start < Int(item.escapes) || isMeant { output.append(UInt8(ascii: "\\")) }
       output.append(text[index])
     }
   }
 
   private func emitAddress(_ item: InlineItem, _ output: inout ByteBuffer) {
+    let address = UnsafeBufferPointer(rebasing: text[Int(item.position)..<item.end])
+    if let page = links?.replacement(for: address, of: .href) {
+      return emitLink(address, to: page, &output)
+    }
     if item.escapes > 0 { output.append(UInt8(ascii: "<")) }
     emitInCell(text[Int(item.position)..<item.end], &output)
     if item.escapes > 0 { output.append(UInt8(ascii: ">")) }
+  }
+
+  /// Writes an address in the text as a link to another one.
+  private func emitLink(
+    _ text: UnsafeBufferPointer<UInt8>, to page: [UInt8], _ output: inout ByteBuffer
+  ) {
+    output.append(UInt8(ascii: "["))
+    for byte in text {
+      switch byte {
+      case UInt8(ascii: "*"), UInt8(ascii: "_"), UInt8(ascii: "~"), UInt8(ascii: "["),
+        UInt8(ascii: "]"), UInt8(ascii: "`"), UInt8(ascii: "|"), UInt8(ascii: "\\"):
+        output.append(UInt8(ascii: "\\"))
+      default: break
+      }
+      output.append(byte)
+    }
+    output.append("](")
+    page.withUnsafeBufferPointer { page in
+      for byte in page {
+        switch byte {
+        case ...0x20, UInt8(ascii: "("), UInt8(ascii: ")"), UInt8(ascii: "<"), UInt8(ascii: ">"),
+          UInt8(ascii: "|"), UInt8(ascii: "\\"):
+          Self.emitPercent(byte, &output)
+        default: output.append(byte)
+        }
+      }
+    }
+    output.append(UInt8(ascii: ")"))
   }
 
   /// Copies bytes that are not text.
@@ -146,7 +195,13 @@ extension InlineWriter {
       output.append("[^")
       output.append(text: String(node.number))
       output.append(UInt8(ascii: "]"))
-    default: emitInCell(data[details(of: node).data], &output)
+    default:
+      if escapesSyntax {
+        return dialect.syntax.escaped(html: data[details(of: node).data]).withUnsafeBufferPointer {
+          emitInCell($0[...], &output)
+        }
+      }
+      emitInCell(data[details(of: node).data], &output)
     }
   }
 
@@ -178,6 +233,11 @@ extension InlineWriter {
 
   private func emitCode(_ node: MarkdownNode, _ output: inout ByteBuffer) {
     let code = data[details(of: node).data]
+    if escapesSyntax, dialect.syntax.isInCode,
+      dialect.syntax.isIn(UnsafeBufferPointer(rebasing: code))
+    {
+      return dialect.syntax.codeSpan(code).withUnsafeBufferPointer { emitInCell($0[...], &output) }
+    }
     let length = fenceLength(of: node)
     let tick = UInt8(ascii: "`")
     // Parsers remove one space on both sides, unless there are only spaces.
@@ -196,7 +256,7 @@ extension InlineWriter {
   private func emitDestination(_ node: MarkdownNode, _ output: inout ByteBuffer) {
     let details = details(of: node)
     let address = data[details.data]
-    if address.allSatisfy(Self.isPlainInAddress) {
+    if !escapesSyntax, address.allSatisfy(Self.isPlainInAddress) {
       output.append(UnsafeBufferPointer(rebasing: address))
       if !details.title.isEmpty { emitTitle(data[details.title], &output) }
       return
@@ -206,6 +266,12 @@ extension InlineWriter {
       let byte = address[index]
       switch byte {
       case ...0x20, 0x7F, UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "`"):
+        Self.emitPercent(byte, &output)
+        continue
+      case UInt8(ascii: "{") where escapesSyntax,
+        UInt8(ascii: "%")
+      where escapesSyntax && dialect.syntax == .obsidian && index + 1 < address.endIndex
+        && address[index + 1] == byte:
         Self.emitPercent(byte, &output)
         continue
       case UInt8(ascii: "|") where place == .cell:
@@ -261,6 +327,9 @@ extension InlineWriter {
         // Earlier backticks in the text could end at backticks here.
         output.append("&#96;")
         continue
+      case UInt8(ascii: "{") where escapesSyntax:
+        output.append("&#123;")
+        continue
       default: break
       }
       Self.emitLiteral(title, at: index, &output)
@@ -311,6 +380,9 @@ extension InlineWriter {
           continue
         }
       case UInt8(ascii: "|"): isEscaped = place == .cell
+      case UInt8(ascii: "{") where escapesSyntax:
+        output.append("&#123;")
+        continue
       case UInt8(ascii: "`"):
         output.append("&#96;")
         continue

@@ -44,7 +44,14 @@ struct InlineWriter: ~Copyable {
   /// Others are treated as text.
   private static let mostBrokenAddresses = 16
 
-  init(dialect: MarkdownDialect) { self.dialect = dialect }
+  /// Whether the document has what the target reads as syntax of its own.
+  var escapesSyntax = false
+  let links: (any LinkMap)?
+
+  init(dialect: MarkdownDialect, links: (any LinkMap)? = nil) {
+    self.dialect = dialect
+    self.links = links
+  }
 
   /// Writes the content of a leaf.
   mutating func write(

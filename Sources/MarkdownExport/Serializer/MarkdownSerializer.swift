@@ -16,6 +16,7 @@ struct MarkdownSerializer: ~Copyable {
     var lastMarker: UInt8 = 0
   }
 
+  private let dialect: MarkdownDialect
   private var inlines: InlineWriter
   private var prefix = LinePrefix()
   private var containers: [Container] = []
@@ -23,7 +24,10 @@ struct MarkdownSerializer: ~Copyable {
   private var isLineOpen = false
   private var lastKind: MarkdownNode.Kind?
 
-  init(dialect: MarkdownDialect) { inlines = InlineWriter(dialect: dialect) }
+  init(dialect: MarkdownDialect, links: (any LinkMap)? = nil) {
+    self.dialect = dialect
+    inlines = InlineWriter(dialect: dialect, links: links)
+  }
 
   /// Begins with another document.
   mutating func begin() {
@@ -45,6 +49,7 @@ struct MarkdownSerializer: ~Copyable {
             inlines.data = data
             inlines.nodes = nodes
             inlines.details = details
+            inlines.escapesSyntax = dialect.syntax.isIn(text) || dialect.syntax.isIn(data)
             writeBlocks(nodes, to: &output)
           }
         }
@@ -210,7 +215,12 @@ struct MarkdownSerializer: ~Copyable {
       output.append(beginsItem ? "___\n" : "---\n")
     case .code: writeCode(node, to: &output)
     case .verbatimBlock:
-      writeLines(inlines.data[inlines.details(of: node).data], isBegun: true, to: &output)
+      let html = inlines.data[inlines.details(of: node).data]
+      if inlines.escapesSyntax {
+        writeLines(dialect.syntax.escaped(html: html)[...], isBegun: true, to: &output)
+      } else {
+        writeLines(html, isBegun: true, to: &output)
+      }
     case .table: writeTable(index, nodes, to: &output)
     default:
       inlines.isItemStart = inlines.isItemStart && beginsItem
@@ -223,6 +233,10 @@ struct MarkdownSerializer: ~Copyable {
   /// Writes lines as they are.
   ///
   /// The prefix of the first one may already be written.
+  private func writeLines(_ lines: ArraySlice<UInt8>, isBegun: Bool, to output: inout ByteBuffer) {
+    lines.withUnsafeBufferPointer { writeLines($0[...], isBegun: isBegun, to: &output) }
+  }
+
   private func writeLines(
     _ bytes: Slice<UnsafeBufferPointer<UInt8>>, isBegun: Bool, to output: inout ByteBuffer
   ) {
@@ -246,6 +260,11 @@ struct MarkdownSerializer: ~Copyable {
   private func writeCode(_ node: MarkdownNode, to output: inout ByteBuffer) {
     let details = inlines.details(of: node)
     let code = inlines.data[details.data]
+    if inlines.escapesSyntax, dialect.syntax.isIn(UnsafeBufferPointer(rebasing: code)),
+      dialect.syntax.isInCode
+    {
+      return writeLines(dialect.syntax.codeBlock(code)[...], isBegun: true, to: &output)
+    }
     var longest = 2
     var run = 0
     for byte in code {
