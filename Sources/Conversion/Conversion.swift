@@ -149,11 +149,13 @@ public final class Conversion: InputPreview {
       of: Self.sources(of: inputs, options.reader).all, options: options.reader, jobs: options.jobs
     ) { batch in
       _ = latest?.apply(to: &batch)
-      var selected = filter.selected(batch.records)
-      filter.redact(&selected)
+      var (selected, offsets) = (batch.records, batch.offsets)
+      filter.apply(to: &selected, at: &offsets)
       filter.redact(&batch.records)
       return try transform(
-        SurveyBatch(all: batch.records, selected: selected, siteKey: batch.siteKey))
+        SurveyBatch(
+          all: batch.records, selected: selected, at: offsets, input: batch.file,
+          siteKey: batch.siteKey))
     } consume: { part, _, _ in
       try consume(part)
     }

@@ -32,12 +32,20 @@ public struct SurveyBatch: Sendable {
   public var all: [Record]
   /// The records that the run will export.
   public var selected: [Record]
+  /// The offset of each selected record's element in the input; empty if they are from no input.
+  public var offsets: [Int]
+  /// The input, as in `ExportBatch`.
+  public var input: String
   /// The key of their site.
   public var siteKey: String
 
-  public init(all: [Record], selected: [Record], siteKey: String) {
+  public init(
+    all: [Record], selected: [Record], at offsets: [Int] = [], input: String = "", siteKey: String
+  ) {
     self.all = all
     self.selected = selected
+    self.offsets = offsets
+    self.input = input
     self.siteKey = siteKey
   }
 }

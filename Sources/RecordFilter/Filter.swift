@@ -44,11 +44,6 @@ public struct Filter: Sendable {
     redact(&records)
   }
 
-  /// The records that are selected, without redaction.
-  public func selected(_ records: [Record]) -> [Record] {
-    isIdle ? records : records.compactMap(selected)
-  }
-
   private func selected(_ record: Record) -> Record? {
     guard case .post(var post) = record else { return record }
     guard selection.includes(post) else { return nil }

@@ -1,6 +1,7 @@
 public import ByteOutput
 public import Exporting
 import FilePaths
+import MarkdownExport
 import PostContent
 public import SiteModel
 import SystemPackage
@@ -43,13 +44,15 @@ public final class SiteExporter: Exporter {
     try readAhead(inputs)
     paths = survey.paths.makeIterator()
     tree = try OutputTree.create(folder, replaces: replaces)
-    let (index, readable, words) = (survey.index, survey.readable, survey.overview.words)
-    return { [options, target] batch in
-      var writer = DocumentWriter(for: target, options, index: index, words: words)
+    let (index, readable, options, target) = (survey.index, survey.readable, options, target)
+    let (site, links) = (survey.overview, links)
+    return { batch in
+      var writer = DocumentWriter(for: target, options, index: index, site: site, links: links)
       var documents: [PostDocument] = []
-      for case .post(let post) in batch.records
-      where readable.reasonToSkip(post) == nil {
-        let document = writer.document(of: post, file: batch.input)
+      for (number, record) in batch.records.enumerated() {
+        guard case .post(let post) = record, readable.reasonToSkip(post) == nil else { continue }
+        let offset = number < batch.offsets.count ? batch.offsets[number] : number
+        let document = writer.document(of: post, file: batch.input, offset: offset)
         batch.diagnostics += document.diagnostics
         documents.append(document)
       }
@@ -68,7 +71,14 @@ public final class SiteExporter: Exporter {
     } consume: { part in
       self.survey.add(part)
     }
-    try survey.finish(inputCount: inputs.inputCount)
+    try survey.finish(inputCount: inputs.inputCount, for: target, options)
+  }
+
+  /// What becomes of links in bodies; `nil` for a target that builds no site.
+  private var links: (any LinkMap)? {
+    guard target.needsOverview, !options.keepsLinks else { return nil }
+    let (site, target) = (survey.overview, target)
+    return SiteLinks(site, encoding: target.encodedInAddresses) { target.link(to: $0, of: site) }
   }
 
   public func write(
@@ -77,13 +87,16 @@ public final class SiteExporter: Exporter {
     for document in documents {
       guard let path = paths.next() else { throw Self.changed }
       try tree?.write(path, document.chunks)
+      for file in document.files { try tree?.write(file.path, file.chunks) }
       tally.add(document)
     }
   }
 
   public func finish(_ end: ExportEnd) throws -> [String] {
     if paths.next() != nil { throw Self.changed }
-    for file in target.files(around: survey.overview) { try tree?.write(file.path, file.chunks) }
+    for file in target.files(around: survey.overview, options) {
+      try tree?.write(file.path, file.chunks)
+    }
     try tree?.finish()
     return survey.remarks(folder: folder.shown) + tally.remarks(options.shortcodes)
   }

@@ -9,7 +9,14 @@ public struct SiteOptions: Sendable {
   public var language: String?
   /// The language of the words around the content, such as `de-AT`; `nil` for that of the archive.
   public var locale: String?
-  public var comments = CommentsPolicy.section
+  /// Where comments are written; `nil` for data where the target's layout shows it, else a section.
+  public var comments: CommentsPolicy?
+  /// Whether configuration and layouts are left out, for those who have their own.
+  public var isContentOnly = false
+  /// Whether links to posts of the blog stay as they are.
+  public var keepsLinks = false
+  /// What the addresses of terms begin with, by taxonomy: WXR does not say what the blog has chosen.
+  public var termBases = ["category": "category", "post_tag": "tag"]
   /// Whether bodies are written that WordPress shows only with a password.
   public var includesProtected = false
   /// Types whose posts become files although people do not read them, such as `wp_block`.

@@ -102,7 +102,8 @@ extension CommentThread {
     return places
   }
 
-  private static func order(of comments: [Comment]) -> [Int] {
+  /// The indices in the order of siblings: by date, then by id, then as in the archive.
+  package static func order(of comments: [Comment]) -> [Int] {
     let comments = comments.span
     // No closure: in one, the optimiser of Swift 6.3 fails on a span.
     var keys: [SortKey] = []

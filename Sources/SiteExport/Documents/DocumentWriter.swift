@@ -10,17 +10,24 @@ package struct DocumentWriter: ~Copyable {
   private let target: any SiteTarget
   private let options: SiteOptions
   private let index: SiteIndex
+  private let site: SiteOverview
   private var body: BodyConverter
   private var responses: Responses
+  private var data: ResponseData
 
-  package init(
-    for target: any SiteTarget, _ options: SiteOptions, index: SiteIndex, words: SiteWords
+  init(
+    for target: any SiteTarget, _ options: SiteOptions, index: SiteIndex,
+    site: SiteOverview = SiteOverview(), links: (any LinkMap)? = nil
   ) {
     self.target = target
     self.options = options
     self.index = index
-    body = BodyConverter(options: MarkdownOptions(trust: .author, dialect: target.dialect))
-    responses = Responses(dialect: target.dialect, words: words)
+    self.site = site
+    var bodyOptions = MarkdownOptions(trust: .author, dialect: target.dialect)
+    bodyOptions.links = links
+    body = BodyConverter(options: bodyOptions)
+    responses = Responses(dialect: target.dialect, words: site.words, links: links)
+    data = ResponseData(links: links, words: site.words)
   }
 
   /// Makes a post's document.
@@ -28,14 +35,22 @@ package struct DocumentWriter: ~Copyable {
   /// - Parameters:
   ///   - post: A post that people read.
   ///   - file: The archive of the post, for its diagnostics.
+  ///   - offset: Where its element begins in the archive.
   /// - Returns: The content of its file, and the notes about it.
-  package mutating func document(of post: Post, file: String) -> PostDocument {
+  package mutating func document(of post: Post, file: String, offset: Int = 0) -> PostDocument {
     let isProtected = !post.password.isEmpty && !options.includesProtected
+    let listed =
+      target.needsOverview
+      ? site.listed(post, at: ListedPost.Place(input: file, offset: offset)) : nil
+    let thread = listed == nil || isProtected || !usesData ? nil : data.json(of: post)
     let page = PostPage(
-      post, index, excerpt: isProtected ? "" : excerpt(of: post), isProtected: isProtected,
-      language: options.language)
+      post, index, site, as: listed, excerpt: isProtected ? "" : excerpt(of: post),
+      isProtected: isProtected, responseCount: thread?.count ?? 0, language: options.language)
     let frontMatter = target.bytes(of: target.frontMatter(of: page))
     var document = PostDocument(chunks: [frontMatter], isProtected: isProtected)
+    if let thread, let folder = target.responsesFolder, let listed {
+      document.files = [SiteFile(path: "\(folder)/\(listed.key).json", chunks: [thread.content])]
+    }
     if isProtected {
       let note = Diagnostic(
         .information, .protectedPost, "the body is for those with its password; it was left out")
@@ -51,7 +66,7 @@ package struct DocumentWriter: ~Copyable {
     }
     var notes = body.convert(content, into: &text)
     play(Enclosures(of: post).files, unlessIn: post.content, behind: &text)
-    if options.comments == .section {
+    if showsSection {
       responses.append(post, to: &text)
       notes += responses.notes
     }
@@ -60,6 +75,16 @@ package struct DocumentWriter: ~Copyable {
       document.notes.map { $0.diagnostic(options.shortcodes).placed(at: post, file: file) }
       + notes.diagnostics(of: post, file: file)
     return document
+  }
+
+  /// Whether responses are data for the target's layout.
+  private var usesData: Bool {
+    target.responsesFolder != nil && (options.comments ?? .data) == .data
+  }
+
+  private var showsSection: Bool {
+    guard let policy = options.comments else { return target.responsesFolder == nil }
+    return policy == .section || policy == .data && target.responsesFolder == nil
   }
 
   /// Appends players for the files of the feed that the body does not have.

@@ -12,11 +12,12 @@ extension FrontMatter {
       if Self.isPlain(field.key) {
         bytes.append(text: field.key)
       } else {
-        Self.append(field.key, to: &bytes)
+        QuotedText.append(field.key, to: &bytes)
       }
       bytes.append(": ")
       switch field.value {
-      case .text(let text): Self.append(text, to: &bytes)
+      case .text(let text): QuotedText.append(text, to: &bytes)
+      case .bare(let text): bytes.append(text: text)
       case .flag(let isSet): bytes.append(isSet ? "true" : "false")
       case .list(let values): Self.append(values, to: &bytes)
       }
@@ -30,30 +31,9 @@ extension FrontMatter {
     bytes.append("[")
     for (index, value) in values.enumerated() {
       if index > 0 { bytes.append(", ") }
-      append(value, to: &bytes)
+      QuotedText.append(value, to: &bytes)
     }
     bytes.append("]")
-  }
-
-  /// - Source: YAML 1.2.2, section 5.1. JSON does not escape U+007F, U+FFFE and U+FFFF, but YAML
-  ///   forbids them.
-  private static func append(_ value: String, to bytes: inout ByteBuffer) {
-    guard value.unicodeScalars.contains(where: isForbidden) else {
-      return bytes.appendJSON(value)
-    }
-    bytes.append("\"")
-    for scalar in value.unicodeScalars {
-      if isForbidden(scalar) {
-        bytes.append(scalar == "\u{7F}" ? "\\x7F" : scalar == "\u{FFFE}" ? "\\uFFFE" : "\\uFFFF")
-      } else {
-        bytes.appendJSONContent(String(scalar))
-      }
-    }
-    bytes.append("\"")
-  }
-
-  private static func isForbidden(_ scalar: Unicode.Scalar) -> Bool {
-    scalar == "\u{7F}" || scalar == "\u{FFFE}" || scalar == "\u{FFFF}"
   }
 
   /// Whether a key needs no quotes.

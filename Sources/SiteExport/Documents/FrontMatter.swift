@@ -9,6 +9,8 @@ package struct FrontMatter: Sendable, Equatable {
 
   package enum Value: Sendable, Equatable {
     case text(String)
+    /// A date or a number, without quotes.
+    case bare(String)
     case flag(Bool)
     case list([String])
   }
@@ -20,6 +22,16 @@ package struct FrontMatter: Sendable, Equatable {
   /// Adds a text, if there is one.
   package mutating func add(_ key: String, _ text: String) {
     if !text.isEmpty { fields.append(Field(key: key, value: .text(text))) }
+  }
+
+  /// Adds a date, if there is one.
+  package mutating func add(_ key: String, date: String) {
+    if !date.isEmpty { fields.append(Field(key: key, value: .bare(date))) }
+  }
+
+  /// Adds a number, if there is one.
+  package mutating func add(_ key: String, _ number: Int?) {
+    if let number { fields.append(Field(key: key, value: .bare(String(number)))) }
   }
 
   /// Adds a flag, if it is set.

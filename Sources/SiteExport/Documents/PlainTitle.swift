@@ -18,6 +18,14 @@ enum PlainTitle {
       CharacterReferences.decode(PlainLine.withoutTags(LanguageText.line(stored, in: language))))
   }
 
+  /// HTML as one line of text, for descriptions.
+  static func text(ofHTML html: String) -> String {
+    guard html.utf8.contains(where: { $0 == UInt8(ascii: "<") || $0 == UInt8(ascii: "&") }) else {
+      return oneLine(html)
+    }
+    return oneLine(CharacterReferences.decode(PlainLine.withoutTags(html)))
+  }
+
   /// The text with one space for each run of white space, as browsers show it.
   private static func oneLine(_ text: String) -> String {
     var last = UInt8(ascii: " ")

@@ -11,4 +11,6 @@ public struct PostDocument: Sendable {
   /// Whether the body was left out because of its password.
   package var isProtected = false
   package var diagnostics: [Diagnostic] = []
+  /// Files that belong to it, such as the data of its responses.
+  package var files: [SiteFile] = []
 }

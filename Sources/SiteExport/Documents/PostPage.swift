@@ -10,13 +10,24 @@ package struct PostPage {
   package let excerpt: String
   /// Whether the body is left out because WordPress shows it only with a password.
   package let isProtected: Bool
+  /// The site, of which the target knows more than the post; empty for a target without an overview.
+  package let site: SiteOverview
+  /// The post among those of the site; `nil` for a target without an overview.
+  package let listed: ListedPost?
+  /// How many responses the page shows from data.
+  package let responseCount: Int
   private let index: SiteIndex
   /// The language of texts in several; all of them if it is `nil`.
   private let language: String?
 
   init(
-    _ post: Post, _ index: SiteIndex, excerpt: String, isProtected: Bool, language: String? = nil
+    _ post: Post, _ index: SiteIndex, _ site: SiteOverview = SiteOverview(),
+    as listed: ListedPost? = nil,
+    excerpt: String, isProtected: Bool, responseCount: Int = 0, language: String? = nil
   ) {
+    self.site = site
+    self.listed = listed
+    self.responseCount = responseCount
     self.post = post
     self.index = index
     self.excerpt = excerpt
@@ -36,6 +47,9 @@ package struct PostPage {
 
   /// Whether the blog shows it to everybody, with or without its body.
   package var isPublic: Bool { post.status == "publish" || post.status == "inherit" }
+
+  /// Whether a site must not build it: a draft, a private post, one that was to appear later.
+  package var isHidden: Bool { post.status != "publish" }
 
   /// The name of who wrote it, or of the first of them.
   package var authorName: String { authorNames.first ?? "" }
@@ -82,6 +96,21 @@ package struct PostPage {
   }
 
   package var cover: ContentAttachment? { post.featuredMedia.flatMap(index.attachment) }
+
+  /// Its terms that have pages, by taxonomy, both in the post's order.
+  package var termPages: [(taxonomy: String, terms: [TermPage])] {
+    var groups: [(taxonomy: String, terms: [TermPage])] = []
+    var met: Set<Int> = []
+    for index in listed?.terms ?? [] where met.insert(index).inserted {
+      let term = site.terms[index]
+      if let group = groups.firstIndex(where: { $0.taxonomy == term.taxonomy }) {
+        groups[group].terms.append(term)
+      } else {
+        groups.append((term.taxonomy, [term]))
+      }
+    }
+    return groups
+  }
 
   /// The names of its terms, by taxonomy.
   package var taxonomies: TaxonomyNames { TaxonomyNames(of: post, index, in: language) }

@@ -24,6 +24,28 @@ package struct FileRequest: Sendable {
     ]
   }
 
+  /// The folder of a type: `posts`, `pages`, or the name of the type.
+  package static func folder(ofType type: String) -> String {
+    switch type {
+    case "post": "posts"
+    case "page": "pages"
+    default: type
+    }
+  }
+
+  /// The same names for a generator, to whom some names mean more than a page.
+  ///
+  /// `index` and `_index` are the page of a folder to Hugo and Zola, and names that begin with `_` or `.`
+  /// or end in `~` are no pages to Jekyll.
+  package static func siteNames(of post: Post) -> [String] {
+    names(of: post).map { name in
+      let lower = name.lowercased()
+      let isSpecial =
+        ["index", "_index", "readme"].contains(lower) || name.hasPrefix("_") || name.hasSuffix("~")
+      return isSpecial ? "post-" + name.filter { $0 != "_" && $0 != "~" } : name
+    }
+  }
+
   private static func number(of post: Post) -> String { post.id.map { "-\($0)" } ?? "" }
 
   /// `first-swim` of `https://blog.example/2018/07/first-swim.html`; empty for an address whose path

@@ -21,11 +21,12 @@ struct Responses: ~Copyable {
   /// Whether the section is that of a product.
   private var isOfProduct = false
 
-  init(dialect: MarkdownDialect, words: SiteWords) {
+  init(dialect: MarkdownDialect, words: SiteWords, links: (any LinkMap)? = nil) {
     author = BodyConverter(
       options: MarkdownOptions(trust: .author, dialect: dialect, isPartOfPage: true))
-    visitor = BodyConverter(
-      options: MarkdownOptions(trust: .visitor, dialect: dialect, isPartOfPage: true))
+    var options = MarkdownOptions(trust: .visitor, dialect: dialect, isPartOfPage: true)
+    options.links = links
+    visitor = BodyConverter(options: options)
     self.dialect = dialect
     (self.words, dates) = (words.responses, words.dates)
   }

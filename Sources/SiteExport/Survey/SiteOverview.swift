@@ -1,23 +1,46 @@
 package import SiteModel
 
-/// The data about the site for files that do not belong to a post.
+/// The data about the site for files that do not belong to a post, and for links between posts.
 ///
 /// It has only the site itself unless the target needs it: see `SiteTarget.needsOverview`.
 package struct SiteOverview: Sendable {
   /// The site, its authors and its terms.
   package private(set) var header = SiteHeader()
+  package private(set) var blog = BlogAddress(Site())
+  /// What its pages say around the content.
+  package private(set) var words = SiteWords(language: "")
   /// The posts that have files, in the archive's order.
-  package private(set) var posts: [ListedPost] = []
+  package internal(set) var posts: [ListedPost] = []
+  /// The terms that the posts have and those above them.
+  package internal(set) var terms: [TermPage] = []
+  /// The authors of public posts.
+  package internal(set) var authors: [AuthorPage] = []
+  /// The menus, the one for the head of the pages first.
+  package internal(set) var menus: [Menu] = []
+
+  private var termPlaces: [TermKey: Int] = [:]
+  private var menuEntries: [Menu.Entry] = []
+  /// The posts by id; of several with one id the first.
+  private var placesByID: [Int: Int] = [:]
+  /// The posts without an id, or with one that an earlier post has.
+  private var placesByOrigin: [ListedPost.Place: Int] = [:]
+  private var authorPlaces: [String: Int] = [:]
+
+  struct TermKey: Hashable {
+    var taxonomy: String
+    var slug: String
+  }
 
   /// The language that the user chose.
   private let locale: String?
 
-  init(locale: String?) { self.locale = locale }
+  init(locale: String? = nil) { self.locale = locale }
 
-  /// The words that the site shows around its content.
-  package var words: SiteWords { SiteWords(language: locale ?? header.site.language) }
+  /// Settles the words, after the site is known.
+  mutating func settleWords() { words = SiteWords(language: locale ?? header.site.language) }
 
-  mutating func add(_ records: [Record], _ posts: [ListedPost]) {
+  mutating func add(_ records: [Record], _ posts: [(ListedPost, [PostTerm])], _ menus: [Menu.Entry])
+  {
     for record in records {
       switch record {
       case .site(let site): _ = header.merge(site)
@@ -26,7 +49,21 @@ package struct SiteOverview: Sendable {
       case .post, .diagnostic: break
       }
     }
-    self.posts += posts
+    for (post, terms) in posts {
+      self.posts.append(post)
+      self.posts[self.posts.count - 1].terms = terms.compactMap { place(of: $0) }
+    }
+    menuEntries += menus
+  }
+
+  /// The index of a post's term; `nil` if it has no page.
+  private mutating func place(of term: PostTerm) -> Int? {
+    guard TermPage.hasPage(term.taxonomy), !term.slug.isEmpty else { return nil }
+    let key = TermKey(taxonomy: term.taxonomy, slug: term.slug)
+    if let place = termPlaces[key] { return place }
+    termPlaces[key] = terms.count
+    terms.append(TermPage(taxonomy: term.taxonomy, slug: term.slug, name: term.name))
+    return terms.count - 1
   }
 
   /// Takes posts back that get no files after all.
@@ -35,8 +72,212 @@ package struct SiteOverview: Sendable {
     posts = posts.indices.filter { !places.contains($0) }.map { posts[$0] }
   }
 
-  /// Sets the paths of the posts' files, after all of them are known.
-  mutating func setPaths(_ paths: [String]) {
+  /// Settles addresses, after the paths of all files are known.
+  ///
+  /// - Parameters:
+  ///   - paths: The paths of the posts' files, in their order.
+  ///   - options: How the site is written.
+  ///   - address: The address of a post that the archive gives none, from the path of its file.
+  mutating func settle(
+    _ paths: [String], _ options: SiteOptions, address: (String) -> String
+  ) {
+    blog = BlogAddress(header.site)
     for (index, path) in zip(posts.indices, paths) { posts[index].path = path }
+    var taken = settlePosts(address)
+    settleTerms(options.termBases, &taken)
+    settleAuthors(&taken)
+    let addresses =
+      posts.filter(\.isReadable).map(\.address) + terms.map(\.address) + authors.map(\.address)
+    pages = Set(addresses.map(AddressPath.identity))
+    menus = Menu.menus(of: menuEntries, self)
+    menuEntries = []
   }
+
+  // MARK: - Posts
+
+  /// - Returns: The paths that are taken, as `AddressPath.identity` has them.
+  private mutating func settlePosts(_ address: (String) -> String) -> Set<String> {
+    var taken: Set<String> = []
+    // The addresses of public posts beat those of hidden ones.
+    for isPublic in [true, false] {
+      for index in posts.indices where posts[index].isPublic == isPublic {
+        guard let own = blog.path(ofType: posts[index].type, link: posts[index].link),
+          taken.insert(AddressPath.identity(own)).inserted
+        else { continue }
+        posts[index].address = own
+        posts[index].hasOwnAddress = true
+      }
+    }
+    for index in posts.indices where !posts[index].hasOwnAddress {
+      var address = address(posts[index].path)
+      while !taken.insert(AddressPath.identity(address)).inserted {
+        address = "/" + AddressPath.identity(address) + "-2/"
+      }
+      posts[index].address = address
+    }
+    settleKeys()
+    return taken
+  }
+
+  private mutating func settleKeys() {
+    var counts: [Int: Int] = [:]
+    var unnumbered = 0
+    for index in posts.indices {
+      guard let id = posts[index].id else {
+        unnumbered += 1
+        posts[index].key = "n\(unnumbered)"
+        placesByOrigin[posts[index].place] = index
+        continue
+      }
+      counts[id, default: 0] += 1
+      let count = counts[id, default: 1]
+      posts[index].key = count == 1 ? String(id) : "\(id)-\(count)"
+      if count == 1 { placesByID[id] = index } else { placesByOrigin[posts[index].place] = index }
+    }
+  }
+
+  /// The listed form of a post.
+  func listed(_ post: Post, at place: ListedPost.Place) -> ListedPost? {
+    if let index = placesByOrigin[place] { return posts[index] }
+    return post.id.flatMap { placesByID[$0] }.map { posts[$0] }
+  }
+
+  /// The first post with an id.
+  package func post(_ id: Int) -> ListedPost? { placesByID[id].map { posts[$0] } }
+
+  /// The static front page.
+  package var frontPage: ListedPost? { placeOfFrontPage.map { posts[$0] } }
+
+  var placeOfFrontPage: Int? { posts.firstIndex { $0.isReadable && $0.address == "/" } }
+
+  // MARK: - Terms
+
+  /// Whether a public page of a post, a term or an author lies at a path: see `AddressPath.identity`.
+  func hasPage(_ path: String) -> Bool { pages.contains(path) }
+
+  /// An address at the top of the blog that no page has.
+  package func freeAddress(_ name: String) -> String {
+    var name = name
+    while pages.contains(name) { name += "-2" }
+    return "/\(name)/"
+  }
+
+  /// The paths of the public pages.
+  private var pages: Set<String> = []
+
+  private mutating func settleTerms(_ bases: [String: String], _ taken: inout Set<String>) {
+    addDeclared()
+    for post in posts where post.isPublic {
+      for term in post.terms where !terms[term].listsOnlyPosts || post.type == "post" {
+        terms[term].postCount += 1
+      }
+    }
+    var keys: [String: Set<String>] = [:]
+    var labels: [TermKey: Int] = [:]
+    for index in terms.indices {
+      let term = terms[index]
+      if terms[index].name.isEmpty { terms[index].name = term.slug }
+      terms[index].key = Self.key(of: term, number: index, &keys[term.taxonomy, default: []])
+      let name = TermKey(taxonomy: term.taxonomy, slug: terms[index].name.lowercased())
+      let count = labels[name, default: 0]
+      labels[name] = count + 1
+      terms[index].label = count == 0 ? terms[index].name : "\(terms[index].name) (\(term.slug))"
+    }
+    for index in terms.indices where usedTerms.contains(index) {
+      let base = bases[terms[index].taxonomy] ?? terms[index].taxonomy
+      let path =
+        "/" + ([base] + lineage(of: index).map { terms[$0].slug }).joined(separator: "/") + "/"
+      guard AddressPath.isSafe(path), taken.insert(AddressPath.identity(path)).inserted else {
+        continue
+      }
+      terms[index].address = path
+    }
+  }
+
+  /// Takes over what the archive declares of the terms, and adds those above them.
+  private mutating func addDeclared() {
+    var declared: [TermKey: Term] = [:]
+    for term in header.terms where TermPage.hasPage(term.taxonomy) {
+      declared[TermKey(taxonomy: term.taxonomy, slug: term.slug)] = term
+    }
+    var index = 0
+    while index < terms.count {
+      let key = TermKey(taxonomy: terms[index].taxonomy, slug: terms[index].slug)
+      defer { index += 1 }
+      guard let term = declared[key] else { continue }
+      if !term.name.isEmpty { terms[index].name = term.name }
+      terms[index].description = term.description
+      let parent = TermKey(taxonomy: key.taxonomy, slug: term.parentSlug)
+      guard !term.parentSlug.isEmpty, parent != key,
+        declared[parent] != nil || termPlaces[parent] != nil
+      else { continue }
+      if termPlaces[parent] == nil {
+        termPlaces[parent] = terms.count
+        terms.append(
+          TermPage(taxonomy: parent.taxonomy, slug: parent.slug, name: declared[parent]?.name ?? "")
+        )
+      }
+      terms[index].parent = termPlaces[parent]
+    }
+    for post in posts where post.isPublic {
+      for term in post.terms where !terms[term].listsOnlyPosts || post.type == "post" {
+        if usedTerms.insert(term).inserted { usedTerms.formUnion(lineage(of: term)) }
+      }
+    }
+  }
+
+  /// The terms of public posts, and those above them.
+  private var usedTerms: Set<Int> = []
+
+  /// A term and those above it, from the top down; a circle ends where it begins again.
+  package func lineage(of term: Int) -> [Int] {
+    var line = [term]
+    while let parent = terms[line[line.count - 1]].parent, !line.contains(parent) {
+      line.append(parent)
+    }
+    return line.reversed()
+  }
+
+  /// The index of a term that has a page.
+  func term(_ term: PostTerm) -> TermPage? {
+    termPlaces[TermKey(taxonomy: term.taxonomy, slug: term.slug)].map { terms[$0] }
+  }
+
+  /// The slug where generators take it as it is, else a name with a number.
+  private static func key(of term: TermPage, number: Int, _ taken: inout Set<String>) -> String {
+    let isPlain = term.slug.unicodeScalars.allSatisfy {
+      $0 == "-" || $0 == "_" || ("0"..."9").contains($0) || $0.properties.isAlphabetic
+    }
+    var key = term.slug.lowercased()
+    if !isPlain || key.utf8.count > 200 || key.hasPrefix("_") || key.hasPrefix("-")
+      || ["index", "page"].contains(key)
+      || FileNames.safe(key, byteLimit: 200) != key
+    {
+      key = "term-\(number + 1)"
+    }
+    while !taken.insert(key).inserted { key += "-2" }
+    return key
+  }
+
+  // MARK: - Authors
+
+  private mutating func settleAuthors(_ taken: inout Set<String>) {
+    var names: [String: String] = [:]
+    for author in header.authors { names[author.login] = author.displayName }
+    var keys: Set<String> = []
+    for post in posts where post.isPublic && post.type == "post" && !post.author.isEmpty {
+      if authorPlaces[post.author] != nil { continue }
+      var key = Nicename.of(post.author)
+      if key.isEmpty { key = "author-\(authors.count + 1)" }
+      while !keys.insert(key).inserted { key += "-2" }
+      let name = names[post.author] ?? ""
+      var author = AuthorPage(login: post.author, name: name.isEmpty ? post.author : name, key: key)
+      let path = "/author/\(key)/"
+      if taken.insert(AddressPath.identity(path)).inserted { author.address = path }
+      authorPlaces[post.author] = authors.count
+      authors.append(author)
+    }
+  }
+
+  package func author(_ login: String) -> AuthorPage? { authorPlaces[login].map { authors[$0] } }
 }

@@ -37,14 +37,16 @@ struct SiteSurvey {
     }
     parents.formUnion(part.parents)
     addresses.merge(part.addresses)
-    overview.add(part.header, part.posts)
+    overview.add(part.header, part.posts, part.menus)
     skipped.merge(part.skipped) { $0 + $1 }
   }
 
   /// Ends the pass.
   ///
   /// - Throws: `ExportError.severalSites`.
-  mutating func finish(inputCount: Int) throws(ExportError) {
+  mutating func finish(
+    inputCount: Int, for target: any SiteTarget, _ options: SiteOptions
+  ) throws(ExportError) {
     guard siteKeys.count <= 1 else {
       throw ExportError.severalSites(siteKeys, inputCount: inputCount, output: "a folder")
     }
@@ -52,7 +54,14 @@ struct SiteSurvey {
     takeBackInternalTypes()
     paths = names.assign()
     names = FileNames(suffix: "")
-    overview.setPaths(paths)
+    overview.settleWords()
+    if target.needsOverview {
+      overview.settle(paths, options) { target.address(ofFile: $0) }
+      if let path = target.frontPagePath, let place = overview.placeOfFrontPage {
+        paths[place] = path
+        overview.posts[place].path = path
+      }
+    }
     index.setParentPaths(
       Dictionary(zip(ids, paths).filter { parents.contains($0.0) }) { first, _ in first })
     (ids, doubtful, parents) = ([], [], [])
@@ -102,7 +111,8 @@ extension SiteSurvey {
     fileprivate var terms: [TermLabels.Entry] = []
     fileprivate var parents: Set<Int> = []
     fileprivate var addresses = TypeAddresses()
-    fileprivate var posts: [ListedPost] = []
+    fileprivate var posts: [(ListedPost, [PostTerm])] = []
+    fileprivate var menus: [Menu.Entry] = []
     fileprivate var skipped: [ReadablePosts.Reason: Int] = [:]
 
     /// A post that wants a file.
@@ -121,15 +131,23 @@ extension SiteSurvey {
         if !target.needsOverview { header.append(.site(site)) }
       }
       if target.needsOverview { header = batch.all.filter { !$0.isPost } }
-      for case .post(let post) in batch.all { addresses.add(post) }
+      for case .post(let post) in batch.all {
+        addresses.add(post)
+        if target.needsOverview, let entry = Menu.Entry(post) { menus.append(entry) }
+      }
       var met: Set<TermLabels.Entry> = []
-      for case .post(let post) in batch.selected {
+      for (number, record) in batch.selected.enumerated() {
+        guard case .post(let post) = record else { continue }
         if let reason = readable.reasonToSkip(post) {
           skipped[reason, default: 0] += 1
           continue
         }
         requests.append(Request(id: post.id, type: post.type, file: target.fileRequest(for: post)))
-        if target.needsOverview { posts.append(ListedPost(post)) }
+        if target.needsOverview {
+          let offset = number < batch.offsets.count ? batch.offsets[number] : number
+          let place = ListedPost.Place(input: batch.input, offset: offset)
+          posts.append((ListedPost(post, at: place), post.terms))
+        }
         if let parent = PostPage.parentID(of: post) { parents.insert(parent) }
         for term in post.terms.lazy.map(TermLabels.Entry.init) where met.insert(term).inserted {
           terms.append(term)

@@ -6,13 +6,7 @@ struct PlainTarget: SiteTarget {
   var dialect: MarkdownDialect { .plain }
 
   func fileRequest(for post: Post) -> FileRequest {
-    let folder =
-      switch post.type {
-      case "post": "posts"
-      case "page": "pages"
-      default: post.type
-      }
-    return FileRequest(in: [folder], names: FileRequest.names(of: post))
+    FileRequest(in: [FileRequest.folder(ofType: post.type)], names: FileRequest.names(of: post))
   }
 
   func frontMatter(of page: PostPage) -> FrontMatter {

@@ -21,14 +21,32 @@ package protocol SiteTarget: Sendable {
   /// Front matter as bytes: YAML, unless the target wants another form.
   func bytes(of frontMatter: FrontMatter) -> ByteChunk
 
-  /// Whether `files(around:)` needs the overview, whose memory is proportional to the number of
-  /// posts.
+  /// Whether the target builds a site, so that posts have addresses and links lead to them.
+  ///
+  /// The overview of the site takes memory for each post.
   var needsOverview: Bool { get }
+
+  /// The address of a post that the archive gives none, within the blog.
+  ///
+  /// - Parameter path: The path of its file.
+  func address(ofFile path: String) -> String
+
+  /// The path of the file of the static front page; `nil` if it lies where other pages lie.
+  var frontPagePath: String? { get }
+
+  /// What a link in a body says to lead to a post.
+  func link(to post: ListedPost, of site: SiteOverview) -> String
+
+  /// Signs that the target reads in addresses, and that are therefore written as escapes.
+  var encodedInAddresses: [UInt8] { get }
+
+  /// The folder for the data of responses; `nil` if they are a section of the page.
+  var responsesFolder: String? { get }
 
   /// The files that do not belong to a post: configuration, layouts, redirects.
   ///
   /// Their paths must differ from those of posts, whatever the archive contains.
-  func files(around site: SiteOverview) -> [SiteFile]
+  func files(around site: SiteOverview, _ options: SiteOptions) -> [SiteFile]
 }
 
 extension SiteTarget {
@@ -36,5 +54,21 @@ extension SiteTarget {
 
   package var needsOverview: Bool { false }
 
-  package func files(around site: SiteOverview) -> [SiteFile] { [] }
+  package func address(ofFile path: String) -> String {
+    var path = path[...]
+    if path.hasSuffix(".md") { path = path.dropLast(3) }
+    return "/" + path + "/"
+  }
+
+  package var frontPagePath: String? { nil }
+
+  package func link(to post: ListedPost, of site: SiteOverview) -> String {
+    AddressPath.encoded(site.blog.basePath + post.address)
+  }
+
+  package var encodedInAddresses: [UInt8] { [] }
+
+  package var responsesFolder: String? { nil }
+
+  package func files(around site: SiteOverview, _ options: SiteOptions) -> [SiteFile] { [] }
 }

@@ -3,10 +3,13 @@ public enum SiteTargetName: String, Sendable, CaseIterable {
   /// Files for no particular generator: CommonMark with GitHub's extensions and footnotes, and YAML
   /// front matter.
   case plain
+  /// A site for Hugo.
+  case hugo
 
   package var target: any SiteTarget {
     switch self {
     case .plain: PlainTarget()
+    case .hugo: HugoTarget()
     }
   }
 }

@@ -62,8 +62,36 @@ struct MarkdownCommand: ConversionCommand {
       valueName: "code"))
   var locale: String?
 
-  @Option(help: "Whether responses follow the body.")
-  var comments = CommentsPolicy.section
+  @Option(
+    help: ArgumentHelp(
+      "Where responses are written.",
+      discussion: """
+        'section' puts them below the body, 'data' into a file of data for each post, 'none' leaves them out. \
+        The default is 'data' for targets whose layouts show it, else 'section'.
+        """))
+  var comments: CommentsPolicy?
+
+  @Option(
+    help: ArgumentHelp(
+      "What becomes of links to posts of the blog.",
+      discussion: """
+        'site' makes them links within the site that is built; 'keep' leaves them. 'plain' builds no site, so it keeps them.
+        """))
+  var links = LinkPolicy.site
+
+  @Option(
+    help: ArgumentHelp(
+      "What the addresses of categories begin with, if the blog has another word.",
+      valueName: "word"))
+  var categoryBase = "category"
+
+  @Option(
+    help: ArgumentHelp(
+      "What the addresses of tags begin with, if the blog has another word.", valueName: "word"))
+  var tagBase = "tag"
+
+  @Flag(help: "Leave configuration and layouts out, for a site that has its own.")
+  var contentOnly = false
 
   @Flag(help: "Write the bodies of posts that a password protects, too.")
   var protected = false
@@ -85,7 +113,11 @@ struct MarkdownCommand: ConversionCommand {
   var outputSuffix: String { "" }
   var outputOptions: [String] {
     var options = ["markdown", "--for=\(target.rawValue)", "--shortcodes=\(shortcodes.rawValue)"]
-    options.append("--comments=\(comments.rawValue)")
+    options.append("--comments=\(comments?.rawValue ?? "")")
+    options.append("--links=\(links.rawValue)")
+    options.append("--category-base=\(categoryBase)")
+    options.append("--tag-base=\(tagBase)")
+    if contentOnly { options.append("--content-only") }
     if let language { options.append("--language=\(language)") }
     if let locale { options.append("--locale=\(locale)") }
     if protected { options.append("--protected") }
@@ -101,12 +133,20 @@ struct MarkdownCommand: ConversionCommand {
     options.shortcodes = shortcodes
     options.language = language
     options.locale = locale
-    options.comments = self.filter.noComments ? .none : comments
+    options.comments = self.filter.noComments ? CommentsPolicy.none : comments
+    options.keepsLinks = links == .keep
+    options.termBases = ["category": categoryBase, "post_tag": tagBase]
+    options.isContentOnly = contentOnly
     options.includesProtected = protected
     options.includedTypes = filter.selection.types
     options.includedStatuses = filter.selection.statuses
     return { [options] place in SiteExporter(to: place, options) }
   }
+}
+
+/// What becomes of links to posts of the blog.
+enum LinkPolicy: String, CaseIterable, ExpressibleByArgument {
+  case site, keep
 }
 
 extension SiteTargetName: ExpressibleByArgument {}

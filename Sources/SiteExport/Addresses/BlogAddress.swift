@@ -1,0 +1,61 @@
+import SiteModel
+
+/// Where a blog stands: its hosts, and the path below which its pages are.
+package struct BlogAddress: Sendable {
+  /// Scheme and host, such as `https://blog.example`; empty if the archive has no address.
+  package private(set) var origin = ""
+  /// The path of the blog, decoded and without its last slash: empty, or such as `/blog`.
+  package private(set) var basePath = ""
+  /// The hosts of the blog, without `www.`.
+  private var hosts: Set<String> = []
+
+  init(_ site: Site) {
+    let stored = site.baseBlogURL.isEmpty ? site.link : site.baseBlogURL
+    let address = URLReference(stored.contains("//") ? stored : "//" + stored)
+    if !address.host.isEmpty {
+      origin = (address.scheme.isEmpty ? "https" : address.scheme) + "://" + address.host
+    }
+    basePath = AddressPath.decoded(address.path)
+    while basePath.hasSuffix("/") { basePath.removeLast() }
+    if !basePath.isEmpty, !AddressPath.isSafe(basePath) { basePath = "" }
+    for stored in [stored, site.link] {
+      let host = URLReference(stored.contains("//") ? stored : "//" + stored).bareHost
+      if !host.isEmpty { hosts.insert(host) }
+    }
+  }
+
+  /// The path of the blog as links have it, with a slash at the end.
+  package var encodedBase: String { AddressPath.encoded(basePath) + "/" }
+
+  /// The whole address of the blog, with a slash at the end; empty if it is not known.
+  package var url: String { origin.isEmpty ? "" : origin + encodedBase }
+
+  /// Whether an address is one of the blog: its host is, or it has none.
+  func owns(_ address: URLReference) -> Bool {
+    address.host.isEmpty ? address.scheme.isEmpty : hosts.contains(address.bareHost)
+  }
+
+  /// A decoded path without that of the blog in front; the path itself if it is not below that.
+  func pathInBlog(_ path: Substring) -> String {
+    let path = AddressPath.decoded(path)
+    guard !basePath.isEmpty else { return path }
+    let start = path.prefix(basePath.count)
+    guard start.lowercased() == basePath.lowercased() else { return path }
+    let rest = path.dropFirst(basePath.count)
+    return rest.isEmpty ? "/" : rest.first == "/" ? String(rest) : path
+  }
+
+  /// The path that a post's `link` gives it, decoded and within the blog.
+  ///
+  /// - Returns: `/` for the page at the address of the blog itself, which is the static front page;
+  ///   `nil` for a link without a path, or with a query, which is no address.
+  func path(ofType type: String, link: String) -> String? {
+    let address = URLReference(link)
+    guard address.query == nil else { return nil }
+    let path = AddressPath.joined(pathInBlog(address.path))
+    if path.isEmpty || path == "/" {
+      return type == "page" && owns(address) && !link.isEmpty ? "/" : nil
+    }
+    return AddressPath.isSafe(path) ? path : nil
+  }
+}

@@ -1,0 +1,177 @@
+import ByteText
+import HTMLFragment
+import MarkdownExport
+import PostContent
+
+/// The text of a response as HTML that a page shows as it is.
+///
+/// It has only the elements that WordPress lets visitors use, paragraphs and lists; of others the text
+/// stays, and scripts, styles and frames go with their content.
+///
+/// - Source: wordpress-develop, `$allowedtags` in `src/wp-includes/kses.php`.
+struct CommentHTML: ~Copyable {
+  private var parser = HTMLParser()
+  private var tree = HTMLTree()
+
+  /// Writes a text of a visitor.
+  ///
+  /// - Parameter links: What becomes of addresses.
+  mutating func html(of text: String, _ links: (any LinkMap)?) -> String {
+    let content = PostContent(ofComment: text)
+    parser.parse(content.html, into: &tree)
+    var writer = Writer(links: links)
+    var cursor = HTMLCursor()
+    while let step = cursor.step(in: tree) {
+      switch step {
+      case .enter(let node):
+        switch tree[node].kind {
+        case .text: tree.withBytes(tree[node].text) { writer.append(text: $0) }
+        case .element:
+          if Self.isDropped(tree[node]) { cursor.skip() } else { writer.enter(node, tree) }
+        case .root, .comment: break
+        }
+      case .leave(let node): if tree[node].kind == .element { writer.leave(node, tree) }
+      }
+    }
+    return writer.finish()
+  }
+
+  private static func isDropped(_ node: HTMLNode) -> Bool {
+    switch node.tag {
+    case .script, .style, .iframe, .noscript, .template, .head, .title, .object, .embed, .applet,
+      .select, .textarea, .canvas, .video, .audio:
+      true
+    default: node.namespace != .html
+    }
+  }
+}
+
+extension CommentHTML {
+  /// Writes tags and text.
+  private struct Writer: ~Copyable {
+    let links: (any LinkMap)?
+    private var bytes = ByteBuffer()
+    /// Whether the link around what follows was opened here; links are not nested.
+    private var openLinks: [Bool] = []
+
+    init(links: (any LinkMap)?) { self.links = links }
+
+    consuming func finish() -> String {
+      bytes.finish().withBytes { bytes in
+        var rest = bytes.bindMemory(to: UInt8.self)[...]
+        while let last = rest.last, last <= 0x20 { rest.removeLast() }
+        while let first = rest.first, first <= 0x20 { rest.removeFirst() }
+        return String(decoding: rest, as: UTF8.self)
+      }
+    }
+
+    mutating func append(text: UnsafeBufferPointer<UInt8>) {
+      for byte in text { append(byte) }
+    }
+
+    private mutating func append(_ byte: UInt8) {
+      switch byte {
+      case UInt8(ascii: "&"): bytes.append("&amp;")
+      case UInt8(ascii: "<"): bytes.append("&lt;")
+      case UInt8(ascii: ">"): bytes.append("&gt;")
+      case UInt8(ascii: "\""): bytes.append("&quot;")
+      // What generators read as their own.
+      case UInt8(ascii: "{"): bytes.append("&#123;")
+      default: bytes.append(byte)
+      }
+    }
+
+    mutating func enter(_ node: Int, _ tree: borrowing HTMLTree) {
+      switch tree[node].tag {
+      case .a: openLink(tree.attribute(.href, of: node), tree)
+      case .img: appendImage(node, tree)
+      case .br: bytes.append("<br>")
+      case .hr: bytes.append("\n")
+      default:
+        guard let name = Self.name(tree[node].tag) else { return appendEdge(tree[node].tag) }
+        bytes.append("<")
+        bytes.append(name)
+        bytes.append(">")
+      }
+    }
+
+    mutating func leave(_ node: Int, _ tree: borrowing HTMLTree) {
+      switch tree[node].tag {
+      case .a: closeLink()
+      case .img, .br, .hr: break
+      default:
+        guard let name = Self.name(tree[node].tag) else { return appendEdge(tree[node].tag) }
+        bytes.append("</")
+        bytes.append(name)
+        bytes.append(">")
+      }
+    }
+
+    /// Parts words that stand in different boxes.
+    private mutating func appendEdge(_ tag: HTMLTag) {
+      switch tag {
+      case .span, .font, .big, .small, .u, .ins, .sup, .sub, .tt, .kbd, .label, .wbr, .nobr, .time,
+        .mark:
+        break
+      default: bytes.append("\n")
+      }
+    }
+
+    private static func name(_ tag: HTMLTag) -> StaticString? {
+      switch tag {
+      case .abbr: "abbr"
+      case .acronym: "abbr"
+      case .b: "b"
+      case .blockquote: "blockquote"
+      case .cite: "cite"
+      case .code: "code"
+      case .del: "del"
+      case .em: "em"
+      case .i: "i"
+      case .li: "li"
+      case .ol: "ol"
+      case .p: "p"
+      case .pre: "pre"
+      case .q: "q"
+      case .s, .strike: "s"
+      case .strong: "strong"
+      case .ul: "ul"
+      default: nil
+      }
+    }
+
+    // MARK: - Links
+
+    private mutating func openLink(_ address: Range<Int>?, _ tree: borrowing HTMLTree) {
+      let isOpen = openLinks.contains(true)
+      let opened =
+        !isOpen && address.map { address in tree.withBytes(address) { open($0) } } ?? false
+      openLinks.append(opened)
+    }
+
+    private mutating func closeLink() {
+      if openLinks.popLast() == true { bytes.append("</a>") }
+    }
+
+    private mutating func open(_ address: UnsafeBufferPointer<UInt8>) -> Bool {
+      let address = address.filter { $0 >= 0x20 && $0 != 0x7F }
+      guard address.contains(where: { $0 > 0x20 }), AddressScheme(of: address).isForVisitors else {
+        return false
+      }
+      let mapped = address.withUnsafeBufferPointer { links?.replacement(for: $0, of: .href) }
+      bytes.append("<a href=\"")
+      for byte in mapped ?? address { append(byte) }
+      bytes.append(mapped == nil ? "\" rel=\"nofollow ugc\">" : "\">")
+      return true
+    }
+
+    /// A picture of a visitor is a link to it: a page must not load what visitors choose.
+    private mutating func appendImage(_ node: Int, _ tree: borrowing HTMLTree) {
+      let source = URLReference(tree.string(tree.attribute(.src, of: node) ?? 0..<0))
+      guard source.scheme == "http" || source.scheme == "https", !openLinks.contains(true),
+        let address = tree.attribute(.src, of: node), tree.withBytes(address, { open($0) })
+      else { return }
+      bytes.append("🖼</a>")
+    }
+  }
+}
