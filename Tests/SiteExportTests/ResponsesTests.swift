@@ -31,7 +31,7 @@ import Testing
     (post.title, post.comments) = (title, comments)
     var writer = DocumentWriter(
       for: SiteTargetName.plain.target, SiteOptions(), index: SiteIndex(),
-      words: SiteWords(language: language))
+      site: SiteOverview(words: SiteWords(language: language)))
     let document = writer.document(of: post, file: "a.xml")
     let text = document.chunks.map {
       $0.withBytes { String(decoding: $0, as: UTF8.self) }
@@ -218,7 +218,7 @@ import Testing
     if let stored { post.raw = [StoredText(field: "title", text: stored)] }
     var writer = DocumentWriter(
       for: SiteTargetName.plain.target, SiteOptions(), index: SiteIndex(),
-      words: SiteWords(language: ""))
+      site: SiteOverview(words: SiteWords(language: "")))
     let matter = writer.document(of: post, file: "a.xml").chunks[0]
     return matter.withBytes { String(decoding: $0, as: UTF8.self) }
       .replacing("---\n", with: "").replacing("title: ", with: "").replacing("\n", with: "")

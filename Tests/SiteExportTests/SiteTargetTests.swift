@@ -38,7 +38,7 @@ private struct NotebookTarget: SiteTarget {
 
   var needsOverview: Bool { true }
 
-  func files(around site: SiteOverview) -> [SiteFile] {
+  func files(around site: SiteOverview, _ options: SiteOptions) -> [SiteFile] {
     let posts = site.posts.map { "\($0.title) = \($0.path)\n" }.joined()
     return [
       SiteFile(path: "config/site", text: site.header.site.title + "\n" + posts),

@@ -1,5 +1,5 @@
 import ByteText
-import MarkdownExport
+package import MarkdownExport
 import PostContent
 package import SiteModel
 
@@ -15,7 +15,7 @@ package struct DocumentWriter: ~Copyable {
   private var responses: Responses
   private var data: ResponseData
 
-  init(
+  package init(
     for target: any SiteTarget, _ options: SiteOptions, index: SiteIndex,
     site: SiteOverview = SiteOverview(), links: (any LinkMap)? = nil
   ) {

@@ -36,6 +36,12 @@ package struct SiteOverview: Sendable {
 
   init(locale: String? = nil) { self.locale = locale }
 
+  /// A site of which only the words are known.
+  package init(words: SiteWords) {
+    self.init()
+    self.words = words
+  }
+
   /// Settles the words, after the site is known.
   mutating func settleWords() { words = SiteWords(language: locale ?? header.site.language) }
 
