@@ -89,7 +89,10 @@ let package = Package(
         "ByteOutput", "ByteText", "CharacterReferences", "Exporting", "FilePaths", "HTMLFragment",
         "MarkdownExport", "PostContent", "SiteModel", system,
       ]),
-    module("Inventory", ["ByteOutput", "ByteText", "Exporting", "SiteModel"]),
+    module("Inventory", ["ByteOutput", "ByteText", "Exporting", "PostContent", "SiteModel"]),
+    module(
+      "ReportExport",
+      ["ByteOutput", "ByteText", "Exporting", "FilePaths", "Inventory", "PostContent", "SiteModel"]),
 
     // The run, and the command.
     module(
@@ -104,7 +107,8 @@ let package = Package(
       dependencies: [
         "ArchiveInput", "ByteInput", "ByteOutput", "ByteText", "CGlibc", "Conversion", "Exporting",
         "FilePaths",
-        "Inventory", "JSONExport", "PostContent", "RecordFilter", "SQLiteExport", "SiteExport",
+        "Inventory", "JSONExport", "PostContent", "RecordFilter", "ReportExport", "SQLiteExport",
+        "SiteExport",
         "SiteModel", "WXRReader", system,
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],

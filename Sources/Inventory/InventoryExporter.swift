@@ -15,8 +15,8 @@ package final class InventoryExporter: Exporter {
 
   /// What there is to tell when everything is counted.
   package struct Findings: Sendable {
-    fileprivate var sites: [Inventory] = []
-    fileprivate var diagnostics: [DiagnosticTally] = []
+    package fileprivate(set) var sites: [Inventory] = []
+    package fileprivate(set) var diagnostics: [DiagnosticTally] = []
 
     /// Nothing, as of an archive that cannot be read.
     package init() {}

@@ -20,6 +20,7 @@ struct WXR2: ParsableCommand {
     version: version,
     subcommands: [
       JSONCommand.self, MarkdownCommand.self, SQLiteCommand.self, InspectCommand.self,
+      ReportCommand.self,
       SchemaCommand.self,
     ])
 

@@ -291,6 +291,58 @@ private let blogTable = """
        12    639  attachment  Stove rope
        37    377  post        A log with holes in it
 
+  Posts at      Monday 18–19 h (1), Monday 21–22 h (1), Tuesday 9–10 h (1)
+  Responses at  Tuesday 8–9 h (1), Sunday 7–8 h (1), Sunday 8–9 h (1)
+
+  Threads  responses  title
+       20          4  Twelve locks before breakfast & “one for luck”
+
+  Responses from  count  name
+    comments          2  Old Bargee & Son
+    comments          1  Mara Quillfeather
+    comments          1  Wilf
+    links             1  roundup.example.net
+
+  Hosts     count  host
+    linked      2  kettle.example.org
+    linked      1  video.example.com
+
+  Content      uses  posts  becomes    name
+    block        10      8  shown      core/paragraph
+    block         4      1  shown      core/list-item
+    block         2      1  shown      core/heading
+    block         2      1  shown      core/list
+    shortcode     1      1  converted  caption
+    shortcode     1      1  omitted    contact-form
+    block         1      1  converted  core/block
+    block         1      1  shown      core/code
+    block         1      1  converted  core/embed
+    block         1      1  converted  core/footnotes
+    block         1      1  shown      core/image
+    block         1      1  shown      core/more
+    … 6 more      6
+
+  Custom fields  count  key
+                     2  _thumbnail_id
+                     2  _wp_attached_file
+                     2  _wp_attachment_image_alt
+                     2  _wp_attachment_metadata
+                     1  _edit_last
+                    10  … 10 more
+
+  Scripts  Latin 9, Japanese 1
+
+  Migration  what to see to
+          2  files of the media library
+          8  published posts and pages with an address
+          5  responses that visitors see
+          1  entries of menus
+          1  uses of shortcodes and blocks that only a running site fills
+          1  drafts and posts that are pending, private or scheduled
+          1  posts with a password
+          1  taxonomies beside categories and tags
+          2  authors
+
   Diagnostics  none
 
   """
@@ -329,6 +381,32 @@ private let responsesTable = """
 
   Largest  bytes  type  title
       402   5822  post  Dear @EllmouthWard: seven meetings, one map & no minutes …
+
+  Posts at      Monday 12–13 h (1)
+  Responses at  Monday 7–8 h (1), Monday 18–19 h (1), Tuesday 5–6 h (1)
+
+  Threads  responses  title
+      402          8  Dear @EllmouthWard: seven meetings, one map & no minutes #o…
+
+  Responses from  count  name
+    comments          1  Ottoline Garside
+    reblogs           1  Grumble Street (grumblestreet.wordpress.example)
+    reblogs           1  Parish & Pavement (parishandpavement.wordpress.example)
+    reblogs           1  The Quiet Ledger (quietledger.wordpress.example)
+    reblogs           1  Rathaus nebenan (rathausnebenan.wordpress.example)
+    links             1  agendaitemnine.example.com
+    links             1  opentables.example.org
+    links             1  wardwalker.example.net
+
+  Custom fields  count  key
+                     1  _edit_last
+                     1  _publicize_pending
+                     1  geo_public
+                     1  tagazine-media
+
+  Migration  what to see to
+          1  published posts and pages with an address
+          8  responses that visitors see
 
   Diagnostics  none
 

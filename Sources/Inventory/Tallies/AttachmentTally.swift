@@ -1,9 +1,9 @@
 import SiteModel
 
 /// Attachments, and the kinds of file that they are.
-struct AttachmentTally: Sendable {
-  private(set) var count = 0
-  private(set) var withURLCount = 0
+package struct AttachmentTally: Sendable {
+  package private(set) var count = 0
+  package private(set) var withURLCount = 0
   private var counts: [String: Int] = [:]
 
   mutating func add(_ post: Post) {
@@ -20,10 +20,10 @@ struct AttachmentTally: Sendable {
   }
 
   /// File extensions in lower case, `""` for none; of attachments with a URL.
-  var extensions: [Ranked] { Ranked.all(counts) }
+  package var extensions: [Ranked] { Ranked.all(counts) }
 
   /// The letters and digits behind the last point of a URL's path, or `""`.
-  private static func fileExtension(of url: String) -> String {
+  static func fileExtension(of url: String) -> String {
     let path = url.utf8.prefix { $0 != UInt8(ascii: "?") && $0 != UInt8(ascii: "#") }
     let name = path.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false).last
     guard let name, let point = name.lastIndex(of: UInt8(ascii: ".")) else { return "" }

@@ -1,16 +1,16 @@
 import SiteModel
 
 /// The authors that are declared and those that posts name.
-struct AuthorTally: Sendable {
+package struct AuthorTally: Sendable {
   /// Display names by login.
   private var declared: [String: String] = [:]
   private var posts: [String: Int] = [:]
 
-  struct Row {
-    var login: String
-    var displayName: String
-    var isDeclared: Bool
-    var postCount: Int
+  package struct Row: Sendable {
+    package var login: String
+    package var displayName: String
+    package var isDeclared: Bool
+    package var postCount: Int
   }
 
   mutating func declare(_ author: Author) { declared[author.login] = author.displayName }
@@ -23,7 +23,7 @@ struct AuthorTally: Sendable {
   }
 
   /// The authors with most posts first.
-  var rows: [Row] {
+  package var rows: [Row] {
     let counts = posts.merging(declared.mapValues { _ in 0 }, uniquingKeysWith: +)
     return Ranked.all(counts).map { author in
       Row(

@@ -1,16 +1,16 @@
 import SiteModel
 
 /// The posts with most text.
-struct LargestPosts: Sendable {
+package struct LargestPosts: Sendable {
   private static let most = 5
   /// The largest first; equally large ones in the archive's order.
-  private(set) var posts: [Entry] = []
+  package private(set) var posts: [Entry] = []
 
-  struct Entry {
-    var id: Int?
-    var type: String
-    var title: String
-    var byteCount: Int
+  package struct Entry: Sendable {
+    package var id: Int?
+    package var type: String
+    package var title: String
+    package var byteCount: Int
   }
 
   mutating func add(_ post: Post) {

@@ -1,10 +1,10 @@
 import SiteModel
 
 /// Custom fields.
-struct MetaTally: Sendable {
-  private(set) var count = 0
+package struct MetaTally: Sendable {
+  package private(set) var count = 0
   /// Those whose value is PHP-serialised, or a JSON array or object, and could be decoded.
-  private(set) var serialisedCount = 0
+  package private(set) var serialisedCount = 0
 
   mutating func add(_ metas: [Meta]) {
     count += metas.count

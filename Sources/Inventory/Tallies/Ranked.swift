@@ -1,7 +1,7 @@
 /// A name with how often it was met.
-struct Ranked: Equatable {
-  var name: String
-  var count: Int
+package struct Ranked: Equatable, Sendable {
+  package var name: String
+  package var count: Int
 
   /// The most frequent first; equally frequent ones by name.
   static func all(_ counts: [String: Int]) -> [Ranked] {

@@ -3,9 +3,9 @@ import SiteModel
 /// Posts by the year of their date in UTC, else of their date.
 ///
 /// Attachments and menu items are left out: they do not tell when somebody wrote.
-struct YearTally: Sendable {
+package struct YearTally: Sendable {
   private var counts: [Int: Int] = [:]
-  private(set) var undatedCount = 0
+  package private(set) var undatedCount = 0
 
   mutating func add(_ post: Post) {
     if post.type == "attachment" || post.type == "nav_menu_item" { return }
@@ -22,7 +22,7 @@ struct YearTally: Sendable {
   }
 
   /// In ascending order, those with posts.
-  var years: [(year: Int, count: Int)] {
+  package var years: [(year: Int, count: Int)] {
     counts.map { (year: $0.key, count: $0.value) }.sorted { $0.year < $1.year }
   }
 }

@@ -16,19 +16,39 @@ import SiteModel
 ///         "attachments_by_extension": [{"extension", "count"}],
 ///         "reblogs",
 ///         "metas": {"posts", "comments", "terms", "serialised"},
-///         "largest_posts": [{"id", "type", "title", "bytes"}] }],
+///         "largest_posts": [{"id", "type", "title", "bytes"}],
+///         "protected_posts",
+///         "posts_by_month": [{"month", "type", "count"}],
+///         "posts_by_hour": [{"weekday", "hour", "count"}],
+///         "responses",
+///         "responses_by_month": [{"month", "kind", "count"}],
+///         "responses_by_hour": [{"weekday", "hour", "count"}],
+///         "commenters": [{"name", "count"}],
+///         "rebloggers": [{"host", "title", "count"}],
+///         "linking_hosts", "reblogged_hosts", "linked_hosts", "embedded_hosts": [{"host", "count"}],
+///         "longest_threads": [{"id", "title", "link", "date", "responses"}],
+///         "terms": [{"taxonomy", "slug", "name", "parent_slug", "declared", "posts"}],
+///         "constructs": [{"kind", "name", "result", "count", "posts"}],
+///         "languages": [{"language", "posts"}], "scripts": [{"script", "posts"}],
+///         "media_by_month": [{"month", "kind", "count"}],
+///         "missing_covers", "missing_files": [{"file", "post"}],
+///         "meta_keys": [{"key", "count"}], "seo": [{"plugin", "posts"}],
+///         "needs": [{"need", "count", "of", "static-site", "notes", "wordpress"}] }],
 ///       "diagnostics": [{
 ///         "severity", "code", "count",
-///         "message", "file", "line", "byte_offset", "item_id", "item_title" }] }
+///         "message", "file", "line", "byte_offset", "item_id", "item_title",
+///         "places": [{"message", "file", "line", "byte_offset", "item_id", "item_title"}] }] }
 ///
 /// Every key is always present; numbers and dates that the archive does not give are null. Types and
 /// statuses are as `wxr2 json` writes them, and `site` is the key that its lines have. What a
-/// diagnostic says from `message` on is of its first place.
+/// diagnostic says from `message` on is of its first place; `places` has the first 50. Months are
+/// `2014-09`, and the weekday of Monday is 1. `responses` and what is told of them counts what visitors
+/// see. Of names and hosts there are the 20,000 that were met most often, and more.
 ///
 /// In a run over many archives each has a line, the same object with `input`, `status` and `message`
 /// before the others.
 struct InventoryJSON: ~Copyable {
-  private var json: JSONWriter
+  var json: JSONWriter
 
   private init(pretty: Bool) {
     json = JSONWriter(pretty: pretty)
@@ -88,6 +108,22 @@ struct InventoryJSON: ~Copyable {
       object.json.member("type", post.type)
       object.json.member("title", post.title)
       object.json.member("bytes", post.byteCount)
+    }
+    writeTimes(inventory)
+    writeResponses(inventory)
+    writeTerms(inventory.terms)
+    write(inventory.content)
+    write(inventory.media)
+    write("meta_keys", inventory.metaKeys.keys, as: "key")
+    write("seo", inventory.metaKeys.plugins, as: "plugin", counting: "posts")
+    array("needs", inventory.needs) { object, need in
+      object.json.member("need", need.kind.rawValue)
+      object.json.member("count", need.count)
+      object.json.member("of", need.what)
+      for target in MigrationNeed.Target.allCases {
+        object.json.key(text: target.rawValue)
+        object.json.string(need.advice(for: target))
+      }
     }
   }
 
@@ -151,19 +187,23 @@ struct InventoryJSON: ~Copyable {
   }
 
   private mutating func write(_ tally: DiagnosticTally) {
-    let first = tally.first
-    json.member("severity", first.severity.rawValue)
-    json.member("code", first.code.rawValue)
+    json.member("severity", tally.first.severity.rawValue)
+    json.member("code", tally.first.code.rawValue)
     json.member("count", tally.count)
-    json.member("message", first.message)
-    json.member("file", first.file)
-    json.member("line", first.line)
-    json.member("byte_offset", first.byteOffset)
-    json.member("item_id", first.itemID)
-    json.member("item_title", first.itemTitle)
+    write(tally.first)
+    array("places", tally.places) { $0.write($1) }
   }
 
-  private mutating func array<Element>(
+  private mutating func write(_ diagnostic: Diagnostic) {
+    json.member("message", diagnostic.message)
+    json.member("file", diagnostic.file)
+    json.member("line", diagnostic.line)
+    json.member("byte_offset", diagnostic.byteOffset)
+    json.member("item_id", diagnostic.itemID)
+    json.member("item_title", diagnostic.itemTitle)
+  }
+
+  mutating func array<Element>(
     _ key: StaticString, _ elements: [Element], _ write: (inout InventoryJSON, Element) -> Void
   ) {
     json.key(key)

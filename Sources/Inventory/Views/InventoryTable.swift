@@ -5,7 +5,7 @@ import SiteModel
 struct InventoryTable {
   private var lines: [String] = []
 
-  private static let width = 80
+  static let width = 80
   /// Sections that can be long are cut here; JSON has all.
   private static let mostRows = 20
   private static let mostStatuses = 12
@@ -33,6 +33,7 @@ struct InventoryTable {
     add(inventory.years)
     addFacts(inventory)
     add(inventory.largest.posts)
+    addDetails(inventory)
   }
 
   private mutating func addHead(_ inventory: Inventory, _ label: String) {
@@ -221,19 +222,19 @@ struct InventoryTable {
     addSection(table.lines(width: Self.width))
   }
 
-  private mutating func addSection(_ new: [String]) {
+  mutating func addSection(_ new: [String]) {
     if !lines.isEmpty { lines.append("") }
     lines += new
   }
 
   private mutating func addNone(_ title: String) { addSection(["\(title)  none"]) }
 
-  private static func named(_ name: String) -> String { name.isEmpty ? noName : name }
+  static func named(_ name: String) -> String { name.isEmpty ? noName : name }
 
   private static func orDash(_ text: String) -> String { text.isEmpty ? "-" : text }
 
   /// A count as it is easy to find among others.
-  private static func number(_ value: Int) -> String { value == 0 ? "-" : String(value) }
+  static func number(_ value: Int) -> String { value == 0 ? "-" : String(value) }
 
   private static func padded(_ number: Int, to width: Int) -> String {
     let digits = String(number)
