@@ -1,11 +1,11 @@
 /// The control characters in a run of text that need care.
-struct ControlCharacters {
-  let hasCarriageReturn: Bool
+package struct ControlCharacters {
+  package let hasCarriageReturn: Bool
   /// Whether there is one that XML 1.0 §2.2 forbids: below a space, and neither a line end nor a
   /// tab.
-  let hasForbidden: Bool
+  package let hasForbidden: Bool
 
-  init(in bytes: UnsafeBufferPointer<UInt8>) {
+  package init(in bytes: UnsafeBufferPointer<UInt8>) {
     var returns: UInt8 = 0
     var forbidden: UInt8 = 0
     let plainCount = Self.plainCount(bytes)
@@ -26,7 +26,9 @@ struct ControlCharacters {
 
   /// Whether a forbidden character is white space, and so becomes a space: a vertical tab or a form
   /// feed.
-  static func isWhiteSpace(_ character: UInt8) -> Bool { character == 0x0B || character == 0x0C }
+  package static func isWhiteSpace(_ character: UInt8) -> Bool {
+    character == 0x0B || character == 0x0C
+  }
 
   /// The number of bytes before the first group of eight that contains a control character.
   ///

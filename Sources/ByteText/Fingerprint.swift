@@ -3,7 +3,7 @@
 /// It has four lanes of multiply-and-fold over eight bytes each, as in wyhash. If nobody knows the
 /// seed, the chance that two of a million different items have the same fingerprint is 1 in 37
 /// million.
-func fingerprint(_ bytes: UnsafeBufferPointer<UInt8>, seed: UInt64) -> UInt64 {
+package func fingerprint(_ bytes: UnsafeBufferPointer<UInt8>, seed: UInt64) -> UInt64 {
   let raw = UnsafeRawBufferPointer(bytes)
   // Four variables, because a SIMD vector would be taken apart for each multiplication.
   var (a, b) = (seed, seed ^ 0x9E37_79B9_7F4A_7C15)
