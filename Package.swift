@@ -17,6 +17,7 @@ let package = Package(
     .library(name: "WXR", targets: ["ByteInput", "SiteModel", "WXRReader"]),
     .library(name: "JSONExport", targets: ["JSONExport"]),
     .library(name: "SQLiteExport", targets: ["SQLiteExport"]),
+    .library(name: "WXRExport", targets: ["WXRExport"]),
     .library(name: "PHPSerialization", targets: ["SiteModel", "PHPSerialization"]),
     .library(
       name: "Conversion",
@@ -80,6 +81,9 @@ let package = Package(
         "ByteOutput", "ByteText", "CSQLite", "Exporting", "FilePaths", "JSONExport", "JSONValues",
         "PostContent", "SiteModel", system,
       ]),
+    module(
+      "WXRExport",
+      ["ByteOutput", "ByteText", "CharacterReferences", "Exporting", "SiteModel", "WXRFormat"]),
     module("HTMLFragment", ["ByteText", "CharacterReferences"]),
     module("PostContent", ["ByteText", "CharacterReferences", "SiteModel"]),
     module("MarkdownExport", ["ByteText", "HTMLFragment", "PostContent"]),
@@ -109,7 +113,7 @@ let package = Package(
         "FilePaths",
         "Inventory", "JSONExport", "PostContent", "RecordFilter", "ReportExport", "SQLiteExport",
         "SiteExport",
-        "SiteModel", "WXRReader", system,
+        "SiteModel", "WXRExport", "WXRReader", system,
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),

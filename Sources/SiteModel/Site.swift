@@ -12,6 +12,8 @@ public struct Site: Sendable, Equatable {
   public var baseBlogURL = ""
   /// When the archive was made, in UTC.
   public var exportedAt: DateTime?
+  /// The prefixes that the archive's root declares, with their URIs, for the names of extra elements.
+  public var namespaces: [ExtraElement.Attribute] = []
   public var extra: [ExtraElement] = []
   public var raw: [StoredText] = []
 

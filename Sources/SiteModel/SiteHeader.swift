@@ -93,6 +93,9 @@ extension Site {
       raw =
         raw.filter { $0.field != "exported_at" } + other.raw.filter { $0.field == "exported_at" }
     }
+    namespaces += other.namespaces.filter { other in
+      !namespaces.contains { $0.name == other.name }
+    }
     extra += other.extra.filter { !extra.contains($0) }
   }
 }

@@ -19,8 +19,8 @@ struct WXR2: ParsableCommand {
       """,
     version: version,
     subcommands: [
-      JSONCommand.self, MarkdownCommand.self, SQLiteCommand.self, InspectCommand.self,
-      ReportCommand.self,
+      JSONCommand.self, MarkdownCommand.self, SQLiteCommand.self, WXRCommand.self,
+      InspectCommand.self, ReportCommand.self,
       SchemaCommand.self,
     ])
 

@@ -19,7 +19,7 @@ import pytest
 REPOSITORY = Path(__file__).resolve().parents[2]
 WXR2 = Path(os.environ.get("WXR2") or REPOSITORY / ".build/release/wxr2").resolve()
 PAGES = [REPOSITORY / "README.md", *sorted((REPOSITORY / "docs").glob("*.md"))]
-COMMANDS = ["json", "markdown", "sqlite", "inspect", "report", "schema"]
+COMMANDS = ["json", "markdown", "sqlite", "wxr", "inspect", "report", "schema"]
 SECONDS = 60
 
 # What an example may show in one way and another machine in another.
@@ -227,14 +227,17 @@ def test_diagnostic_is_told_as_shown(code, text, snippet, shown, tmp_path):
     severity = re.match(r"\nSeverity: (\w+)", text).group(1)
     # Bodies are no business of JSON; other diagnostics are in the document as well.
     of_bodies = code in CODES["SiteExport"]
-    command = ["markdown", "--output", "site"] if of_bodies else ["json"]
+    of_outputs = of_bodies or code in CODES["WXRExport"]
+    command = (
+        ["markdown", "--output", "site"] if of_bodies
+        else ["wxr", "--output", "site"] if of_outputs else ["json"])
     done = subprocess.run(
         [WXR2, *command, "--verbose", "export.xml"], cwd=tmp_path, capture_output=True,
         timeout=SECONDS)
     told = done.stderr.decode()
     for line in shown.splitlines():
         assert line in told
-    if of_bodies:
+    if of_outputs:
         assert re.search(rf" {severity}: .*\[{code}\]$", told, re.MULTILINE)
         assert done.returncode == 0
         return

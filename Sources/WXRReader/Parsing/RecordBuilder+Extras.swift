@@ -30,7 +30,8 @@ extension RecordBuilder {
     let name = prefix + String(cString: localName)
     // PHP's messages consist of these elements. No plugin uses these names for its own elements.
     if name == "b" || name == "br" { isSuspicious = true }
-    extras.append(ExtraElement(name: name, attributes: attributes.all))
+    let attributes = attributes.all.filter { $0.value != WXRNamespace.standInURI }
+    extras.append(ExtraElement(name: name, attributes: attributes))
     return true
   }
 

@@ -302,6 +302,7 @@ struct RecordBuilder: ~Copyable {
     var site = site
     if site.generator.isEmpty { site.generator = commentGenerator }
     if site.exportedAt == nil { site.exportedAt = commentCreated }
+    site.namespaces = namespaces.map { ExtraElement.Attribute(name: $0.prefix, value: $0.uri) }
     return site
   }
 

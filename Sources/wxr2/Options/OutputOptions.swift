@@ -9,7 +9,7 @@ struct OutputOptions: ParsableArguments {
   @Option(
     name: .shortAndLong,
     help: ArgumentHelp(
-      "Write to this file, which appears when it is complete; 'json' without it writes to standard output.",
+      "Write to this file, which appears when it is complete; 'json' and 'wxr' without it write to standard output.",
       discussion: "With --each, the folder to write to, which is made if it is missing.",
       valueName: "file"),
     completion: .file())

@@ -1,0 +1,153 @@
+import ByteText
+import WXRFormat
+
+/// Writes elements and their texts as WordPress writes them.
+struct MarkupWriter: ~Copyable {
+  private(set) var buffer: ByteBuffer
+  /// How many texts had characters that XML forbids.
+  private(set) var repairedTextCount = 0
+
+  init(capacity: Int) {
+    buffer = ByteBuffer(capacity: capacity)
+  }
+
+  var count: Int { buffer.count }
+
+  /// The bytes so far from a place on, valid until the next change.
+  func bytes(from start: Int) -> UnsafeBufferPointer<UInt8> { buffer.bytes(start..<buffer.count) }
+
+  consuming func finish() -> ByteChunk { buffer.finish() }
+
+  mutating func append(_ literal: StaticString) { buffer.append(literal) }
+
+  // Labelled, so that literals are not taken for strings, which cost more.
+  mutating func append(text: String) { buffer.append(text: text) }
+
+  mutating func indent(_ depth: Int) {
+    for _ in 0..<depth { buffer.append(UInt8(ascii: "\t")) }
+  }
+
+  mutating func startTag(_ name: StaticString) {
+    buffer.append(UInt8(ascii: "<"))
+    buffer.append(name)
+    buffer.append(UInt8(ascii: ">"))
+  }
+
+  mutating func endTag(_ name: StaticString) {
+    buffer.append("</")
+    buffer.append(name)
+    buffer.append(UInt8(ascii: ">"))
+  }
+
+  /// Writes a text as a CDATA section, as `wxr_cdata` of WordPress does.
+  ///
+  /// XML makes a line feed of a carriage return in a section, so a text with one is written without.
+  mutating func section(_ text: String) {
+    text.utf8.span.withUnsafeBufferPointer { section($0) }
+  }
+
+  private mutating func section(_ bytes: UnsafeBufferPointer<UInt8>) {
+    let controls = ControlCharacters(in: bytes)
+    if controls.hasForbidden || bytes.nextNoncharacter(from: 0) != nil {
+      repairedTextCount += 1
+      return bytes.withoutForbiddenCharacters().withUnsafeBufferPointer { section($0) }
+    }
+    if controls.hasCarriageReturn { return escape(bytes, forAttribute: false) }
+    buffer.append("<![CDATA[")
+    var copiedEnd = 0
+    while let end = bytes.find("]]>", from: copiedEnd) {
+      buffer.append(UnsafeBufferPointer(rebasing: bytes[copiedEnd..<end + 2]))
+      buffer.append("]]><![CDATA[")
+      copiedEnd = end + 2
+    }
+    buffer.append(UnsafeBufferPointer(rebasing: bytes[copiedEnd...]))
+    buffer.append("]]>")
+  }
+
+  /// Writes a text outside CDATA.
+  mutating func text(_ text: String) {
+    text.utf8.span.withUnsafeBufferPointer { self.text($0, forAttribute: false) }
+  }
+
+  /// Writes ` NAME="VALUE"`.
+  mutating func attribute(_ name: String, _ value: String) {
+    buffer.append(UInt8(ascii: " "))
+    buffer.append(text: name)
+    buffer.append("=\"")
+    value.utf8.span.withUnsafeBufferPointer { text($0, forAttribute: true) }
+    buffer.append(UInt8(ascii: "\""))
+  }
+
+  private mutating func text(_ bytes: UnsafeBufferPointer<UInt8>, forAttribute: Bool) {
+    if ControlCharacters(in: bytes).hasForbidden || bytes.nextNoncharacter(from: 0) != nil {
+      repairedTextCount += 1
+      bytes.withoutForbiddenCharacters().withUnsafeBufferPointer {
+        escape($0, forAttribute: forAttribute)
+      }
+    } else {
+      escape(bytes, forAttribute: forAttribute)
+    }
+  }
+
+  private mutating func escape(_ bytes: UnsafeBufferPointer<UInt8>, forAttribute: Bool) {
+    var copiedEnd = 0
+    for index in bytes.indices {
+      let reference: StaticString
+      switch bytes[index] {
+      case UInt8(ascii: "&"): reference = "&amp;"
+      case UInt8(ascii: "<"): reference = "&lt;"
+      case UInt8(ascii: ">"): reference = "&gt;"
+      case UInt8(ascii: "\r"): reference = "&#13;"
+      case UInt8(ascii: "\"") where forAttribute: reference = "&quot;"
+      case UInt8(ascii: "\n") where forAttribute: reference = "&#10;"
+      case UInt8(ascii: "\t") where forAttribute: reference = "&#9;"
+      default: continue
+      }
+      buffer.append(UnsafeBufferPointer(rebasing: bytes[copiedEnd..<index]))
+      buffer.append(reference)
+      copiedEnd = index + 1
+    }
+    buffer.append(UnsafeBufferPointer(rebasing: bytes[copiedEnd...]))
+  }
+}
+
+extension UnsafeBufferPointer<UInt8> {
+  /// The next U+FFFE or U+FFFF, which XML 1.0 §2.2 forbids.
+  fileprivate func nextNoncharacter(from start: Int) -> Int? {
+    var search = start
+    while let found = firstIndex(of: 0xEF, from: search) {
+      if found + 2 < count, self[found + 1] == 0xBF, self[found + 2] >= 0xBE { return found }
+      search = found + 1
+    }
+    return nil
+  }
+
+  /// The text with what the reader makes of characters that XML forbids.
+  ///
+  /// White space becomes a space, other control characters go. Noncharacters become U+FFFD.
+  fileprivate func withoutForbiddenCharacters() -> [UInt8] {
+    var result: [UInt8] = []
+    result.reserveCapacity(count)
+    var noncharacter = nextNoncharacter(from: 0)
+    var index = 0
+    while index < count {
+      let byte = self[index]
+      if index == noncharacter {
+        result.append("\u{FFFD}" as Unicode.Scalar)
+        index += 3
+        noncharacter = nextNoncharacter(from: index)
+        continue
+      }
+      let isForbidden =
+        byte < 0x20 && byte != UInt8(ascii: "\t") && byte != UInt8(ascii: "\n")
+        && byte != UInt8(ascii: "\r")
+      if !isForbidden {
+        result.append(byte)
+      } else if ControlCharacters.isWhiteSpace(byte) {
+        result.append(UInt8(ascii: " "))
+      }
+      index += 1
+    }
+    return result
+  }
+}

@@ -1,0 +1,114 @@
+import SiteModel
+import WXRFormat
+
+// What stands before the items, and behind them.
+extension RecordWriter {
+  /// The prefixes that WordPress declares, with their addresses, in its order.
+  static let ownNamespaces: [(prefix: String, uri: String)] = [
+    ("excerpt", "http://wordpress.org/export/1.2/excerpt/"),
+    ("content", "http://purl.org/rss/1.0/modules/content/"),
+    ("wfw", "http://wellformedweb.org/CommentAPI/"),
+    ("dc", "http://purl.org/dc/elements/1.1/"),
+    ("wp", "http://wordpress.org/export/1.2/"),
+  ]
+
+  /// Writes all that stands before the items.
+  ///
+  /// - Parameters:
+  ///   - header: The site, its authors and its terms.
+  ///   - program: The program that writes, as the generator comment names it: `wxr2/1.0`.
+  mutating func writeHead(_ header: SiteHeader, program: String) {
+    xml.append("<?xml version=\"1.0\" encoding=\"UTF-8\" ?>\n")
+    xml.append(
+      """
+      <!-- A WordPress eXtended RSS file: posts, pages, comments, categories and the rest of a site. -->
+      <!-- To bring it into a WordPress site: Tools, Import, WordPress. -->
+      <!-- generator="
+      """)
+    xml.append(text: program)
+    if let date = header.site.exportedAt {
+      let text = date.withISOBytes(separator: UInt8(ascii: " ")) {
+        String(decoding: $0.prefix(16), as: UTF8.self)
+      }
+      xml.append("\" created=\"")
+      xml.append(text: text)
+    }
+    xml.append("\" -->\n<rss version=\"2.0\"")
+    for (prefix, uri) in Self.ownNamespaces + header.site.otherNamespaces {
+      xml.append("\n\t")
+      xml.declaration(prefix, uri)
+    }
+    xml.append("\n>\n\n<channel>\n")
+    for child in WXRGrammar.channel {
+      switch child {
+      case .field(let rule): write(rule, of: header.site, program: program)
+      case .record(.author, _): for author in header.authors { write(author) }
+      case .record(.categoryTerm, _): for term in header.terms { write(term) }
+      case .record: break
+      }
+    }
+    write(header.site.extra, in: .channel, depth: 1)
+    xml.append("\n")
+  }
+
+  mutating func writeFoot() { xml.append("</channel>\n</rss>\n") }
+
+  private mutating func write(_ rule: FieldRule, of site: Site, program: String) {
+    switch rule.name {
+    case .title: string(rule, site.title, site.raw, depth: 1)
+    case .link: string(rule, site.link, site.raw, depth: 1)
+    case .description: string(rule, site.description, site.raw, depth: 1)
+    case .pubDate:
+      let field = rule.modelField.rawValue
+      let stored = site.raw.last { $0.field == field }?.text
+      string(rule, stored ?? site.exportedAt?.rssText ?? "", [], depth: 1)
+    case .language: string(rule, site.language, site.raw, depth: 1)
+    case .wxrVersion: string(rule, WXRVersion.latest.rawValue, [], depth: 1)
+    case .baseSiteURL: string(rule, site.baseSiteURL, site.raw, depth: 1)
+    case .baseBlogURL: string(rule, site.baseBlogURL, site.raw, depth: 1)
+    case .generator:
+      string(rule, site.generator.isEmpty ? program : site.generator, site.raw, depth: 1)
+    default: break
+    }
+  }
+}
+
+extension Site {
+  /// What the prefixes that the root declares stand for.
+  var rootNamespaces: [String: WXRNamespace] {
+    var all: [String: WXRNamespace] = [:]
+    for (prefix, uri) in RecordWriter.ownNamespaces + otherNamespaces {
+      all[prefix] = WXRNamespace(uri: uri)
+    }
+    return all
+  }
+
+  /// The declarations of an archive's root beside WordPress's own, in the order of their prefixes.
+  var otherNamespaces: [(prefix: String, uri: String)] {
+    namespaces.filter { other in
+      !RecordWriter.ownNamespaces.contains { $0.prefix == other.name }
+        && !other.name.isEmpty && other.name != "xml" && !other.value.isEmpty
+    }
+    .map { ($0.name, $0.value) }.sorted { $0.prefix < $1.prefix }
+  }
+}
+
+extension DateTime {
+  /// A time of UTC as RSS has it: `Tue, 02 Apr 2024 09:30:00 +0000`.
+  fileprivate var rssText: String {
+    let months = [
+      "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
+    ]
+    let text = isoText
+    let (date, time) = (text.prefix(10), text.suffix(8))
+    return "\(weekday), \(date.suffix(2)) \(months[Int(month) - 1]) \(date.prefix(4)) \(time) +0000"
+  }
+
+  /// - Source: Sakamoto's method.
+  private var weekday: String {
+    let shifts = [0, 3, 2, 5, 0, 3, 5, 1, 4, 6, 2, 4]
+    let year = Int(self.year) - (month < 3 ? 1 : 0)
+    let number = year + year / 4 - year / 100 + year / 400 + shifts[Int(month) - 1] + Int(day)
+    return ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"][number % 7]
+  }
+}

@@ -1,0 +1,44 @@
+import ArgumentParser
+import ByteOutput
+import Conversion
+import RecordFilter
+import WXRExport
+
+struct WXRCommand: ConversionCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "wxr",
+    abstract: "Write the site as an archive of WXR again: repaired, filtered, merged.",
+    discussion: """
+      The output is WXR 1.2 as WordPress writes it, whatever state the inputs are in: damaged, split, \
+      compressed, in another encoding, of an older version. Stored texts, custom fields and elements \
+      of plugins come back as they are.
+
+      Example: wxr2 wxr damaged.xml --output repaired.xml
+      """)
+
+  @OptionGroup var input: InputOptions
+  @OptionGroup var output: OutputOptions
+  @OptionGroup(title: "Many archives") var each: EachOptions
+
+  @OptionGroup(title: "Selection") var filter: FilterOptions
+  @OptionGroup(title: "Reporting") var report: ReportOptions
+
+  func validate() throws {
+    if input.keepGoing && !each.each {
+      throw ValidationError("'--keep-going' is for '--each': an archive is of one site")
+    }
+    try each.validate(input, output.place)
+  }
+
+  var place: OutputPlace { output.place }
+  var outputOptions: [String] { ["wxr"] }
+  var outputSuffix: String { ".xml" }
+
+  static func wayForSeveralSites(inputCount: Int) -> String {
+    inputCount == 1 ? "use 'wxr2 json --lines'" : "use --each for an archive of each"
+  }
+
+  func exporter(_ filter: Filter) throws -> MakeExporter {
+    { place in WXRExporter(to: place, program: "wxr2/\(WXR2.version)") }
+  }
+}
