@@ -11,6 +11,10 @@ public struct MarkdownDialect: Sendable {
   /// Deeper ones are written beside their parents.
   package var maximumDepth = 40
 
+  /// Whether an address that stands alone and is a video's becomes a player, as HTML.
+  package var writesPlayers = false
+  /// Whether an address in the text needs brackets to be a link.
+  package var bracketsAddresses = false
   /// What the target reads in Markdown beside Markdown.
   package var syntax = TemplateSyntax.none
 

@@ -36,6 +36,11 @@ extension MarkdownBuilder {
     let address = address.filter { $0 > 0x20 && $0 != 0x7F }
     let isInLink = inlines.contains(.link)
     let isAlone = !leaf.isOpen && !leaf.isInCell
+    if dialect.writesPlayers, isAlone, !heading.isOpen, !isInLink,
+      let player = VideoPage.player(of: String(decoding: address, as: UTF8.self))
+    {
+      return addHTMLBlock(Array(player.utf8))
+    }
     if isInLink {
       addPlain(address)
     } else {

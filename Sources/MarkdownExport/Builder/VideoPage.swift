@@ -37,4 +37,27 @@ enum VideoPage {
   private static func isIdentifier(_ byte: UInt8) -> Bool {
     byte.isASCIIWord || byte == UInt8(ascii: "-")
   }
+
+  /// A player for the page of a video, as HTML; `nil` for any other page.
+  static func player(of page: String) -> String? {
+    for (beginning, player, name) in pages {
+      guard let start = page.firstRange(of: beginning) else { continue }
+      let id = page[start.upperBound...].utf8.prefix(while: isIdentifier)
+      guard id.count >= 6 else { continue }
+      return
+        "<iframe src=\"https://\(player)\(String(id) ?? "")\" title=\"\(name)\" loading=\"lazy\" "
+        + "allowfullscreen></iframe>"
+    }
+    return nil
+  }
+
+  private static let pages: [(beginning: String, player: String, name: String)] = [
+    ("youtube.com/watch?v=", "www.youtube-nocookie.com/embed/", "YouTube"),
+    ("youtube.com/shorts/", "www.youtube-nocookie.com/embed/", "YouTube"),
+    ("youtube.com/embed/", "www.youtube-nocookie.com/embed/", "YouTube"),
+    ("://youtu.be/", "www.youtube-nocookie.com/embed/", "YouTube"),
+    ("://vimeo.com/", "player.vimeo.com/video/", "Vimeo"),
+    ("://www.vimeo.com/", "player.vimeo.com/video/", "Vimeo"),
+    ("player.vimeo.com/video/", "player.vimeo.com/video/", "Vimeo"),
+  ]
 }

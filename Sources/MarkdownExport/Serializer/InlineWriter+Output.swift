@@ -82,9 +82,11 @@ extension InlineWriter {
     if let page = links?.replacement(for: address, of: .href) {
       return emitLink(address, to: page, &output)
     }
-    if item.escapes > 0 { output.append(UInt8(ascii: "<")) }
+    let isBracketed =
+      item.escapes > 0 || dialect.bracketsAddresses && text[Int(item.position)] != UInt8(ascii: "w")
+    if isBracketed { output.append(UInt8(ascii: "<")) }
     emitInCell(text[Int(item.position)..<item.end], &output)
-    if item.escapes > 0 { output.append(UInt8(ascii: ">")) }
+    if isBracketed { output.append(UInt8(ascii: ">")) }
   }
 
   /// Writes an address in the text as a link to another one.

@@ -19,6 +19,11 @@ package struct FrontMatter: Sendable, Equatable {
 
   package init() { fields.reserveCapacity(16) }
 
+  /// Adds a text, also an empty one.
+  package mutating func set(_ key: String, _ text: String) {
+    fields.append(Field(key: key, value: .text(text)))
+  }
+
   /// Adds a text, if there is one.
   package mutating func add(_ key: String, _ text: String) {
     if !text.isEmpty { fields.append(Field(key: key, value: .text(text))) }
@@ -37,6 +42,11 @@ package struct FrontMatter: Sendable, Equatable {
   /// Adds a flag, if it is set.
   package mutating func add(_ key: String, _ isSet: Bool) {
     if isSet { fields.append(Field(key: key, value: .flag(true))) }
+  }
+
+  /// Adds a flag, set or not.
+  package mutating func add(_ key: String, flag: Bool) {
+    fields.append(Field(key: key, value: .flag(flag)))
   }
 
   /// Adds a list, if it is not empty.

@@ -42,6 +42,16 @@ package struct PostPage {
   /// there is none.
   package var date: String { PostDates.text(local: post.date, gmt: post.dateGMT) }
 
+  /// The date in the words of the site: `May 3, 2014`.
+  package var dateInWords: String {
+    (post.date ?? post.dateGMT).map(site.words.dates.date) ?? ""
+  }
+
+  /// The heading of its responses; empty if data has none.
+  package var responsesTitle: String {
+    responseCount == 0 ? "" : site.words.responses.heading(count: responseCount, title: title)
+  }
+
   /// The date of the last change, in the same form.
   package var modified: String { PostDates.text(local: post.modified, gmt: post.modifiedGMT) }
 

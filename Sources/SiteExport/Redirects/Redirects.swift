@@ -7,6 +7,13 @@ struct Redirects {
   /// A path that was an address once. Both are decoded and have the path of the blog in front.
   private var paths: [(old: String, target: String)] = []
   private let base: String
+  /// How long the path of the blog is, without its last slash.
+  private var baseLength: Int { base.count - 1 }
+
+  /// The paths that were addresses once, within the blog, and where they lead, with the path of the blog.
+  var formerPaths: [(old: String, target: String)] {
+    paths.map { (String($0.old.dropFirst(baseLength)), $0.target) }
+  }
 
   /// - Parameters:
   ///   - site: The settled site.

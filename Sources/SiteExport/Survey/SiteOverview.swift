@@ -244,6 +244,15 @@ package struct SiteOverview: Sendable {
     return line.reversed()
   }
 
+  /// The terms below each term, at any depth.
+  package var termsBelow: [Int: [Int]] {
+    var below: [Int: [Int]] = [:]
+    for index in terms.indices {
+      for above in lineage(of: index).dropLast() { below[above, default: []].append(index) }
+    }
+    return below
+  }
+
   /// The index of a term that has a page.
   func term(_ term: PostTerm) -> TermPage? {
     termPlaces[TermKey(taxonomy: term.taxonomy, slug: term.slug)].map { terms[$0] }

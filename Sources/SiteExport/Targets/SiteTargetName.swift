@@ -5,11 +5,14 @@ public enum SiteTargetName: String, Sendable, CaseIterable {
   case plain
   /// A site for Hugo.
   case hugo
+  /// A site for Jekyll.
+  case jekyll
 
   package var target: any SiteTarget {
     switch self {
     case .plain: PlainTarget()
     case .hugo: HugoTarget()
+    case .jekyll: JekyllTarget()
     }
   }
 }

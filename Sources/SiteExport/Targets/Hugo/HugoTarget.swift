@@ -56,9 +56,7 @@ struct HugoTarget: SiteTarget {
     matter.add("wordpress_id", post.id)
     if page.responseCount > 0 {
       matter.add("comments", page.listed?.key ?? "")
-      matter.add(
-        "comments_title",
-        page.site.words.responses.heading(count: page.responseCount, title: page.title))
+      matter.add("comments_title", page.responsesTitle)
     }
     return matter
   }
@@ -107,10 +105,7 @@ struct HugoTarget: SiteTarget {
   // MARK: - Terms and authors
 
   private func termFiles(of site: SiteOverview) -> [SiteFile] {
-    var children: [Int: [Int]] = [:]
-    for index in site.terms.indices {
-      for above in site.lineage(of: index).dropLast() { children[above, default: []].append(index) }
-    }
+    let below = site.termsBelow
     return site.terms.indices.compactMap { index -> SiteFile? in
       let term = site.terms[index]
       if term.address.isEmpty { return nil }
@@ -118,7 +113,7 @@ struct HugoTarget: SiteTarget {
       matter.add("title", term.name)
       matter.add("url", Self.url(term.address))
       matter.add("description", PlainTitle.text(ofHTML: term.description))
-      matter.add("below", children[index, default: []].map { site.terms[$0].key })
+      matter.add("below", below[index, default: []].map { site.terms[$0].key })
       return file("content/\(Self.key(of: term.taxonomy))/\(term.key)/_index.md", matter)
     }
   }
