@@ -47,6 +47,9 @@ package struct PostPage {
     (post.date ?? post.dateGMT).map(site.words.dates.date) ?? ""
   }
 
+  /// The author's excerpt as one line of text.
+  package var excerptAsText: String { excerpt.isEmpty ? "" : PlainTitle.text(ofHTML: post.excerpt) }
+
   /// The heading of its responses; empty if data has none.
   package var responsesTitle: String {
     responseCount == 0 ? "" : site.words.responses.heading(count: responseCount, title: title)

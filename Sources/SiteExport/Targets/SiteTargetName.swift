@@ -7,12 +7,15 @@ public enum SiteTargetName: String, Sendable, CaseIterable {
   case hugo
   /// A site for Jekyll.
   case jekyll
+  /// A site for Pelican.
+  case pelican
 
   package var target: any SiteTarget {
     switch self {
     case .plain: PlainTarget()
     case .hugo: HugoTarget()
     case .jekyll: JekyllTarget()
+    case .pelican: PelicanTarget()
     }
   }
 }

@@ -20,7 +20,7 @@ enum JekyllLayouts {
     {% capture title %}{% if page.protected %}{{ site.words.protected_title | replace: "%title%", page.title }}{% else %}{{ page.title }}{% endif %}{% endcapture %}
     <title>{% if page.url == "/" %}{{ site.title | escape }}{% else %}{{ title | escape }} – {{ site.title | escape }}{% endif %}</title>
     {% if page.description %}<meta name="description" content="{{ page.description | escape }}">{% elsif page.url == "/" and site.description != "" %}<meta name="description" content="{{ site.description | escape }}">{% endif %}
-    <link rel="canonical" href="{{ page.url | absolute_url | escape }}">
+    {% if page.address %}<link rel="canonical" href="{{ site.url }}{{ page.address }}">{% endif %}
     <link rel="alternate" type="application/atom+xml" href="{{ "/feed.xml" | relative_url }}" title="{{ site.title | escape }}">
     <link rel="stylesheet" href="{{ "/site.css" | relative_url }}">
     </head>
@@ -58,9 +58,9 @@ enum JekyllLayouts {
 
   private static let entry = #"""
     <li>
-    <h2><a href="{{ include.post.url | relative_url | escape }}">{% if include.post.title == "" %}{% if include.post.date_text %}{{ include.post.date_text | escape }}{% else %}{{ site.words.untitled | escape }}{% endif %}{% elsif include.post.protected %}{{ site.words.protected_title | replace: "%title%", include.post.title | escape }}{% else %}{{ include.post.title | escape }}{% endif %}</a></h2>
+    <h2><a href="{{ include.post.address }}">{% if include.post.title == "" %}{% if include.post.date_text %}{{ include.post.date_text | escape }}{% else %}{{ site.words.untitled | escape }}{% endif %}{% elsif include.post.protected %}{{ site.words.protected_title | replace: "%title%", include.post.title | escape }}{% else %}{{ include.post.title | escape }}{% endif %}</a></h2>
     {% if include.post.date_text and include.post.title != "" %}<p class="meta"><time datetime="{{ include.post.date | date_to_xmlschema }}">{{ include.post.date_text | escape }}</time></p>{% endif %}
-    {% unless include.post.protected %}{% assign start = include.post.excerpt | markdownify | strip_html | normalize_whitespace | truncatewords: 45 %}{% if start != "" %}<p>{{ start }}</p>{% endif %}{% endunless %}
+    {% unless include.post.protected %}{% if include.post.summary %}{% assign start = include.post.summary | escape %}{% else %}{% assign start = include.post.excerpt | strip_html | normalize_whitespace | truncatewords: 45 %}{% endif %}{% if start != "" %}<p>{{ start }}</p>{% endif %}{% endunless %}
     </li>
 
     """#
@@ -173,8 +173,8 @@ enum JekyllLayouts {
     {% for post in site.posts limit: 10 %}
     <entry>
     <title>{% if post.title == "" %}{{ post.date_text | xml_escape }}{% else %}{{ post.title | xml_escape }}{% endif %}</title>
-    <link href="{{ post.url | absolute_url | xml_escape }}"/>
-    <id>{{ post.url | absolute_url | xml_escape }}</id>
+    <link href="{{ site.url }}{{ post.address }}"/>
+    <id>{{ site.url }}{{ post.address }}</id>
     <updated>{{ post.date | date_to_xmlschema }}</updated>
     <author><name>{{ post.author | xml_escape }}</name></author>
     {% unless post.protected %}<content type="html">{{ post.content | replace: 'href="/', href | replace: 'src="/', src | xml_escape }}</content>{% endunless %}
@@ -192,9 +192,9 @@ enum JekyllLayouts {
     ---
     <?xml version="1.0" encoding="utf-8"?>
     <urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">
-    {% for post in site.documents %}<url><loc>{{ post.url | absolute_url | xml_escape }}</loc></url>
-    {% endfor %}{% for page in site.html_pages %}{% unless page.sitemap == false %}<url><loc>{{ page.url | absolute_url | xml_escape }}</loc></url>
-    {% endunless %}{% endfor %}</urlset>
+    {% for post in site.documents %}<url><loc>{{ site.url }}{{ post.address }}</loc></url>
+    {% endfor %}{% for page in site.html_pages %}{% if page.address and page.sitemap != false %}<url><loc>{{ site.url }}{{ page.address }}</loc></url>
+    {% endif %}{% endfor %}</urlset>
 
     """#
 

@@ -69,6 +69,7 @@ struct JekyllTarget: SiteTarget {
     matter.add("author", page.authorName)
     if post.type != "page" { matter.add("author_key", page.site.author(post.author)?.key ?? "") }
     matter.add("excerpt", page.excerpt)
+    matter.add("summary", page.excerptAsText)
     matter.add("image", page.coverURL)
     matter.add("sticky", post.sticky)
     if post.format != "standard" { matter.add("format", post.format) }
@@ -80,6 +81,12 @@ struct JekyllTarget: SiteTarget {
       matter.add("comments_title", page.responsesTitle)
     }
     return matter
+  }
+
+  /// Adds an address for Jekyll, and the same as links have it: Jekyll's own filters change signs such as `…`.
+  private func add(_ address: String, of site: SiteOverview, to matter: inout FrontMatter) {
+    matter.add("permalink", Self.permalink(address))
+    matter.add("address", AddressPath.encoded(site.blog.basePath + address))
   }
 
   /// An address as `permalink` has it, where `:` begins a placeholder and `%` an escape.
@@ -100,7 +107,7 @@ struct JekyllTarget: SiteTarget {
 
   /// - Source: Jekyll's documentation, "Front matter" and "Variables"; and the keys above.
   private static let reserved: Set<String> = [
-    "title", "layout", "date", "date_text", "last_modified_at", "published", "status", "permalink",
+    "title", "layout", "date", "date_text", "last_modified_at", "published", "status", "permalink", "address", "summary",
     "render_with_liquid", "protected", "category", "categories", "tag", "tags", "author",
     "author_key", "excerpt", "excerpt_separator", "image", "sticky", "format", "parent",
     "menu_order", "wordpress_id", "comments", "comments_title", "slug", "ext", "type", "draft",
@@ -120,7 +127,7 @@ struct JekyllTarget: SiteTarget {
     var list = FrontMatter()
     list.add("layout", "home")
     list.set("title", site.words.layout.posts)
-    list.add("permalink", site.frontPage == nil ? "/" : site.freeAddress("blog"))
+    add(site.frontPage == nil ? "/" : site.freeAddress("blog"), of: site, to: &list)
     files.append(file("posts.md", list))
     return files + JekyllLayouts.files
   }
@@ -149,7 +156,7 @@ struct JekyllTarget: SiteTarget {
       var matter = FrontMatter()
       matter.add("layout", "term")
       matter.set("title", term.name)
-      matter.add("permalink", Self.permalink(term.address))
+      add(term.address, of: site, to: &matter)
       matter.add("description", PlainTitle.text(ofHTML: term.description))
       matter.add("taxonomy", Self.key(of: term.taxonomy))
       matter.add("labels", ([index] + below[index, default: []]).map { site.terms[$0].label })
@@ -163,7 +170,7 @@ struct JekyllTarget: SiteTarget {
       var matter = FrontMatter()
       matter.add("layout", "term")
       matter.set("title", author.name)
-      matter.add("permalink", Self.permalink(author.address))
+      add(author.address, of: site, to: &matter)
       matter.add("author_key", author.key)
       return file("authors/\(number + 1).md", matter)
     }
