@@ -9,6 +9,7 @@ enum CommentText {
     if html.contains("\u{1}") {
       html = PassedText(html.bytes.filter { $0 != 1 })
     }
+    html.pass(keepCode)
     html.pass(removeTagsOfText)
     LostMarkup.mend(&html)
     if html.mayHaveAddress { html.pass(link) }
@@ -23,6 +24,51 @@ enum CommentText {
   private static let delimiters = ByteSet("<>\"'[]|")
   /// What is none at its end.
   private static let punctuation = ByteSet(".,;:!?")
+
+  /// Keeps what browsers would take for tags but is none: code between `<pre lang="…">` and `</pre>`, where
+  /// WP-Syntax and its like show text as it is, and `<` before a word that no tag has, as in `i<len;`.
+  private static func keepCode(_ text: Bytes, _ edits: inout Rewriting) {
+    var nextGreater = ForwardSearch(">")
+    var nextEnd = ForwardSearch("</pre", ignoringCase: true)
+    var tag = text.find(UInt8(ascii: "<"), from: 0)
+    while tag < text.count {
+      var end = tag + 1
+      if text.hasIgnoringCase("<pre ", at: tag) {
+        end = text.endOfElement(at: tag, nextGreater: &nextGreater)
+        if Bytes(rebasing: text[tag..<end]).find(" lang=", from: 0) != nil {
+          let close = nextEnd.next(in: text, from: end)
+          if close < text.count {
+            escapeSigns(text, end..<close, &edits)
+            end = close + 1
+          }
+        }
+      } else if !mayBeTag(text, at: tag) {
+        edits.replace(tag..<end, of: text, with: "&lt;")
+      }
+      tag = text.find(UInt8(ascii: "<"), from: end)
+    }
+  }
+
+  private static func escapeSigns(_ text: Bytes, _ range: Range<Int>, _ edits: inout Rewriting) {
+    for index in range {
+      if text[index] == UInt8(ascii: "<") {
+        edits.replace(index..<index + 1, of: text, with: "&lt;")
+      } else if text[index] == UInt8(ascii: ">") {
+        edits.replace(index..<index + 1, of: text, with: "&gt;")
+      }
+    }
+  }
+
+  /// Whether what follows `<` can be the name of a tag, or no letter follows it.
+  private static func mayBeTag(_ text: Bytes, at tag: Int) -> Bool {
+    var index = tag + 1
+    guard index < text.count, text[index].isASCIILetter else { return true }
+    while index < text.count, text[index].isASCIIWord || nameMarks.contains(text[index]) { index += 1 }
+    return index == text.count || text[index].isSpace || text[index] == UInt8(ascii: ">")
+      || text[index] == UInt8(ascii: "/") || text[index] == UInt8(ascii: "<")
+  }
+
+  private static let nameMarks = ByteSet("-:.")
 
   /// Takes the tags away between which HTML sees no tags: visitors may not use them, and what they wrote
   /// behind one stays.
