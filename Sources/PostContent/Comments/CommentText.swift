@@ -63,7 +63,9 @@ enum CommentText {
   private static func mayBeTag(_ text: Bytes, at tag: Int) -> Bool {
     var index = tag + 1
     guard index < text.count, text[index].isASCIILetter else { return true }
-    while index < text.count, text[index].isASCIIWord || nameMarks.contains(text[index]) { index += 1 }
+    while index < text.count, text[index].isASCIIWord || nameMarks.contains(text[index]) {
+      index += 1
+    }
     return index == text.count || text[index].isSpace || text[index] == UInt8(ascii: ">")
       || text[index] == UInt8(ascii: "/") || text[index] == UInt8(ascii: "<")
   }

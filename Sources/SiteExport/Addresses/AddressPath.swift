@@ -59,6 +59,14 @@ package enum AddressPath {
     return joined
   }
 
+  /// The path without slashes at its ends.
+  static func trimmed(_ path: String) -> String {
+    var path = path[...]
+    while path.utf8.first == UInt8(ascii: "/") { path.removeFirst() }
+    while path.utf8.last == UInt8(ascii: "/") { path.removeLast() }
+    return String(path)
+  }
+
   /// Whether each segment names a page or a folder: no `.`, no `..`, none that is empty.
   static func isSafe(_ path: String) -> Bool {
     guard path.utf8.first == UInt8(ascii: "/"), !path.utf8.contains(UInt8(ascii: "\\")) else {
@@ -71,10 +79,5 @@ package enum AddressPath {
 
   /// The form in which two paths are one place: without slashes at the ends, and without case, since
   /// file systems of macOS and Windows have none.
-  static func identity(_ path: String) -> String {
-    var path = path[...]
-    while path.utf8.first == UInt8(ascii: "/") { path.removeFirst() }
-    while path.utf8.last == UInt8(ascii: "/") { path.removeLast() }
-    return path.lowercased()
-  }
+  static func identity(_ path: String) -> String { trimmed(path).lowercased() }
 }

@@ -9,6 +9,14 @@ public enum SiteTargetName: String, Sendable, CaseIterable {
   case jekyll
   /// A site for Pelican.
   case pelican
+  /// A site for Eleventy.
+  case eleventy
+  /// A site for Astro.
+  case astro
+  /// A site for Zola.
+  case zola
+  /// A vault for Obsidian.
+  case obsidian
 
   package var target: any SiteTarget {
     switch self {
@@ -16,6 +24,10 @@ public enum SiteTargetName: String, Sendable, CaseIterable {
     case .hugo: HugoTarget()
     case .jekyll: JekyllTarget()
     case .pelican: PelicanTarget()
+    case .eleventy: EleventyTarget()
+    case .astro: AstroTarget()
+    case .zola: ZolaTarget()
+    case .obsidian: ObsidianTarget()
     }
   }
 }

@@ -46,7 +46,7 @@ enum HugoLayouts {
   private static let single = #"""
     {{ define "main" }}
     <article>
-    <h1>{{ partial "title.html" . }}</h1>
+    <h1{{ if not .Title }} aria-label="{{ site.Params.words.untitled }}"{{ end }}>{{ partial "title.html" . }}</h1>
     {{ if ne .Section "pages" }}<p class="meta">
     {{ if not .Date.IsZero }}<time datetime="{{ .Date.Format "2006-01-02T15:04:05Z07:00" }}">{{ .Date | time.Format ":date_long" }}</time>{{ end }}
     {{ $authors := .GetTerms "authors" }}

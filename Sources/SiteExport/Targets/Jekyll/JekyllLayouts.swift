@@ -70,7 +70,7 @@ enum JekyllLayouts {
     layout: default
     ---
     <article>
-    <h1>{% if page.protected %}{{ site.words.protected_title | replace: "%title%", page.title | escape }}{% else %}{{ page.title | escape }}{% endif %}</h1>
+    <h1{% if page.title == "" %} aria-label="{{ site.words.untitled | escape }}"{% endif %}>{% if page.protected %}{{ site.words.protected_title | replace: "%title%", page.title | escape }}{% else %}{{ page.title | escape }}{% endif %}</h1>
     {% if page.layout != "page" %}<p class="meta">
     {% if page.date_text %}<time datetime="{{ page.date | date_to_xmlschema }}">{{ page.date_text | escape }}</time>{% endif %}
     {% assign author = site.data.terms.author_key[page.author_key] %}

@@ -58,7 +58,7 @@ struct JekyllTarget: SiteTarget {
       matter.add("status", post.status)
     }
     if let address = page.listed?.address, !page.isHidden {
-      matter.add("permalink", Self.permalink(address))
+      add(address, of: page.site, to: &matter)
     }
     // Liquid is read before Markdown, in code, too.
     matter.add("render_with_liquid", flag: false)
@@ -107,7 +107,8 @@ struct JekyllTarget: SiteTarget {
 
   /// - Source: Jekyll's documentation, "Front matter" and "Variables"; and the keys above.
   private static let reserved: Set<String> = [
-    "title", "layout", "date", "date_text", "last_modified_at", "published", "status", "permalink", "address", "summary",
+    "title", "layout", "date", "date_text", "last_modified_at", "published", "status", "permalink",
+    "address", "summary",
     "render_with_liquid", "protected", "category", "categories", "tag", "tags", "author",
     "author_key", "excerpt", "excerpt_separator", "image", "sticky", "format", "parent",
     "menu_order", "wordpress_id", "comments", "comments_title", "slug", "ext", "type", "draft",

@@ -29,8 +29,10 @@ struct PelicanTarget: SiteTarget {
     var matter = FrontMatter()
     let (date, modified, day) = (page.date, page.modified, page.dateInWords)
     // Pelican passes over what has no title or no date.
-    let title = page.title.isEmpty ? (day.isEmpty ? page.site.words.layout.untitled : day) : page.title
+    let title =
+      page.title.isEmpty ? (day.isEmpty ? page.site.words.layout.untitled : day) : page.title
     matter.add("title", title)
+    matter.add("untitled", page.title.isEmpty)
     matter.add("date", date.isEmpty ? "1970-01-01T00:00:00Z" : date)
     matter.add("date_text", day)
     if modified != date { matter.add("modified", modified) }
@@ -44,7 +46,9 @@ struct PelicanTarget: SiteTarget {
     matter.add("slug", Self.slug(of: page))
     if post.type != "post" && post.type != "page" { matter.add("type", post.type) }
     matter.add("protected", page.isProtected)
-    for (taxonomy, terms) in page.termPages { matter.add(Self.key(of: taxonomy), terms.map(\.label)) }
+    for (taxonomy, terms) in page.termPages {
+      matter.add(Self.key(of: taxonomy), terms.map(\.label))
+    }
     matter.add("author_name", page.authorName)
     if post.type != "page" { matter.add("author_key", page.site.author(post.author)?.key ?? "") }
     matter.add("summary", page.excerpt)
@@ -89,7 +93,8 @@ struct PelicanTarget: SiteTarget {
 
   /// - Source: Pelican's documentation, "Metadata"; and the keys above.
   private static let reserved: Set<String> = [
-    "title", "date", "date_text", "modified", "status", "wordpress_status", "url", "save_as", "slug",
+    "title", "untitled", "date", "date_text", "modified", "status", "wordpress_status", "url",
+    "save_as", "slug",
     "type", "protected", "category", "categories", "tag", "tags", "author", "authors",
     "author_name", "author_key", "summary", "cover", "sticky", "format", "parent", "menu_order",
     "wordpress_id", "comments", "comments_title", "keywords", "lang", "template", "translation",
@@ -144,7 +149,8 @@ struct PelicanTarget: SiteTarget {
   private func configuration(of site: SiteOverview) -> String {
     let list = site.frontPage == nil ? "/" : site.freeAddress("blog")
     let menu = (site.menus.first?.items ?? []).map { item in
-      let address = item.isOwn ? AddressPath.encoded(site.blog.basePath + item.address) : item.address
+      let address =
+        item.isOwn ? AddressPath.encoded(site.blog.basePath + item.address) : item.address
       return "    (\(PythonText.of(item.title)), \(PythonText.of(address)), \(item.depth)),\n"
     }
     let words = site.words.list.map { "    \(PythonText.of($0.key)): \(PythonText.of($0.text)),\n" }

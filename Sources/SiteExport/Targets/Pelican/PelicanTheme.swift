@@ -66,6 +66,8 @@ enum PelicanTheme {
             super().__init__(*args, **kwargs)
             self.markdown = MarkdownIt("gfm-like", {"html": True, "typographer": True})
             self.markdown.use(footnote_plugin).use(tasklists_plugin)
+            # An address in the text is shown as it was typed.
+            self.markdown.normalizeLinkText = lambda address: address
 
         def render(self, text):
             body = self.markdown.render(text)
@@ -81,7 +83,8 @@ enum PelicanTheme {
             match = re.match(r"---\n(.*?)^---\n", text, re.S | re.M)
             front = yaml.load(match.group(1), Loader=yaml.BaseLoader) or {}
             body = self.render(text[match.end():])
-            data = {"terms": {}, "comment_list": [], "protected": False, "sticky": False, "type": ""}
+            data = {"terms": {}, "comment_list": [], "protected": False, "sticky": False,
+                    "untitled": False, "type": ""}
             for key, value in front.items():
                 if key in ("date", "modified"):
                     data[key] = get_date(value)
@@ -224,7 +227,7 @@ enum PelicanTheme {
     {% block content %}
     {% set item = article or page %}
     <article>
-    <h1>{% if item.protected %}{{ WORDS.protected_title.replace("{title}", item.title) }}{% else %}{{ item.title }}{% endif %}</h1>
+    <h1{% if item.untitled %} aria-label="{{ item.title }}"{% endif %}>{% if item.protected %}{{ WORDS.protected_title.replace("{title}", item.title) }}{% elif not item.untitled %}{{ item.title }}{% endif %}</h1>
     {% if article %}
     <p class="meta">
     {% if item.date_text %}<time datetime="{{ item.date.isoformat() }}">{{ item.date_text }}</time>{% endif %}
