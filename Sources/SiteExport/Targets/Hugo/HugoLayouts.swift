@@ -137,8 +137,8 @@ enum HugoLayouts {
   /// The body; an address that stands alone and is a video's becomes a player.
   private static let content = #"""
     {{ $html := .Content }}
-    {{ $html = $html | replaceRE `<p><a href="https?://(?:www\.|m\.)?(?:youtube\.com/(?:watch\?(?:[^"]*&amp;)?v=|embed/|shorts/)|youtu\.be/)([A-Za-z0-9_-]{6,})[^"]*">[^<]*</a></p>` `<iframe src="https://www.youtube-nocookie.com/embed/$1" title="YouTube" loading="lazy" allowfullscreen></iframe>` }}
-    {{ $html = $html | replaceRE `<p><a href="https?://(?:www\.|player\.)?vimeo\.com/(?:video/)?([0-9]+)[^"]*">[^<]*</a></p>` `<iframe src="https://player.vimeo.com/video/$1" title="Vimeo" loading="lazy" allowfullscreen></iframe>` }}
+    {{ $html = $html | replaceRE `<p><a href="https?://(?:www\.|m\.)?(?:youtube\.com/(?:watch\?(?:[^"]*&amp;)?v=|embed/|shorts/)|youtu\.be/)([A-Za-z0-9_-]{6,})[^"]*">https?://[^<]*</a></p>` `<iframe src="https://www.youtube-nocookie.com/embed/$1" title="YouTube" loading="lazy" allowfullscreen></iframe>` }}
+    {{ $html = $html | replaceRE `<p><a href="https?://(?:www\.|player\.)?vimeo\.com/(?:video/)?([0-9]+)[^"]*">https?://[^<]*</a></p>` `<iframe src="https://player.vimeo.com/video/$1" title="Vimeo" loading="lazy" allowfullscreen></iframe>` }}
     {{ $html | safeHTML }}
 
     """#

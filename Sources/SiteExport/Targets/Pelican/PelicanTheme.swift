@@ -73,7 +73,7 @@ enum PelicanTheme {
             body = self.markdown.render(text)
             for address, player, name in PLAYERS:
                 body = re.sub(
-                    rf'<p><a href="https?://{address}[^"]*">[^<]*</a></p>',
+                    rf'<p><a href="https?://{address}[^"]*">https?://[^<]*</a></p>',
                     rf'<iframe src="{player}\1" title="{name}" loading="lazy" allowfullscreen></iframe>', body)
             return body
 
