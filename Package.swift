@@ -70,7 +70,7 @@ let package = Package(
         "ByteInput", "ByteText", "CLibXML2", "CharacterReferences", "JSONValues",
         "OrderedPipeline", "PHPSerialization", "SiteModel", "TextEncoding", "WXRFormat",
       ]),
-    module("RecordFilter", ["ByteText", "JSONValues", "PHPSerialization", "SiteModel"]),
+    module("RecordFilter", ["ByteText", "CGlibc", "JSONValues", "PHPSerialization", "SiteModel"]),
 
     // Writing.
     module("ByteOutput", ["ByteText", "CGlibc", "FilePaths", system]),
@@ -83,7 +83,10 @@ let package = Package(
       ]),
     module(
       "WXRExport",
-      ["ByteOutput", "ByteText", "CharacterReferences", "Exporting", "SiteModel", "WXRFormat"]),
+      [
+        "ByteOutput", "ByteText", "CZlib", "CharacterReferences", "Exporting", "RecordFilter",
+        "SiteModel", "WXRFormat", system,
+      ]),
     module("HTMLFragment", ["ByteText", "CharacterReferences"]),
     module("PostContent", ["ByteText", "CharacterReferences", "SiteModel"]),
     module("MarkdownExport", ["ByteText", "HTMLFragment", "PostContent"]),

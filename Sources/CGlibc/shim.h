@@ -11,3 +11,6 @@ extern void *mremap(void *old, size_t old_size, size_t new_size, int flags, ...)
 static inline void *wxr2_mremap(void *old, size_t old_size, size_t new_size) {
   return mremap(old, old_size, new_size, 1 /* MREMAP_MAYMOVE */);
 }
+
+// Declared in <string.h> for _GNU_SOURCE alone.
+extern void *memmem(const void *text, size_t length, const void *searched, size_t searched_length);

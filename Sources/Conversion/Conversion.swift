@@ -20,6 +20,7 @@ public final class Conversion: InputPreview {
   private let observer: (any ConversionObserver)?
   private var diagnostics: [Diagnostic] = []
   private var latest: LatestPosts?
+  private var needed: NeededPosts?
 
   /// - Parameters:
   ///   - inputs: The inputs, in the order in which they are read.
@@ -58,6 +59,7 @@ public final class Conversion: InputPreview {
   ) throws -> [Diagnostic] {
     let filter = options.filter
     let latest = try latestPosts()
+    let needed = try neededPosts()
     let (sources, counts) = try Self.sources(of: inputs, options.reader)
     var progress = InputProgress(partCounts: counts)
     var late = try BatchPipeline.forEachBatch(
@@ -69,7 +71,9 @@ public final class Conversion: InputPreview {
       if let superseded { records.diagnostics.append(superseded) }
       batch.records = []
       let commentCount = records.records.commentCount
-      filter.apply(to: &records.records, at: &records.offsets)
+      filter.apply(
+        to: &records.records, at: &records.offsets,
+        keeping: needed?.ids(ofSite: batch.siteKey) ?? [])
       let output = try encode(&records)
       return EncodedBatch(
         output: output, postCount: batch.postCount, commentCount: commentCount,
@@ -145,12 +149,14 @@ public final class Conversion: InputPreview {
     try makeRereadable()
     let filter = options.filter
     let latest = try latestPosts()
+    let needed = try neededPosts()
     _ = try BatchPipeline.forEachBatch(
       of: Self.sources(of: inputs, options.reader).all, options: options.reader, jobs: options.jobs
     ) { batch in
       _ = latest?.apply(to: &batch)
       var (selected, offsets) = (batch.records, batch.offsets)
-      filter.apply(to: &selected, at: &offsets)
+      filter.apply(
+        to: &selected, at: &offsets, keeping: needed?.ids(ofSite: batch.siteKey) ?? [])
       filter.redact(&batch.records)
       return try transform(
         SurveyBatch(
@@ -169,6 +175,16 @@ public final class Conversion: InputPreview {
     let new = try LatestPosts(
       of: Self.sources(of: inputs, options.reader).all, options.reader, jobs: options.jobs)
     latest = new
+    return new
+  }
+
+  /// The posts that selected ones need, if they are wanted.
+  private func neededPosts() throws -> NeededPosts? {
+    guard options.includesNeededPosts, !options.filter.selection.isEverything else { return nil }
+    if let needed { return needed }
+    try makeRereadable()
+    let new = try NeededPosts(of: Self.sources(of: inputs, options.reader).all, options)
+    needed = new
     return new
   }
 

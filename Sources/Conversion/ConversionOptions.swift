@@ -14,6 +14,8 @@ public struct ConversionOptions: Sendable {
   public var reader = ReaderOptions()
   /// The filter between reader and exporter.
   public var filter = Filter()
+  /// Whether selected posts bring their parents, and the attachments and blocks that they show.
+  public var includesNeededPosts = false
   /// What becomes of several items with one id.
   public var repeats = Repeats.keep
   /// The number of threads, including the calling one.

@@ -29,12 +29,15 @@ public struct Filter: Sendable {
   /// - Parameters:
   ///   - records: The records.
   ///   - offsets: Their places, one for each; those of records that are left out go, too.
-  public func apply(to records: inout [Record], at offsets: inout [Int]) {
+  ///   - needed: The ids of posts that stay although they are not selected.
+  public func apply(
+    to records: inout [Record], at offsets: inout [Int], keeping needed: Set<Int> = []
+  ) {
     if isIdle { return }
     var kept = 0
     // The selection compares logins, so it comes before the redaction.
     for index in records.indices {
-      guard let record = selected(records[index]) else { continue }
+      guard let record = selected(records[index], needed) else { continue }
       records[kept] = record
       offsets[kept] = offsets[index]
       kept += 1
@@ -44,9 +47,9 @@ public struct Filter: Sendable {
     redact(&records)
   }
 
-  private func selected(_ record: Record) -> Record? {
+  private func selected(_ record: Record, _ needed: Set<Int>) -> Record? {
     guard case .post(var post) = record else { return record }
-    guard selection.includes(post) else { return nil }
+    guard selection.includes(post) || post.id.map(needed.contains) ?? false else { return nil }
     if !selection.includesComments { post.comments = [] }
     return .post(post)
   }

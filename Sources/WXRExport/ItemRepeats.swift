@@ -9,21 +9,35 @@ struct ItemRepeats {
   private var met: Set<UInt64> = []
   private var counts: [UInt64: Int] = [:]
 
-  /// Writes items, with a comment at the end of those that were written before.
-  mutating func write(
-    _ items: EncodedItems, _ write: (UnsafeRawBufferPointer) throws -> Void
-  ) throws {
-    try items.chunk.withBytes { bytes in
-      var written = 0
-      for item in items.items where !met.insert(item.fingerprint).inserted {
-        let number = counts[item.fingerprint, default: 1] + 1
-        counts[item.fingerprint] = number
-        try write(UnsafeRawBufferPointer(rebasing: bytes[written..<item.endTag]))
-        var comment = "\t\t<!-- The same item, no. \(number). -->\n"
-        try comment.withUTF8 { try write(UnsafeRawBufferPointer($0)) }
-        written = item.endTag
+  /// The comment that an item gets because there was one like it.
+  ///
+  /// - Parameter fingerprint: The item's.
+  /// - Returns: `nil` for the first one.
+  mutating func comment(for fingerprint: UInt64) -> String? {
+    if met.insert(fingerprint).inserted { return nil }
+    let number = counts[fingerprint, default: 1] + 1
+    counts[fingerprint] = number
+    return "\t\t<!-- The same item, no. \(number). -->\n"
+  }
+
+  /// Items with their comments; `nil` if they need none.
+  mutating func changed(_ items: EncodedItems) -> ByteChunk? {
+    var comments: [(place: Int, text: String)] = []
+    for item in items.items {
+      if let comment = comment(for: item.fingerprint) { comments.append((item.endTag, comment)) }
+    }
+    guard !comments.isEmpty else { return nil }
+    return items.chunk.withBytes { bytes in
+      let bytes = bytes.bindMemory(to: UInt8.self)
+      var buffer = ByteBuffer(capacity: bytes.count + 64 * comments.count)
+      var copiedEnd = 0
+      for (place, text) in comments {
+        buffer.append(UnsafeBufferPointer(rebasing: bytes[copiedEnd..<place]))
+        buffer.append(text: text)
+        copiedEnd = place
       }
-      if written < bytes.count { try write(UnsafeRawBufferPointer(rebasing: bytes[written...])) }
+      buffer.append(UnsafeBufferPointer(rebasing: bytes[copiedEnd...]))
+      return buffer.finish()
     }
   }
 }

@@ -1,3 +1,4 @@
+import ByteText
 import SiteModel
 import WXRFormat
 
@@ -51,7 +52,12 @@ extension RecordWriter {
     xml.append("\n")
   }
 
-  mutating func writeFoot() { xml.append("</channel>\n</rss>\n") }
+  /// What stands behind the items.
+  static func foot() -> ByteChunk {
+    var writer = MarkupWriter(capacity: 64)
+    writer.append("</channel>\n</rss>\n")
+    return writer.finish()
+  }
 
   private mutating func write(_ rule: FieldRule, of site: Site, program: String) {
     switch rule.name {

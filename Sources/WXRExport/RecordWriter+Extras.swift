@@ -21,7 +21,7 @@ extension RecordWriter {
     let parts = name.split(separator: ":", maxSplits: 1)
     guard let localName = parts.last else { return false }
     let prefix = parts.count > 1 ? String(parts[0]) : nil
-    let namespace = prefix.flatMap { namespaces[$0] } ?? WXRNamespace(prefix: prefix)
+    let namespace = prefix.flatMap { settings.namespaces[$0] } ?? WXRNamespace(prefix: prefix)
     let known = ElementName(namespace: namespace, localName: String(localName))
     return known != .unknown && WXRGrammar.kind(of: known, in: parent) != .extra
   }
@@ -71,7 +71,7 @@ extension RecordWriter {
     let attributes = element.attributes.lazy.filter { Self.declaredPrefix($0.name) == nil }
     for prefix in [prefix] + attributes.map({ Self.prefix(of: $0.name) }) {
       guard !prefix.isEmpty, prefix != "xml", !prefixes.contains(prefix),
-        declared[prefix, default: 0] == 0, namespaces[prefix] == nil
+        declared[prefix, default: 0] == 0, settings.namespaces[prefix] == nil
       else { continue }
       prefixes.append(prefix)
       xml.append(" ")

@@ -11,12 +11,21 @@ import WXRFormat
 /// - Source: WordPress 6.9, `export_wp` in `wp-admin/includes/export.php`.
 struct RecordWriter: ~Copyable {
   var xml: MarkupWriter
-  /// The prefixes that the root declares.
-  let namespaces: [String: WXRNamespace]
+  let settings: Settings
 
-  init(namespaces: [String: WXRNamespace], capacity: Int = 16 << 10) {
+  /// What all writers of an archive have in common.
+  struct Settings: Sendable {
+    /// What the prefixes that the root declares stand for.
+    let namespaces: [String: WXRNamespace]
+
+    init(_ site: Site) {
+      namespaces = site.rootNamespaces
+    }
+  }
+
+  init(_ settings: Settings, capacity: Int = 16 << 10) {
     xml = MarkupWriter(capacity: capacity)
-    self.namespaces = namespaces
+    self.settings = settings
   }
 
   /// Hands the bytes over.

@@ -20,18 +20,31 @@ struct WXRCommand: ConversionCommand {
   @OptionGroup var output: OutputOptions
   @OptionGroup(title: "Many archives") var each: EachOptions
 
+  @OptionGroup(title: "Changes") var rewriting: RewritingOptions
   @OptionGroup(title: "Selection") var filter: FilterOptions
+
+  @Flag(
+    help: ArgumentHelp(
+      "Write what selected posts need, too: parents, and attachments and blocks that they show.",
+      discussion: "This reads the inputs once more."))
+  var withReferences = false
+
   @OptionGroup(title: "Reporting") var report: ReportOptions
 
   func validate() throws {
     if input.keepGoing && !each.each {
       throw ValidationError("'--keep-going' is for '--each': an archive is of one site")
     }
+    if rewriting.dryRun && each.each {
+      throw ValidationError("'--dry-run' and '--each' contradict each other")
+    }
     try each.validate(input, output.place)
   }
 
   var place: OutputPlace { output.place }
-  var outputOptions: [String] { ["wxr"] }
+  var outputOptions: [String] {
+    ["wxr"] + rewriting.outputOptions + (withReferences ? ["--with-references"] : [])
+  }
   var outputSuffix: String { ".xml" }
 
   static func wayForSeveralSites(inputCount: Int) -> String {
@@ -39,6 +52,12 @@ struct WXRCommand: ConversionCommand {
   }
 
   func exporter(_ filter: Filter) throws -> MakeExporter {
-    { place in WXRExporter(to: place, program: "wxr2/\(WXR2.version)") }
+    let rewriting = try rewriting.rewriting()
+    if self.rewriting.dryRun { return { _ in ReplacementCounter(rewriting) } }
+    return { place in WXRExporter(to: place, program: "wxr2/\(WXR2.version)", rewriting) }
+  }
+
+  func adjust(_ options: inout ConversionOptions) {
+    options.includesNeededPosts = withReferences
   }
 }

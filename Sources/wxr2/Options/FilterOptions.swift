@@ -95,27 +95,13 @@ struct FilterOptions: ParsableArguments {
   private func redaction() throws -> Redaction? {
     guard let redactKey else { return redact ? Redaction() : nil }
     do {
-      let file = try FileDescriptor.open(FilePath(redactKey), .readOnly)
-      let key = try file.closeAfter { try Self.bytes(of: file) }
+      // A key is short; more than this is the wrong file.
+      let key = try SmallFile.bytes(of: FilePath(redactKey), atMost: 1 << 20)
       guard !key.isEmpty else { throw Failure("\(redactKey): the key is empty") }
       return Redaction(key: key)
     } catch let error as Errno {
       throw Failure("\(redactKey): cannot read the key: \(error)")
     }
-  }
-
-  private static func bytes(of file: FileDescriptor) throws -> [UInt8] {
-    // A key is short; more than this is the wrong file.
-    var bytes = [UInt8](repeating: 0, count: 1 << 20)
-    var count = 0
-    while count < bytes.count {
-      let read = try bytes.withUnsafeMutableBytes {
-        try file.read(into: UnsafeMutableRawBufferPointer(rebasing: $0[count...]))
-      }
-      if read == 0 { break }
-      count += read
-    }
-    return Array(bytes[..<count])
   }
 
   private static func list(_ values: [String]) -> [String] {

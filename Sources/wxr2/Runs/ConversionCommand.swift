@@ -30,6 +30,9 @@ protocol ConversionCommand: ParsableCommand {
   /// The command and its own options, as far as the bytes of an output depend on them.
   var outputOptions: [String] { get }
 
+  /// What the command asks of the run beyond the options that all commands have.
+  func adjust(_ options: inout ConversionOptions)
+
   /// Makes the exporter for one output; any thread calls it.
   ///
   /// - Parameter filter: What the run does to records before they are exported.
@@ -41,6 +44,8 @@ protocol ConversionCommand: ParsableCommand {
 extension ConversionCommand {
   static func wayForSeveralSites(inputCount: Int) -> String { "use --each" }
 
+  func adjust(_ options: inout ConversionOptions) {}
+
   func run() throws {
     if each.each {
       try runBulk()
@@ -48,6 +53,7 @@ extension ConversionCommand {
       let run = try Run(input, report, streamsToStandardOutput: place.path == nil)
       try run(
         explain: { Self.explain($0, inputCount: run.inputCount) },
+        adjusting: adjust,
         logging: {
           Run.LogFacts(output: place.path?.shown ?? "", options: allOutputOptions($0))
         }
@@ -66,12 +72,14 @@ extension ConversionCommand {
       let folder = place.path ?? FilePath(".")
       let inputs = try input.paths()
       let makeExporter = try exporter(filter)
+      var options = input.conversionOptions(report, filter)
+      adjust(&options)
       log = try report.openRunLog()
       try OutputFolder.make(folder)
       conversion = BulkConversion(
         of: BulkArchive.list(
           inputs, recursive: input.recursive, folder: folder, suffix: outputSuffix),
-        input.conversionOptions(report, filter),
+        options,
         existing: place.replaces ? .replace : each.skipExisting ? .update : .refuse,
         provenance: BulkConversion.Provenance(
           version: WXR2.version, options: allOutputOptions(filter)),

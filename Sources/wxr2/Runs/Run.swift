@@ -56,17 +56,20 @@ struct Run {
   ///
   /// - Parameters:
   ///   - explain: Puts an error into words.
+  ///   - adjust: Changes how the inputs are read.
   ///   - facts: What the run log says of all inputs.
   ///   - prepare: Makes the exporter and the filter.
   /// - Throws: `ExitCode`, with the reason told.
   func callAsFunction(
     explain: (any Error) -> String = { String(describing: $0) },
+    adjusting adjust: (inout ConversionOptions) -> Void = { _ in },
     logging facts: (Filter) -> LogFacts = { _ in LogFacts() },
     _ prepare: () throws -> (any Exporter, Filter)
   ) throws {
     do {
       let (exporter, filter) = try prepare()
-      let options = input.conversionOptions(reporting, filter)
+      var options = input.conversionOptions(reporting, filter)
+      adjust(&options)
       let result = try Conversion(of: inputs, options, observer: report).run(exporter)
       try writeLog(facts(filter))
       report.finish(result.remarks)
