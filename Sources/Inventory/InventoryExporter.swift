@@ -7,8 +7,8 @@ package import SiteModel
 package final class InventoryExporter: Exporter {
   /// How the counts are told.
   package enum View: Sendable {
-    /// Aligned text for people.
-    case table
+    /// Aligned text for people; a heading begins with the one text, and ends with the other.
+    case table(headingStart: String = "", headingEnd: String = "")
     /// One document for scripts.
     case json
   }
@@ -43,8 +43,9 @@ package final class InventoryExporter: Exporter {
     self.init { findings in
       let output = OutputFile.standardOutput()
       switch view {
-      case .table:
-        var text = InventoryTable.text(findings.sites, findings.diagnostics)
+      case .table(let start, let end):
+        var text = InventoryTable.text(
+          findings.sites, findings.diagnostics, headingStart: start, headingEnd: end)
         try text.withUTF8 { try output.write(UnsafeRawBufferPointer($0)) }
       case .json:
         try InventoryJSON.document(findings.sites, findings.diagnostics).withBytes(output.write)

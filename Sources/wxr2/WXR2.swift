@@ -11,33 +11,65 @@ struct WXR2: ParsableCommand {
     commandName: "wxr2",
     abstract: "Convert WordPress export archives (WXR).",
     discussion: """
+        wxr2 report export.xml --output report.html
+        wxr2 json export.xml --output site.json
+        wxr2 markdown export.xml --output site
+        wxr2 sqlite export.xml --output site.db
+
       Reads what Tools → Export, WP-CLI and WordPress.com write, of every version, and loses \
       nothing: posts, pages, attachments, comments, reblogs, pingbacks, terms, authors, metas.
 
       Exit status: 0 done, nothing lost; 1 failed; 3 done, but something could not be read; \
       64 wrong usage.
       """,
-    version: version,
-    subcommands: [
-      JSONCommand.self, MarkdownCommand.self, SQLiteCommand.self, WXRCommand.self,
-      InspectCommand.self, ReportCommand.self,
-      SchemaCommand.self,
+    version: Version.text,
+    groupedSubcommands: [
+      CommandGroup(name: "Look", subcommands: [ReportCommand.self, InspectCommand.self]),
+      CommandGroup(
+        name: "Convert",
+        subcommands: [
+          JSONCommand.self, MarkdownCommand.self, SQLiteCommand.self, WXRCommand.self,
+        ]),
+      CommandGroup(name: "Describe", subcommands: [SchemaCommand.self]),
     ])
 
-  static let version = "0.1.0"
+  static let version = Version.number
 
   static func main() {
     keepMemory()
     Interruption.prepare()
     do {
-      var command = try parseAsRoot(arguments())
+      let arguments = arguments()
+      let commands = configuration.subcommands.compactMap { $0.configuration.commandName }
+      if let guidance = Guidance.message(for: arguments, commands: commands) {
+        Console.write(guidance)
+        Glibc.exit(ExitCode.validationFailure.rawValue)
+      }
+      var command = try parseAsRoot(arguments)
       try command.run()
     } catch {
-      guard exitCode(for: error) == .validationFailure else { exit(withError: error) }
+      end(with: error)
+    }
+  }
+
+  /// Ends the command with what an error says: help, or what was wrong.
+  private static func end(with error: any Error) -> Never {
+    let code = exitCode(for: error)
+    let text = fullMessage(for: error)
+    switch code {
+    case .validationFailure:
       // It says what was typed, which may be a file's name from anywhere.
-      let lines = fullMessage(for: error).split(separator: "\n", omittingEmptySubsequences: false)
-      for line in lines { Console.write(Console.safe(String(line)) + "\n") }
-      Glibc.exit(ExitCode.validationFailure.rawValue)
+      let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+      for line in lines {
+        let safe = Console.safe(String(line))
+        let isError = safe.hasPrefix("Error:")
+        Console.write((isError ? Style.error("Error:") + safe.dropFirst(6) : safe) + "\n")
+      }
+      Glibc.exit(code.rawValue)
+    case .success where !text.isEmpty:
+      print(Style.help(text))
+      Glibc.exit(code.rawValue)
+    default: exit(withError: error)
     }
   }
 

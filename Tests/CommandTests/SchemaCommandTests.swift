@@ -27,6 +27,8 @@ import Testing
     let result = try Command.run(["--version"])
     #expect(result.status == 0)
     #expect(result.messages == "")
-    #expect(result.text.wholeMatch(of: /\d+\.\d+\.\d+\n/) != nil)
+    #expect(
+      result.text.wholeMatch(
+        of: /\d+\.\d+\.\d+\nlibxml2 2[\d.]+, SQLite 3[\d.]+, libarchive 3[\d.]+\n/) != nil)
   }
 }

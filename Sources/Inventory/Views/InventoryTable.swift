@@ -14,13 +14,25 @@ struct InventoryTable {
   /// What stands for an empty name.
   private static let noName = "(none)"
 
-  static func text(_ sites: [Inventory], _ diagnostics: [DiagnosticTally]) -> String {
+  static func text(
+    _ sites: [Inventory], _ diagnostics: [DiagnosticTally], headingStart: String,
+    headingEnd: String
+  ) -> String {
     var table = InventoryTable()
     for (index, site) in sites.enumerated() {
       table.add(site, label: sites.count > 1 ? "Site \(index + 1) of \(sites.count)" : "Site")
     }
     table.add(diagnostics)
+    if !headingStart.isEmpty { table.markHeadings(headingStart, headingEnd) }
     return table.lines.joined(separator: "\n") + "\n"
+  }
+
+  /// Marks the names of sections, which stand behind an empty line.
+  private mutating func markHeadings(_ start: String, _ end: String) {
+    for index in lines.indices where index == 0 || lines[index - 1].isEmpty {
+      let name = lines[index].firstRange(of: "  ")?.lowerBound ?? lines[index].endIndex
+      lines[index] = start + lines[index][..<name] + end + lines[index][name...]
+    }
   }
 
   private mutating func add(_ inventory: Inventory, label: String) {

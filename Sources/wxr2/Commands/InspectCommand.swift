@@ -3,6 +3,7 @@ import ByteOutput
 import ByteText
 import Conversion
 import Exporting
+import Glibc
 import Inventory
 import RecordFilter
 import Synchronization
@@ -13,17 +14,18 @@ struct InspectCommand: ParsableCommand {
     commandName: "inspect",
     abstract: "Tell what is in an archive, without converting it.",
     discussion: """
+        wxr2 inspect export.xml
+        wxr2 inspect --json --each exports | jq .sites
+
       For each site: posts by type and status, comments by kind and status, authors, terms, years, \
       attachments, reblogs, metas and the largest posts; at the end what was noticed on the way.
 
       'Years' leaves attachments and menu items out and goes by the date in UTC, or the blog's own \
       where that is missing. The bytes of 'Largest' are those of a post's content, excerpt, comments \
       and meta values. The table is cut to 80 columns; --json tells everything in full.
-
-      Example: wxr2 inspect export.xml
       """)
 
-  @OptionGroup var input: InputOptions
+  @OptionGroup(title: "Input") var input: InputOptions
 
   @Flag(help: "Write one JSON document, for scripts.")
   var json = false
@@ -48,8 +50,13 @@ struct InspectCommand: ParsableCommand {
     if each {
       try runEach()
     } else {
-      try Run(input, report)() { (InventoryExporter(view: json ? .json : .table), Filter()) }
+      try Run(input, report)() { (InventoryExporter(view: json ? .json : table), Filter()) }
     }
+  }
+
+  private var table: InventoryExporter.View {
+    Style.isUsed(on: STDOUT_FILENO)
+      ? .table(headingStart: Style.bold.start, headingEnd: Style.end) : .table()
   }
 
   private func runEach() throws {

@@ -9,15 +9,17 @@ struct JSONCommand: ConversionCommand {
     commandName: "json",
     abstract: "Write the site as one JSON document, or as JSON Lines.",
     discussion: """
+        wxr2 json export.xml --output site.json
+        wxr2 json export.xml | jq '.posts[] | select(.type == "post") | .title'
+        wxr2 json --lines exports/*.zip --output all.jsonl
+
       The document holds the site, its authors, terms and posts, and what was noticed on the way; \
       'wxr2 schema' prints its JSON Schema. With --lines each record is an object on a line of its \
       own, and archives of different sites can be read together.
-
-      Example: wxr2 json export.xml | jq '.posts[] | select(.type == "post") | .title'
       """)
 
-  @OptionGroup var input: InputOptions
-  @OptionGroup var output: OutputOptions
+  @OptionGroup(title: "Input") var input: InputOptions
+  @OptionGroup(title: "Output") var output: OutputOptions
   @OptionGroup(title: "Many archives") var each: EachOptions
 
   @Flag(help: "Write one record a line (JSON Lines), in one pass.")

@@ -13,15 +13,16 @@ struct MarkdownCommand: ConversionCommand {
     commandName: "markdown",
     abstract: "Write each post as a Markdown file, with its responses.",
     discussion: """
+        wxr2 markdown export.xml --output site
+        wxr2 markdown export.zip --output site --status publish --comments none
+
       Posts become posts/SLUG.md, pages pages/SLUG.md, other types TYPE/SLUG.md: CommonMark with GitHub's \
       tables, strikethrough and footnotes, and YAML front matter. What people do not read is left out \
       (attachments, menus, revisions, templates, …), and so are posts in the bin; --type and --status \
       bring them back.
-
-      Example: wxr2 markdown export.xml --output site
       """)
 
-  @OptionGroup var input: InputOptions
+  @OptionGroup(title: "Input") var input: InputOptions
 
   @Option(
     name: .shortAndLong,

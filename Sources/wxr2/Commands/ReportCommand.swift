@@ -9,16 +9,17 @@ struct ReportCommand: ConversionCommand {
     commandName: "report",
     abstract: "Write what is in an archive as a page to look at.",
     discussion: """
+        wxr2 report export.xml --output report.html
+        wxr2 report --each exports --output reports
+
       One HTML file that needs no network and no other file: posts and responses over time, who comments, \
       reblogs and links, the longest threads, terms, content, media, custom fields, what was repaired, \
       and what a migration needs. Nothing in the archive can act in it. 'wxr2 inspect' tells the same as \
       text, and with --json as data.
-
-      Example: wxr2 report export.xml --output report.html
       """)
 
-  @OptionGroup var input: InputOptions
-  @OptionGroup var output: OutputOptions
+  @OptionGroup(title: "Input") var input: InputOptions
+  @OptionGroup(title: "Output") var output: OutputOptions
   @OptionGroup(title: "Many archives") var each: EachOptions
   @OptionGroup(title: "Selection") var filter: FilterOptions
   @OptionGroup(title: "Reporting") var report: ReportOptions

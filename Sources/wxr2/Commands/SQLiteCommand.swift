@@ -11,15 +11,16 @@ struct SQLiteCommand: ConversionCommand {
     commandName: "sqlite",
     abstract: "Write sites as a SQLite database.",
     discussion: """
+        wxr2 sqlite export.xml --output blog.db
+        wxr2 sqlite exports/*.xml --output blogs.db --search
+
       A table for each kind of record, with the names that 'wxr2 json' has, and views for the usual \
       questions: responses, reblogs, pingbacks, attachments, posts_by_month, commenters, term_counts, \
       media_by_month. Archives of different sites go into one database.
-
-      Example: wxr2 sqlite export.xml --output blog.db
       """)
 
-  @OptionGroup var input: InputOptions
-  @OptionGroup var output: OutputOptions
+  @OptionGroup(title: "Input") var input: InputOptions
+  @OptionGroup(title: "Output") var output: OutputOptions
   @OptionGroup(title: "Many archives") var each: EachOptions
 
   @Flag(

@@ -9,15 +9,15 @@ struct WXRCommand: ConversionCommand {
     commandName: "wxr",
     abstract: "Write the site as an archive of WXR again: repaired, filtered, merged.",
     discussion: """
+        wxr2 wxr damaged.xml --output repaired.xml
+
       The output is WXR 1.2 as WordPress writes it, whatever state the inputs are in: damaged, split, \
       compressed, in another encoding, of an older version. Stored texts, custom fields and elements \
       of plugins come back as they are.
-
-      Example: wxr2 wxr damaged.xml --output repaired.xml
       """)
 
-  @OptionGroup var input: InputOptions
-  @OptionGroup var output: OutputOptions
+  @OptionGroup(title: "Input") var input: InputOptions
+  @OptionGroup(title: "Output") var output: OutputOptions
   @OptionGroup(title: "Many archives") var each: EachOptions
 
   @OptionGroup(title: "Changes") var rewriting: RewritingOptions

@@ -23,12 +23,25 @@ struct DiagnosticListing: Sendable {
       if groups[diagnostic.code] == nil { codes.append(diagnostic.code) }
       groups[diagnostic.code, default: []].append(diagnostic)
     }
-    return codes.map { text(of: groups[$0, default: []], $0) }.joined()
+    guard let placesPerCode else {
+      return codes.map { text(of: groups[$0, default: []], $0, shown: .max) }.joined()
+    }
+    // One screen at most.
+    let shown = codes.prefix(Self.mostCodes)
+    let places = codes.count > Self.mostCodes / 2 ? 1 : placesPerCode
+    var lines = shown.map { text(of: groups[$0, default: []], $0, shown: places) }.joined()
+    let rest = codes.count - shown.count
+    if rest > 0 {
+      lines += "wxr2: \(rest) more kinds of diagnostics; --verbose lists them\n"
+    }
+    return lines
   }
 
+  private static let mostCodes = 10
+
   /// The first places of a code, and how many there are in all.
-  private func text(of group: [Diagnostic], _ code: Diagnostic.Code) -> String {
-    let shown = min(placesPerCode ?? group.count, group.count)
+  private func text(of group: [Diagnostic], _ code: Diagnostic.Code, shown most: Int) -> String {
+    let shown = min(most, group.count)
     var lines = group.prefix(shown).map(Self.line).joined()
     let total = group.reduce(0) { $0 + $1.count }
     let rest = group.dropFirst(shown).reduce(0) { $0 + $1.count }
@@ -42,7 +55,7 @@ struct DiagnosticListing: Sendable {
   }
 
   static func line(_ diagnostic: Diagnostic) -> String {
-    var line = "wxr2: \(diagnostic.place): \(diagnostic.severity.rawValue): "
+    var line = ""
     if diagnostic.itemID != nil || !diagnostic.itemTitle.isEmpty {
       line += "item"
       if let id = diagnostic.itemID { line += " \(id)" }
@@ -51,7 +64,19 @@ struct DiagnosticListing: Sendable {
     }
     line += diagnostic.message
     if diagnostic.count > 1 { line += " (\(diagnostic.count) times)" }
-    return Console.safe(line + " [\(diagnostic.code.rawValue)]") + "\n"
+    let place = Console.safe(diagnostic.place)
+    return "wxr2: \(place): \(word(for: diagnostic.severity)) "
+      + Console.safe(line + " [\(diagnostic.code.rawValue)]") + "\n"
+  }
+
+  /// `warning:`, as it stands out on a terminal.
+  private static func word(for severity: Diagnostic.Severity) -> String {
+    let word = severity.rawValue + ":"
+    return switch severity {
+    case .error: Style.error(word)
+    case .warning: Style.warning(word)
+    case .information: word
+    }
   }
 
   /// The beginning of a title, by code points: a single character may have any number of them.

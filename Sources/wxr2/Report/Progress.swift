@@ -1,3 +1,5 @@
+import ByteText
+
 /// How far a run has come: on a terminal a line that changes in place, elsewhere a line now and then.
 struct Progress {
   private enum Form {
@@ -11,6 +13,7 @@ struct Progress {
 
   private let form: Form
   private let total: Int?
+  private let start = ContinuousClock.now
   private var lastShown = ContinuousClock.now
   private var isShown = false
 
@@ -36,8 +39,22 @@ struct Progress {
     case .inPlace:
       isShown = true
       Interruption.erasesLine(true)
-      Console.write("\r\u{1B}[K\(text())\(share)")
+      // A line that is wider than the terminal could not be erased.
+      let line = text() + share + timeLeft(done, at: now)
+      Console.write("\r\u{1B}[K\(line.prefix(Console.width - 1))")
     case .lines: Console.write("wxr2: \(text())\(share)\n")
+    }
+  }
+
+  /// `, 12 s left`, when enough is done to tell.
+  private func timeLeft(_ done: Int, at now: ContinuousClock.Instant) -> String {
+    let seconds = (now - start) / .seconds(1)
+    guard let total, done > 0, total > done, seconds > 0.5 else { return "" }
+    let left = Int((seconds * Double(total - done) / Double(done)).rounded(.up))
+    switch left {
+    case ..<100: return ", \(left) s left"
+    case ..<6000: return ", \(left / 60) min left"
+    default: return ", \(left / 3600) h left"
     }
   }
 

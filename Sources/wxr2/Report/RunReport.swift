@@ -27,7 +27,7 @@ final class RunReport: ConversionObserver {
     tally.didRead(place, postCount: postCount, commentCount: commentCount)
     progress?.show(
       tally.byteCount,
-      "\(Wording.count(tally.postCount, "post")), \(Wording.megabytes(tally.byteCount))")
+      "\(Wording.count(tally.postCount, "post")), \(Console.rate(tally.byteCount, since: start))")
   }
 
   func didEnd(_ input: InputSummary, index: Int) {
@@ -43,14 +43,20 @@ final class RunReport: ConversionObserver {
 
   /// Tells the diagnostics and sums up.
   ///
-  /// - Parameter remarks: Lines to say before the last one, without the command's name.
-  func finish(_ remarks: [String]) {
+  /// - Parameters:
+  ///   - remarks: Lines to say before the last one, without the command's name.
+  ///   - output: Where the output is; empty for standard output.
+  func finish(_ remarks: [String], output: String = "") {
     progress?.erase()
     if options.quiet { return }
     let lines = remarks.map { "wxr2: \(Console.safe($0))\n" }.joined()
     let posts = Wording.count(tally.postCount, "post")
     let rate = Console.throughput(tally.byteCount, since: start)
-    Console.write(listed + lines + "wxr2: \(posts) read from \(rate)\(severities)\n")
+    // Who has not said it: a folder's remarks name it.
+    let place =
+      output.isEmpty || remarks.contains { $0.contains(output) }
+      ? "" : ", written to " + Console.safe(output)
+    Console.write(listed + lines + "wxr2: \(posts) read from \(rate)\(place)\(severities)\n")
   }
 
   /// Tells why the run ends, and what was met up to there.

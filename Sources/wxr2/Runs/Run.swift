@@ -71,8 +71,9 @@ struct Run {
       var options = input.conversionOptions(reporting, filter)
       adjust(&options)
       let result = try Conversion(of: inputs, options, observer: report).run(exporter)
-      try writeLog(facts(filter))
-      report.finish(result.remarks)
+      let facts = facts(filter)
+      try writeLog(facts)
+      report.finish(result.remarks, output: facts.output)
     } catch {
       logFailure(error)
       report.fail(error, explain(error))
