@@ -38,6 +38,13 @@ struct OpenFolder: ~Copyable {
     return FileDescriptor(rawValue: file)
   }
 
+  /// Opens a file that was made here, to write at its end.
+  func openToAppend(_ path: String) throws(Errno) -> FileDescriptor {
+    let file = openat(descriptor, path, O_WRONLY | O_APPEND | O_NOFOLLOW | O_CLOEXEC)
+    if file < 0 { throw Errno(rawValue: errno) }
+    return FileDescriptor(rawValue: file)
+  }
+
   private func makeFolders(around path: String) throws(Errno) {
     for (index, byte) in zip(path.utf8.indices, path.utf8) where byte == UInt8(ascii: "/") {
       if mkdirat(descriptor, String(path[..<index]), 0o777) != 0 && errno != EEXIST {

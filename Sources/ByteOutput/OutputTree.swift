@@ -79,6 +79,18 @@ public final class OutputTree {
     }
   }
 
+  /// Adds to a file of the tree that was written before.
+  ///
+  /// - Throws: `diskFull` or `cannotWrite`.
+  package func append(_ bytes: UnsafeRawBufferPointer, to path: String) throws(OutputError) {
+    do {
+      let file = try temporary.contents.openToAppend(path)
+      try file.closeAfter { _ = try file.writeAll(bytes) }
+    } catch {
+      throw failure("cannot write", error, path)
+    }
+  }
+
   /// Whether a path names something in the folder that it begins in, whatever that holds.
   ///
   /// Those who make paths of what an archive says make them safe; this is for what they miss.

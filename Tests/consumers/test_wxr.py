@@ -38,7 +38,8 @@ def run(*arguments, **options):
 
 def document(path):
     """What an archive holds, without what the program that wrote it says of itself."""
-    result = run("json", "--quiet", path)
+    # Without an address, each part would be a site of its own.
+    result = run("json", "--quiet", path, *(["--one-site"] if path.is_dir() else []))
     assert result.returncode in (0, 3), result.stderr
     document = json.loads(result.stdout)
     for parent, key in (
@@ -336,3 +337,64 @@ def test_archives_move(source, tmp_path):
                 continue
             assert shape(a["value"]) == shape(b["value"]), a["key"]
             assert ("data" in a) == ("data" in b)
+
+
+# Parts
+
+
+def by_id(document):
+    """A document whose order does not matter."""
+    def key(record):
+        return json.dumps(record, sort_keys=True)
+    return document | {name: sorted(document[name], key=key) for name in ("authors", "terms", "posts")}
+
+
+def split(folder, source, *options):
+    done = run("wxr", "-q", source, *options, "--output", folder)
+    assert done.returncode in (0, 3), done.stderr
+    return sorted(folder.iterdir())
+
+
+@pytest.mark.parametrize("source", archives(), ids=lambda path: f"{path.parent.name}/{path.name}")
+def test_parts_are_the_whole(source, tmp_path):
+    if run("json", "-q", source).returncode == 1:
+        pytest.skip("json refuses it, too")
+    parts = split(tmp_path / "parts", source, "--split", "50KB")
+    assert_same(by_id(document(source)), by_id(document(tmp_path / "parts")))
+    for part in parts:
+        own = document(part)
+        if part.stat().st_size > 50_000:
+            assert len(own["posts"]) == 1
+        slugs = {}
+        for place, term in enumerate(own["terms"]):
+            slugs.setdefault((term["taxonomy"], term["slug"]), place)
+        for place, term in enumerate(own["terms"]):
+            parent = slugs.get((term["taxonomy"], term["parent_slug"]))
+            assert parent is None or parent <= place
+
+
+def test_attachments_stay_with_their_posts(tmp_path):
+    term = (
+        "<wp:category><wp:category_nicename>{0}</wp:category_nicename><wp:category_parent>{1}"
+        "</wp:category_parent><wp:cat_name>{0}</wp:cat_name></wp:category>")
+    filed = '<category domain="category" nicename="{0}"><![CDATA[{0}]]></category>'.format
+    source = archive(
+        tmp_path / "in.xml",
+        *(item(n, extra=filed("leaf") if n == 3 else "") for n in (1, 2, 3, 4)),
+        item(11, type="attachment", parent=3), item(12, type="attachment"),
+        item(5, content="wp-image-12", extra=meta("_thumbnail_id", "14")),
+        item(13, type="attachment"), item(14, type="attachment"),
+        channel=term.format("leaf", "root") + term.format("root", "") + term.format("other", ""))
+    parts = split(tmp_path / "parts", source, "--split-posts", "3")
+    assert [list(posts(part)) for part in parts] == [[1, 2], [3, 4, 11], [12, 5, 14], [13]]
+    terms = [[t["slug"] for t in document(part)["terms"]] for part in parts]
+    assert terms == [["root", "leaf", "other"], ["root", "leaf"], [], []]
+
+
+def test_an_item_that_is_too_large_is_told(tmp_path):
+    source = archive(tmp_path / "in.xml", item(1), item(2, content="x" * 9000), item(3))
+    done = run("wxr", "-v", source, "--split", "5KB", "--output", tmp_path / "parts")
+    assert b"[oversize-part]" in done.stderr and done.returncode == 0
+    parts = sorted((tmp_path / "parts").iterdir())
+    assert [list(posts(part)) for part in parts] == [[1], [2], [3]]
+    assert [part.name for part in parts] == ["part.001.xml", "part.002.xml", "part.003.xml"]
