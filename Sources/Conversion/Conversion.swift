@@ -143,15 +143,18 @@ public final class Conversion: InputPreview {
   }
 
   public func survey<Part: Sendable>(
+    bodiesOf types: Set<String>,
     _ transform: @escaping @Sendable (SurveyBatch) throws -> Part,
     consume: (Part) throws -> Void
   ) throws {
     try makeRereadable()
     let filter = options.filter
     let latest = try latestPosts()
+    var reader = options.reader
+    reader.surveyedTypes = types
     let needed = try neededPosts()
     _ = try BatchPipeline.forEachBatch(
-      of: Self.sources(of: inputs, options.reader).all, options: options.reader, jobs: options.jobs
+      of: Self.sources(of: inputs, reader).all, options: reader, jobs: options.jobs
     ) { batch in
       _ = latest?.apply(to: &batch)
       var (selected, offsets) = (batch.records, batch.offsets)

@@ -66,7 +66,7 @@ public final class SiteExporter: Exporter {
   /// them are known, so the archive is read twice.
   private func readAhead(_ inputs: any InputPreview) throws {
     let (readable, target) = (survey.readable, target)
-    try inputs.survey { batch in
+    try inputs.survey(bodiesOf: SiteIndex.Entry.typesWithBody) { batch in
       SiteSurvey.Part(of: batch, for: target, readable)
     } consume: { part in
       self.survey.add(part)

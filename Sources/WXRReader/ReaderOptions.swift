@@ -12,6 +12,10 @@ public struct ReaderOptions: Sendable {
   public var readsRepeats = false
   /// Whether an archive that cannot be read is reported as a diagnostic, and the next one is read.
   public var goesOnAfterFailure = false
+  /// The types of posts whose bodies are read, and whether comments are; `nil` for all.
+  ///
+  /// A survey needs few of them, and they are most of an archive.
+  package var surveyedTypes: Set<String>?
   /// How much of an archive is in memory at a time.
   var blockSizes = BlockSizes()
 

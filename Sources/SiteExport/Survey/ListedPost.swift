@@ -13,7 +13,6 @@ package struct ListedPost: Sendable {
   /// In UTC if the archive has it, else in local time.
   package var date: DateTime?
   package var isSticky: Bool
-  package var hasResponses: Bool
   /// Whether it has a password.
   package var isProtected: Bool
   /// The slugs that it had before (`_wp_old_slug`).
@@ -51,7 +50,6 @@ package struct ListedPost: Sendable {
     date = post.dateGMT ?? post.date
     isSticky = post.sticky
     isProtected = !post.password.isEmpty
-    hasResponses = !post.comments.isEmpty
     oldSlugs = post.meta.filter { $0.key == "_wp_old_slug" && !$0.value.isEmpty }.map(\.value)
     self.place = place
     link = post.link

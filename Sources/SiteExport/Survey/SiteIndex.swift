@@ -123,6 +123,9 @@ extension SiteIndex {
     case table(id: String, ContentTable)
     case guestAuthor(GuestAuthors.Entry)
 
+    /// The types of posts whose bodies the index has.
+    package static let typesWithBody: Set<String> = ["wp_block", "tablepress_table"]
+
     /// It is `nil` for a record to which nothing refers.
     package init?(_ record: Record) {
       switch record {

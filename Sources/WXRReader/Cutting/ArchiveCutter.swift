@@ -46,6 +46,7 @@ struct ArchiveCutter: ~Copyable {
     channel = try ChannelReader()
     var context = Batch.Context(file: source.name, fileIndex: fileIndex, source: source)
     context.repairsAlways = options.repairsAlways
+    context.surveyedTypes = options.surveyedTypes
     batch = Batch(
       context: context, block: ByteBlock(capacity: options.blockSizes.capacity), offset: 0,
       originalOffset: 0)

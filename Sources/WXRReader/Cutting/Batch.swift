@@ -61,6 +61,7 @@ struct Batch: @unchecked Sendable {
     /// Whether references to unknown entities are text, because a DOCTYPE that may declare them was
     /// dropped.
     var escapesReferences = false
+    var surveyedTypes: Set<String>?
     /// Whether sound items are repaired, too.
     var repairsAlways = false
   }

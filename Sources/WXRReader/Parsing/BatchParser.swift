@@ -192,7 +192,9 @@ struct BatchParser: ~Copyable {
   }
 
   private func makeParser() throws(InputError) -> XMLPushParser {
-    var parser = try XMLPushParser(builder: RecordBuilder(termNames: batch.context.termNames))
+    var builder = RecordBuilder(termNames: batch.context.termNames)
+    builder.surveyedTypes = batch.context.surveyedTypes
+    var parser = try XMLPushParser(builder: builder)
     parser.feed(batch.context.rootStartTag)
     return parser
   }

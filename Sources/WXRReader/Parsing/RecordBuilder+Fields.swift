@@ -52,7 +52,19 @@ extension RecordBuilder {
 
   mutating func endField() {
     field.end()
+    if surveyedTypes != nil, isLeftOut { return }
     if field.isRepeat { assignRepeat() } else { assignField() }
+  }
+
+  /// Whether a survey needs nothing of the field: it is one of a comment, or the body of a post of
+  /// another type.
+  private var isLeftOut: Bool {
+    if openKinds.contains(.comment) { return true }
+    guard field.name == .contentEncoded, openKinds.last == .item, let types = surveyedTypes,
+      let type = markup.plainFields.last(where: { $0.name == .postType })
+    else { return false }
+    let name = markup.item[type.text].split { $0 <= 0x20 }.first ?? []
+    return !types.contains(String(decoding: name, as: UTF8.self))
   }
 
   /// Assigns a field that the record already had, and tells of it unless it says the same.

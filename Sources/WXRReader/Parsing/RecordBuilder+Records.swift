@@ -68,6 +68,10 @@ extension RecordBuilder {
   }
 
   mutating func endComment() {
+    guard surveyedTypes == nil else {
+      comment = Comment()
+      return
+    }
     let isMarked = comment.meta.contains { $0.key == "reblog_ping" && $0.value == "1" }
     if isMarked {
       comment.kind = .reblog

@@ -59,6 +59,8 @@ struct RecordBuilder: ~Copyable {
   /// Whether the XML is well-formed but has something that may be the result of damage.
   var isSuspicious = false
   let termNames: TermNames
+  /// See `ReaderOptions.surveyedTypes`.
+  var surveyedTypes: Set<String>?
 
   /// - Parameter termNames: The channel's terms, for archives whose items have only the names of
   ///   terms.
