@@ -305,8 +305,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ("", nil, "One response"), ("fr-FR", nil, "Une réponse"), ("sv-SE", nil, "One response"),
-    ("en", "fr", "Une réponse"), ("fr-FR", "en", "One response"),
+    ("", nil, "One response"), ("fr-FR", nil, "1 réponse"), ("sv-SE", nil, "One response"),
+    ("en", "fr", "1 réponse"), ("fr-FR", "en", "One response"),
   ])
   func speaksTheLanguageOfTheArchiveOrTheUser(language: String, locale: String?, words: String)
     throws

@@ -49,20 +49,20 @@ import Testing
   @Test(arguments: [
     ("en", 1, "One response to “T”"), ("en", 0, "0 responses to “T”"),
     ("en", 8, "8 responses to “T”"), ("en", 1234, "1234 responses to “T”"),
-    ("de", 1, "Eine Antwort auf „T“"), ("de", 2, "2 Antworten auf „T“"),
+    ("de", 1, "1 Antwort auf „T“"), ("de", 2, "2 Antworten auf „T“"),
     ("fr", 0, "0 réponse à «\u{A0}T\u{A0}»"), ("fr", 2, "2 réponses à «\u{A0}T\u{A0}»"),
     ("pt-BR", 0, "0 resposta para “T”"), ("pt-PT", 0, "0 respostas a «T»"),
     ("ja", 1, "「T」への1件のフィードバック"), ("ja", 21, "「T」への21件のフィードバック"),
-    ("ru", 1, "Один ответ на «T»"), ("ru", 21, "21 ответ на «T»"), ("ru", 3, "3 ответа на «T»"),
+    ("ru", 1, "1 ответ на «T»"), ("ru", 21, "21 ответ на «T»"), ("ru", 3, "3 ответа на «T»"),
     ("ru", 22, "22 ответа на «T»"), ("ru", 5, "5 ответов на «T»"), ("ru", 0, "0 ответов на «T»"),
     ("ru", 11, "11 ответов на «T»"), ("ru", 12, "12 ответов на «T»"),
     ("ru", 111, "111 ответов на «T»"), ("ru", 101, "101 ответ на «T»"),
-    ("pl", 1, "Jedna odpowiedź do „T”"), ("pl", 22, "22 odpowiedzi do „T”"),
-    ("ar", 0, "لا توجد ردود على «T»"), ("ar", 1, "رد واحد على «T»"), ("ar", 2, "ردان على «T»"),
+    ("pl", 1, "1 odpowiedź do „T”"), ("pl", 22, "22 odpowiedzi do „T”"),
+    ("ar", 0, "لا توجد ردود على «T»"), ("ar", 1, "رد واحد (1) على «T»"), ("ar", 2, "ردان (2) على «T»"),
     ("ar", 3, "3 ردود على «T»"), ("ar", 10, "10 ردود على «T»"), ("ar", 11, "11 ردًا على «T»"),
     ("ar", 99, "99 ردًا على «T»"), ("ar", 100, "100 رد على «T»"), ("ar", 102, "102 رد على «T»"),
-    ("ar", 103, "103 ردود على «T»"), ("he", 1, "תגובה אחת על ”T”"),
-    ("he", 2, "שתי תגובות על ”T”"), ("he", 20, "20 תגובות על ”T”"),
+    ("ar", 103, "103 ردود على «T»"), ("he", 1, "תגובה 1 על ”T”"),
+    ("he", 2, "2 תגובות על ”T”"), ("he", 20, "20 תגובות על ”T”"),
   ])
   func countsResponses(language: String, count: Int, heading: String) {
     #expect(SiteWords(language: language).responses.heading(count: count, title: "T") == heading)

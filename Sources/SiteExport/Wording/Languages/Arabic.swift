@@ -2,9 +2,9 @@ extension Language {
   static let arabic = Language(
     tag: "ar",
     responses: ResponseWords(
-      single: "رد واحد على «{title}»",
+      single: "رد واحد (1) على «{title}»",
       several: [
-        .zero: "لا توجد ردود على «{title}»", .two: "ردان على «{title}»",
+        .zero: "لا توجد ردود على «{title}»", .two: "ردان (2) على «{title}»",
         .few: "{count} ردود على «{title}»", .many: "{count} ردًا على «{title}»",
         .other: "{count} رد على «{title}»",
       ],

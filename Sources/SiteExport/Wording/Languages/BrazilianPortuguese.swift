@@ -2,7 +2,7 @@ extension Language {
   static let brazilianPortuguese = Language(
     tag: "pt-BR",
     responses: ResponseWords(
-      single: "Uma resposta para “{title}”",
+      single: "1 resposta para “{title}”",
       several: [
         .one: "{count} resposta para “{title}”", .other: "{count} respostas para “{title}”",
       ],

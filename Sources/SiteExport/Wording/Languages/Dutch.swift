@@ -2,7 +2,7 @@ extension Language {
   static let dutch = Language(
     tag: "nl",
     responses: ResponseWords(
-      single: "Eén reactie op “{title}”",
+      single: "1 reactie op “{title}”",
       several: [.other: "{count} reacties op “{title}”"],
       plural: .oneOther,
       says: "{name} schreef:",

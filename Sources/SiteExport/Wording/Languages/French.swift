@@ -2,7 +2,7 @@ extension Language {
   static let french = Language(
     tag: "fr",
     responses: ResponseWords(
-      single: "Une réponse à «\u{A0}{title}\u{A0}»",
+      single: "1 réponse à «\u{A0}{title}\u{A0}»",
       several: [
         .one: "{count} réponse à «\u{A0}{title}\u{A0}»",
         .other: "{count} réponses à «\u{A0}{title}\u{A0}»",

@@ -2,7 +2,7 @@ extension Language {
   static let german = Language(
     tag: "de",
     responses: ResponseWords(
-      single: "Eine Antwort auf „{title}“",
+      single: "1 Antwort auf „{title}“",
       several: [.other: "{count} Antworten auf „{title}“"],
       plural: .oneOther,
       says: "{name} sagt:",

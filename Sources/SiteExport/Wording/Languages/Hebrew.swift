@@ -2,8 +2,8 @@ extension Language {
   static let hebrew = Language(
     tag: "he",
     responses: ResponseWords(
-      single: "תגובה אחת על ”{title}”",
-      several: [.two: "שתי תגובות על ”{title}”", .other: "{count} תגובות על ”{title}”"],
+      single: "תגובה 1 על ”{title}”",
+      several: [.two: "2 תגובות על ”{title}”", .other: "{count} תגובות על ”{title}”"],
       plural: .hebrew,
       says: "מאת {name}:",
       reblogged: "פורסם מחדש ב־{name}.",

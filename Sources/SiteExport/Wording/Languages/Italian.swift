@@ -2,7 +2,7 @@ extension Language {
   static let italian = Language(
     tag: "it",
     responses: ResponseWords(
-      single: "Una risposta a «{title}»",
+      single: "1 risposta a «{title}»",
       several: [.other: "{count} risposte a «{title}»"],
       plural: .oneOther,
       says: "{name} ha detto:",

@@ -2,7 +2,7 @@ extension Language {
   static let persian = Language(
     tag: "fa",
     responses: ResponseWords(
-      single: "یک پاسخ به «{title}»",
+      single: "1 پاسخ به «{title}»",
       several: [.other: "{count} پاسخ به «{title}»"],
       plural: .zeroOneOther,
       says: "{name} گفت:",

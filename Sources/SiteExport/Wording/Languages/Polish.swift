@@ -2,7 +2,7 @@ extension Language {
   static let polish = Language(
     tag: "pl",
     responses: ResponseWords(
-      single: "Jedna odpowiedź do „{title}”",
+      single: "1 odpowiedź do „{title}”",
       several: [.few: "{count} odpowiedzi do „{title}”", .many: "{count} odpowiedzi do „{title}”"],
       plural: .polish,
       says: "{name} pisze:",

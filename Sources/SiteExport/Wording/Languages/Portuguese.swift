@@ -2,7 +2,7 @@ extension Language {
   static let portuguese = Language(
     tag: "pt",
     responses: ResponseWords(
-      single: "Uma resposta a «{title}»",
+      single: "1 resposta a «{title}»",
       several: [.other: "{count} respostas a «{title}»"],
       plural: .oneOther,
       says: "{name} diz:",

@@ -2,7 +2,7 @@ extension Language {
   static let russian = Language(
     tag: "ru",
     responses: ResponseWords(
-      single: "Один ответ на «{title}»",
+      single: "1 ответ на «{title}»",
       several: [
         .one: "{count} ответ на «{title}»", .few: "{count} ответа на «{title}»",
         .many: "{count} ответов на «{title}»",

@@ -2,7 +2,7 @@ extension Language {
   static let simplifiedChinese = Language(
     tag: "zh-CN",
     responses: ResponseWords(
-      single: "《{title}》有一条回应",
+      single: "《{title}》有 1 条回应",
       several: [.other: "《{title}》有 {count} 条回应"],
       plural: .other,
       says: "{name} 说道：",

@@ -2,7 +2,7 @@ extension Language {
   static let spanish = Language(
     tag: "es",
     responses: ResponseWords(
-      single: "Una respuesta a «{title}»",
+      single: "1 respuesta a «{title}»",
       several: [.other: "{count} respuestas a «{title}»"],
       plural: .oneOther,
       says: "{name} dice:",

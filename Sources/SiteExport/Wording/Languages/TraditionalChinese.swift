@@ -2,7 +2,7 @@ extension Language {
   static let traditionalChinese = Language(
     tag: "zh-TW",
     responses: ResponseWords(
-      single: "〈{title}〉有一則迴響",
+      single: "〈{title}〉有 1 則迴響",
       several: [.other: "〈{title}〉有 {count} 則迴響"],
       plural: .other,
       says: "{name} 說：",

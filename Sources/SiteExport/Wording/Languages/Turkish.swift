@@ -2,7 +2,7 @@ extension Language {
   static let turkish = Language(
     tag: "tr",
     responses: ResponseWords(
-      single: "“{title}” için bir yanıt",
+      single: "“{title}” için 1 yanıt",
       several: [.other: "“{title}” için {count} yanıt"],
       plural: .oneOther,
       says: "{name} dedi ki:",
