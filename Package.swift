@@ -81,6 +81,7 @@ let package = Package(
         "ByteOutput", "ByteText", "CSQLite", "Exporting", "FilePaths", "JSONExport", "JSONValues",
         "PostContent", "SiteModel", system,
       ]),
+    module("Comparison", ["ByteOutput", "ByteText", "Exporting", "SiteModel"]),
     module(
       "WXRExport",
       [
@@ -112,8 +113,8 @@ let package = Package(
     .executableTarget(
       name: "wxr2",
       dependencies: [
-        "ArchiveInput", "ByteInput", "ByteOutput", "ByteText", "CGlibc", "Conversion", "Exporting",
-        "FilePaths",
+        "ArchiveInput", "ByteInput", "ByteOutput", "ByteText", "CGlibc", "Comparison", "Conversion",
+        "Exporting", "FilePaths",
         "Inventory", "JSONExport", "PostContent", "RecordFilter", "ReportExport", "SQLiteExport",
         "SiteExport",
         "SiteModel", "WXRExport", "WXRReader", system,

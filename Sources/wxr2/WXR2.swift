@@ -24,7 +24,8 @@ struct WXR2: ParsableCommand {
       """,
     version: Version.text,
     groupedSubcommands: [
-      CommandGroup(name: "Look", subcommands: [ReportCommand.self, InspectCommand.self]),
+      CommandGroup(
+        name: "Look", subcommands: [ReportCommand.self, InspectCommand.self, DiffCommand.self]),
       CommandGroup(
         name: "Convert",
         subcommands: [

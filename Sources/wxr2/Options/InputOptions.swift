@@ -130,7 +130,7 @@ struct InputOptions: ParsableArguments {
     return opened
   }
 
-  private static var availableProcessors: Int {
+  static var availableProcessors: Int {
     min(max(sysconf(CInt(_SC_NPROCESSORS_ONLN)), 1), 1024)
   }
 }
