@@ -143,7 +143,7 @@ public final class Conversion: InputPreview {
   }
 
   public func survey<Part: Sendable>(
-    bodiesOf types: Set<String>,
+    bodiesOf types: Set<String>?,
     _ transform: @escaping @Sendable (SurveyBatch) throws -> Part,
     consume: (Part) throws -> Void
   ) throws {

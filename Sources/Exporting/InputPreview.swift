@@ -14,15 +14,15 @@ public protocol InputPreview {
 
   /// Reads all records once, on all cores, and does not report any diagnostics.
   ///
-  /// Posts come without their comments, and most without their bodies, which are most of an archive.
+  /// Bodies and comments are most of an archive, so a survey may leave them out.
   ///
   /// - Parameters:
-  ///   - types: The types of posts whose bodies are needed.
+  ///   - types: The types of posts whose bodies are needed, without any comment; `nil` for all of both.
   ///   - transform: Reduces a batch to the parts that are needed, on any thread.
   ///   - consume: Takes the results in the archives' order.
   /// - Throws: The error of the inputs, or of a closure.
   func survey<Part: Sendable>(
-    bodiesOf types: Set<String>,
+    bodiesOf types: Set<String>?,
     _ transform: @escaping @Sendable (SurveyBatch) throws -> Part,
     consume: (Part) throws -> Void
   ) throws

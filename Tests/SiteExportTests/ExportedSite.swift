@@ -56,7 +56,7 @@ struct ExportedSite {
     func headers() throws -> [SiteHeader] { [] }
 
     func survey<Part: Sendable>(
-    bodiesOf types: Set<String>,
+    bodiesOf types: Set<String>?,
       _ transform: @escaping @Sendable (SurveyBatch) throws -> Part,
       consume: (Part) throws -> Void
     ) throws {

@@ -55,7 +55,7 @@ private struct Records: InputPreview {
   func headers() throws -> [SiteHeader] { [] }
 
   func survey<Part: Sendable>(
-    bodiesOf types: Set<String>,
+    bodiesOf types: Set<String>?,
     _ transform: @escaping @Sendable (SurveyBatch) throws -> Part,
     consume: (Part) throws -> Void
   ) throws {
