@@ -322,7 +322,7 @@ import Testing
   @Test func writesFromRightToLeft() {
     #expect(
       section([comment(1, "x", name: "Ann", day: 3)], language: "he-IL") == """
-        ## תגובה אחת על ”Tea”
+        ## תגובה 1 על ”Tea”
 
         - מאת **Ann**:\\
           3 במאי 2024 בשעה 0:05
