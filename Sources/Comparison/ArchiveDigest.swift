@@ -47,7 +47,7 @@ public final class ArchiveDigest: Exporter {
   ) throws {
     let originals = known.originals(of: wanted)
     var keys = DistinctKeys()
-    try inputs.survey { batch in
+    try inputs.survey(bodiesOf: nil) { batch in
       EncodedDigests(batch.selected, keepsParts: originals.contains)
     } consume: { digests in
       for digest in digests.posts {
