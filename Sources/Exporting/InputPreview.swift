@@ -53,3 +53,13 @@ public struct SurveyBatch: Sendable {
     self.siteKey = siteKey
   }
 }
+
+extension InputPreview {
+  /// Reads all records once, with all bodies and comments.
+  public func survey<Part: Sendable>(
+    _ transform: @escaping @Sendable (SurveyBatch) throws -> Part,
+    consume: (Part) throws -> Void
+  ) throws {
+    try survey(bodiesOf: nil, transform, consume: consume)
+  }
+}

@@ -72,7 +72,7 @@ public final class SplitWXRExporter: Exporter {
     var items: [SurveyedItem] = []
     var repeats = ItemRepeats()
     let rewriting = rewriting
-    try inputs.survey(bodiesOf: nil) { batch in
+    try inputs.survey { batch in
       // References are those of the archive, before its addresses change.
       let before = batch.selected.compactMap { record -> (PostReferences, UInt64?)? in
         guard case .post(let post) = record else { return nil }
