@@ -2,44 +2,94 @@ import ByteText
 
 /// Where requests for old addresses lead: numbers of posts, former slugs, the feed.
 struct Redirects {
-  /// A post by its number: `/?p=20` and `/?page_id=20`.
+  /// A post by its number: `/?p=20` and `/?page_id=20`. Targets are encoded.
   private var numbers: [(id: Int, target: String)] = []
-  /// A path that was an address once. Both are decoded and have the path of the blog in front.
+  /// A path that was an address once, decoded and with the path of the blog in front.
   private var paths: [(old: String, target: String)] = []
   private let base: String
-  /// How long the path of the blog is, without its last slash.
-  private var baseLength: Int { base.count - 1 }
-
-  /// The paths that were addresses once, within the blog, and where they lead, with the path of the blog.
-  var formerPaths: [(old: String, target: String)] {
-    paths.map { (String($0.old.dropFirst(baseLength)), $0.target) }
-  }
+  /// The paths that pages of the site have, and those that are redirected already.
+  private var taken: Set<String>
 
   /// - Parameters:
   ///   - site: The settled site.
   ///   - feed: The path of the feed within the blog; `nil` if there is none.
   init(_ site: SiteOverview, feed: String?) {
     base = site.blog.basePath + "/"
-    let taken = Set(
-      (site.posts.filter(\.isPublic).map(\.address) + site.terms.map(\.address))
-        .map(AddressPath.identity))
-    var met: Set<String> = []
+    taken = Set(
+      (site.posts.filter(\.isPublic).map(\.address) + site.terms.map(\.address)
+        + site.authors.map(\.address)).map(AddressPath.identity))
+    addPosts(of: site)
+    addAttachments(of: site)
+    if let feed { addFeeds(of: site, feed) }
+    addDates(of: site)
+  }
+
+  private mutating func add(_ old: String, _ target: String, _ site: SiteOverview) {
+    guard AddressPath.isSafe(old), taken.insert(AddressPath.identity(old)).inserted else { return }
+    paths.append((site.blog.basePath + old, target))
+  }
+
+  private mutating func addPosts(of site: SiteOverview) {
     var ids: Set<Int> = []
     for post in site.posts where post.isReadable {
-      let target = site.blog.basePath + post.address
+      let target = AddressPath.encoded(site.blog.basePath + post.address)
       if let id = post.id, post.address != "/", ids.insert(id).inserted {
         numbers.append((id, target))
       }
-      for old in post.oldAddresses {
-        let identity = AddressPath.identity(old)
-        if !taken.contains(identity), met.insert(identity).inserted {
-          paths.append((site.blog.basePath + old, target))
+      for old in post.oldAddresses { add(old, target, site) }
+    }
+  }
+
+  /// The page of an attachment leads to the post that it belongs to, or to the file.
+  private mutating func addAttachments(of site: SiteOverview) {
+    for attachment in site.attachments {
+      guard let path = site.blog.path(ofType: "attachment", link: attachment.link) else { continue }
+      if let parent = attachment.parent, parent > 0, let post = site.post(parent) {
+        if post.isReadable {
+          add(path, AddressPath.encoded(site.blog.basePath + post.address), site)
         }
+      } else if attachment.url.hasPrefix("http://") || attachment.url.hasPrefix("https://"),
+        attachment.url.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F && $0 != UInt8(ascii: "\"") })
+      {
+        add(path, attachment.url, site)
       }
     }
-    if let feed, !taken.contains("feed") {
-      paths.append((base + "feed/", site.blog.basePath + feed))
+  }
+
+  private mutating func addFeeds(of site: SiteOverview, _ feed: String) {
+    let target = AddressPath.encoded(site.blog.basePath + feed)
+    for path in [
+      "/feed/", "/feed/rss/", "/feed/rss2/", "/feed/atom/", "/feed/rdf/", "/comments/feed/",
+    ] {
+      add(path, target, site)
     }
+  }
+
+  /// Where the addresses of posts begin with their dates, readers shorten them: `/2020/01/`.
+  private mutating func addDates(of site: SiteOverview) {
+    let list = AddressPath.encoded(base)
+    for post in site.posts where post.isReadable && post.type == "post" && post.hasOwnAddress {
+      let parts = post.address.split(separator: "/")
+      guard parts.count > 1, parts[0].utf8.count == 4, Int(parts[0]) != nil else { continue }
+      var path = "/\(parts[0])/"
+      add(path, list, site)
+      for part in parts.dropFirst().dropLast().prefix(2)
+      where part.utf8.count == 2 && Int(part) != nil {
+        path += part + "/"
+        add(path, list, site)
+      }
+    }
+  }
+
+  /// The former addresses of posts, within the blog, and where they lead.
+  static func formerPaths(_ site: SiteOverview) -> [(old: String, target: String)] {
+    var redirects = Redirects(site, feed: nil)
+    (redirects.numbers, redirects.paths) = ([], [])
+    redirects.taken = Set(
+      (site.posts.filter(\.isPublic).map(\.address) + site.terms.map(\.address)).map(
+        AddressPath.identity))
+    redirects.addPosts(of: site)
+    return redirects.paths.map { (String($0.old.dropFirst(site.blog.basePath.count)), $0.target) }
   }
 
   /// The four files.
@@ -61,11 +111,10 @@ struct Redirects {
   private var netlify: String {
     var text = ""
     for (id, target) in numbers {
-      let target = AddressPath.encoded(target)
       text += "\(encodedBase) p=\(id) \(target) 301!\n\(encodedBase) page_id=\(id) \(target) 301!\n"
     }
     for (old, target) in paths {
-      text += "\(AddressPath.encoded(old)) \(AddressPath.encoded(target)) 301\n"
+      text += "\(AddressPath.encoded(old)) \(target) 301\n"
     }
     return text
   }
@@ -79,10 +128,10 @@ struct Redirects {
       map $arg_p$arg_page_id $wordpress_id {
 
       """
-    for (id, target) in numbers { text += "  \(id) \(Self.quoted(AddressPath.encoded(target)));\n" }
+    for (id, target) in numbers { text += "  \(id) \(Self.quoted(target));\n" }
     text += "}\nmap $uri $wordpress_old {\n  \(Self.quoted(base)) $wordpress_id;\n"
     for (old, target) in paths {
-      let target = Self.quoted(AddressPath.encoded(target))
+      let target = Self.quoted(target)
       text += "  \(Self.quoted(old)) \(target);\n"
       if old.hasSuffix("/") { text += "  \(Self.quoted(String(old.dropLast()))) \(target);\n" }
     }
@@ -111,7 +160,7 @@ struct Redirects {
     for (id, target) in numbers {
       text += """
         RewriteCond %{QUERY_STRING} ^(?:p|page_id)=\(id)$
-        RewriteRule ^$ \(Self.quotedForApache(AddressPath.encoded(target) + "?")) [R=301,L,NE]
+        RewriteRule ^$ \(Self.quotedForApache(target + "?")) [R=301,L,NE]
 
         """
     }
@@ -119,7 +168,7 @@ struct Redirects {
       var path = old.dropFirst(base.count)
       while path.hasSuffix("/") { path = path.dropLast() }
       text +=
-        "RewriteRule \"^\(Self.regex(path))/?$\" \(Self.quotedForApache(AddressPath.encoded(target))) [R=301,L,NE]\n"
+        "RewriteRule \"^\(Self.regex(path))/?$\" \(Self.quotedForApache(target)) [R=301,L,NE]\n"
     }
     return text
   }
@@ -140,11 +189,11 @@ struct Redirects {
   private var csv: String {
     var text = "from,to,status\n"
     for (id, target) in numbers {
-      text += "\(encodedBase)?p=\(id),\(Self.cell(AddressPath.encoded(target))),301\n"
+      text += "\(encodedBase)?p=\(id),\(Self.cell(target)),301\n"
     }
     for (old, target) in paths {
       text +=
-        "\(Self.cell(AddressPath.encoded(old))),\(Self.cell(AddressPath.encoded(target))),301\n"
+        "\(Self.cell(AddressPath.encoded(old))),\(Self.cell(target)),301\n"
     }
     return text
   }

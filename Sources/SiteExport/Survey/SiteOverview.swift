@@ -15,6 +15,8 @@ package struct SiteOverview: Sendable {
   package internal(set) var terms: [TermPage] = []
   /// The authors of public posts.
   package internal(set) var authors: [AuthorPage] = []
+  /// The attachments whose pages had addresses.
+  package private(set) var attachments: [AttachmentPage] = []
   /// The menus, the one for the head of the pages first.
   package internal(set) var menus: [Menu] = []
 
@@ -45,8 +47,10 @@ package struct SiteOverview: Sendable {
   /// Settles the words, after the site is known.
   mutating func settleWords() { words = SiteWords(language: locale ?? header.site.language) }
 
-  mutating func add(_ records: [Record], _ posts: [(ListedPost, [PostTerm])], _ menus: [Menu.Entry])
-  {
+  mutating func add(
+    _ records: [Record], _ posts: [(ListedPost, [PostTerm])], _ menus: [Menu.Entry],
+    _ attachments: [AttachmentPage]
+  ) {
     for record in records {
       switch record {
       case .site(let site): _ = header.merge(site)
@@ -60,6 +64,7 @@ package struct SiteOverview: Sendable {
       self.posts[self.posts.count - 1].terms = terms.compactMap { place(of: $0) }
     }
     menuEntries += menus
+    self.attachments += attachments
   }
 
   /// The index of a post's term; `nil` if it has no page.

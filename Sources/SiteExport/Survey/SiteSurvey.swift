@@ -37,7 +37,7 @@ struct SiteSurvey {
     }
     parents.formUnion(part.parents)
     addresses.merge(part.addresses)
-    overview.add(part.header, part.posts, part.menus)
+    overview.add(part.header, part.posts, part.menus, part.attachments)
     skipped.merge(part.skipped) { $0 + $1 }
   }
 
@@ -113,6 +113,7 @@ extension SiteSurvey {
     fileprivate var addresses = TypeAddresses()
     fileprivate var posts: [(ListedPost, [PostTerm])] = []
     fileprivate var menus: [Menu.Entry] = []
+    fileprivate var attachments: [AttachmentPage] = []
     fileprivate var skipped: [ReadablePosts.Reason: Int] = [:]
 
     /// A post that wants a file.
@@ -134,6 +135,7 @@ extension SiteSurvey {
       for case .post(let post) in batch.all {
         addresses.add(post)
         if target.needsOverview, let entry = Menu.Entry(post) { menus.append(entry) }
+        if target.needsOverview, let page = AttachmentPage(post) { attachments.append(page) }
       }
       var met: Set<TermLabels.Entry> = []
       for (number, record) in batch.selected.enumerated() {

@@ -84,8 +84,8 @@ struct AstroTarget: SiteTarget {
   }
 
   private func configuration(of site: SiteOverview) -> String {
-    let redirects = Redirects(site, feed: nil).formerPaths.map {
-      "    \(QuotedText.of($0.old)): \(QuotedText.of(AddressPath.encoded($0.target))),\n"
+    let redirects = Redirects.formerPaths(site).map {
+      "    \(QuotedText.of($0.old)): \(QuotedText.of($0.target)),\n"
     }
     return """
       import { copyFile } from "node:fs/promises";

@@ -136,11 +136,11 @@ struct JekyllTarget: SiteTarget {
   /// Pages at former addresses that lead to the new ones.
   private func redirectPages(of site: SiteOverview) -> [SiteFile] {
     var files: [SiteFile] = []
-    for (number, redirect) in Redirects(site, feed: nil).formerPaths.enumerated() {
+    for (number, redirect) in Redirects.formerPaths(site).enumerated() {
       var matter = FrontMatter()
       matter.add("layout", "redirect")
       matter.add("permalink", Self.permalink(redirect.old))
-      matter.add("target", AddressPath.encoded(redirect.target))
+      matter.add("target", redirect.target)
       matter.add("sitemap", flag: false)
       files.append(file("redirects/\(number + 1).md", matter))
     }
