@@ -6,19 +6,24 @@ extension InlineWriter {
   mutating func emit(prefix: borrowing LinePrefix, to output: inout ByteBuffer) {
     var position = range.lowerBound
     var escape = 0
+    var linkDepth = 0
     for index in items.indices {
       let item = items[index]
       emitText(position..<Int(item.position), &escape, &output)
       position = max(position, item.end)
       switch item.kind {
-      case .open: emitOpen(item, &output)
-      case .close: emitClose(item, &output)
+      case .open:
+        if nodes[item.node].kind == .link { linkDepth += 1 }
+        emitOpen(item, &output)
+      case .close:
+        if nodes[item.node].kind == .link { linkDepth -= 1 }
+        emitClose(item, &output)
       case .atom:
         if isBesideCode(index) { output.append("<!-- -->") }
         emitAtom(item, &output)
       case .lineBreak: emitBreak(prefix, &output)
       case .address: emitAddress(item, &output)
-      default: emitEscaped(item, &output)
+      default: emitEscaped(item, inLink: linkDepth > 0, &output)
       }
     }
     emitText(position..<range.upperBound, &escape, &output)
@@ -63,15 +68,21 @@ extension InlineWriter {
   ///
   /// Not all Markdown parsers accept a backslash before `<` and `&` as an escape. All know
   /// references.
-  private func emitEscaped(_ item: InlineItem, _ output: inout ByteBuffer) {
+  private func emitEscaped(
+    _ item: InlineItem, inLink: Bool, _ output: inout ByteBuffer
+  ) {
     let start = Int(item.position)
     if item.escapes > 0 && item.kind == .less { return output.append("&lt;") }
     if item.escapes > 0 && item.kind == .ampersand { return output.append("&amp;") }
     for index in start..<item.end {
-      let isMeant =
+      let escape =
         escapesSyntax
-        && dialect.syntax.escape(of: text[index], at: index, in: range, of: text)?.utf8CodeUnitCount
-          == 1
+        ? dialect.syntax.escape(of: text[index], at: index, in: range, of: text) : nil
+      // Two brackets at the start of a link are a link of Obsidian's.
+      let isBracket =
+        inLink && escapesSyntax && dialect.syntax == .obsidian
+        && (item.kind == .openBracket || item.kind == .closeBracket)
+      let isMeant = escape?.utf8CodeUnitCount == 1 || isBracket
       if index - start < Int(item.escapes) || isMeant { output.append(UInt8(ascii: "\\")) }
       output.append(text[index])
     }
@@ -365,7 +376,8 @@ extension InlineWriter {
       let byte = text[index]
       var isEscaped = false
       switch byte {
-      case UInt8(ascii: "["), UInt8(ascii: "]"): isEscaped = escapesBrackets
+      case UInt8(ascii: "["), UInt8(ascii: "]"):
+        isEscaped = escapesBrackets || dialect.syntax == .obsidian
       case UInt8(ascii: "\\"):
         isEscaped =
           index + 1 == text.count || CharacterClass.ascii(text[index + 1]) == .punctuation
