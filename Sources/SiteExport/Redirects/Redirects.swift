@@ -2,7 +2,9 @@ import ByteText
 
 /// Where requests for old addresses lead: numbers of posts, former slugs, the feed.
 struct Redirects {
-  /// A post by its number: `/?p=20` and `/?page_id=20`. Targets are encoded.
+  /// The posts by their numbers, as `/?p=20` and `/?page_id=20` name them.
+  ///
+  /// Targets are encoded.
   private var numbers: [(id: Int, target: String)] = []
   /// A path that was an address once, decoded and with the path of the blog in front.
   private var paths: [(old: String, target: String)] = []
@@ -94,8 +96,8 @@ struct Redirects {
 
   /// The four files.
   ///
-  /// - Parameters:
-  ///   - folder: Where the file of Netlify must be so that the generator copies it to the site's root.
+  /// - Parameter folder: Where the file of Netlify must be so that the generator copies it to the site's root.
+  /// - Returns: Those of Netlify, nginx, Apache, and one for spreadsheets.
   func files(copiedFrom folder: String) -> [SiteFile] {
     [
       SiteFile(path: folder + "_redirects", text: netlify),

@@ -15,7 +15,10 @@ struct CommentHTML: ~Copyable {
 
   /// Writes a text of a visitor.
   ///
-  /// - Parameter links: What becomes of addresses.
+  /// - Parameters:
+  ///   - text: The text as it is stored.
+  ///   - links: What becomes of addresses.
+  /// - Returns: HTML without white space around it.
   mutating func html(of text: String, _ links: (any LinkMap)?) -> String {
     let content = PostContent(ofComment: text)
     parser.parse(content.html, into: &tree)

@@ -29,6 +29,7 @@ package protocol SiteTarget: Sendable {
   /// The address of a post that the archive gives none, within the blog.
   ///
   /// - Parameter path: The path of its file.
+  /// - Returns: A path that begins with a slash.
   func address(ofFile path: String) -> String
 
   /// The path of the file of the static front page; `nil` if it lies where other pages lie.
