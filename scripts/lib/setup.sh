@@ -83,7 +83,9 @@ build_release() {
   mkdir -p "$root/.build"
   touch "$begun"
   [[ -e $binary ]] || say "${0##*/}: building wxr2, which takes a few minutes the first time"
+  # The options for the linker make the binary smaller: nothing is exported, and what is equal is there once.
   if ! swift build --package-path "$root" -c release --product wxr2 --static-swift-stdlib \
+    -Xlinker "--version-script=$root/packaging/exports.map" -Xlinker --icf=safe \
     >"$log" 2>&1 </dev/null; then
     cat "$log" >&2
     say "${0##*/}: the build failed"
