@@ -15,6 +15,11 @@ public struct OutputPlace: Sendable {
     self.makesFolders = makesFolders
   }
 
+  /// A file or a folder by its name.
+  public init(_ name: String, replaces: Bool = false) {
+    self.init(path: FilePath(name), replaces: replaces)
+  }
+
   /// Creates a file there, or returns standard output.
   public func open() throws(OutputError) -> OutputFile {
     guard let path else { return .standardOutput() }

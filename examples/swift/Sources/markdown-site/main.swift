@@ -1,0 +1,9 @@
+// Writes archives as a folder of Markdown files: the output first, then the inputs.
+import ArchiveInput
+import ByteOutput
+import Conversion
+import SiteExport
+
+let inputs = try CommandLine.arguments.dropFirst(2).flatMap { try ArchiveInput.named($0) }
+let exporter = SiteExporter(to: OutputPlace(CommandLine.arguments[1]))
+print(try Conversion(of: inputs).run(exporter).remarks.joined(separator: "\n"))
