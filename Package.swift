@@ -94,8 +94,8 @@ let package = Package(
     module(
       "SiteExport",
       [
-        "ByteOutput", "ByteText", "CharacterReferences", "Exporting", "FilePaths", "HTMLFragment",
-        "MarkdownExport", "PostContent", "SiteModel", system,
+        "ArchiveInput", "ByteInput", "ByteOutput", "ByteText", "CharacterReferences", "Exporting",
+        "FilePaths", "HTMLFragment", "MarkdownExport", "PostContent", "SiteModel", system,
       ]),
     module("Inventory", ["ByteOutput", "ByteText", "Exporting", "PostContent", "SiteModel"]),
     module(
@@ -151,7 +151,10 @@ let package = Package(
     tests("SQLiteExport", ["CSQLite", "SiteModel", "TestSupport", "WXRReader", system]),
     tests(
       "SiteExport",
-      ["ByteOutput", "ByteText", "Exporting", "MarkdownExport", "PostContent", "SiteModel", system]),
+      [
+        "ByteOutput", "ByteText", "Exporting", "MarkdownExport", "PostContent", "SiteModel",
+        "TestSupport", system,
+      ]),
     tests("SiteModel"),
     tests("TextEncoding"),
     tests("WXRFormat"),

@@ -45,6 +45,15 @@ struct OpenFolder: ~Copyable {
     return FileDescriptor(rawValue: file)
   }
 
+  /// Opens a file in it, to read; `nil` if there is none.
+  func openToRead(_ path: String) -> FileDescriptor? {
+    let file = openat(descriptor, path, O_RDONLY | O_NOFOLLOW | O_CLOEXEC | O_NONBLOCK)
+    return file < 0 ? nil : FileDescriptor(rawValue: file)
+  }
+
+  /// Removes a file that was made here.
+  func removeFile(_ path: String) { unlinkat(descriptor, path, 0) }
+
   private func makeFolders(around path: String) throws(Errno) {
     for (index, byte) in zip(path.utf8.indices, path.utf8) where byte == UInt8(ascii: "/") {
       if mkdirat(descriptor, String(path[..<index]), 0o777) != 0 && errno != EEXIST {

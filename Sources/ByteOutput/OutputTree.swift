@@ -79,6 +79,84 @@ public final class OutputTree {
     }
   }
 
+  /// Writes a file of the tree piece by piece.
+  ///
+  /// - Returns: Whether it is whole; otherwise there is no file.
+  /// - Throws: As `write`.
+  package func write(_ path: String, _ stream: some ByteStream) throws(OutputError) -> Bool {
+    try fill(path) { try write($0, stream) }
+  }
+
+  private func write(_ file: FileDescriptor, _ stream: some ByteStream) throws -> Bool {
+    let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 256 << 10, alignment: 16)
+    defer { buffer.deallocate() }
+    while true {
+      guard let count = stream.read(into: buffer) else { return false }
+      if count == 0 { return true }
+      _ = try file.writeAll(UnsafeRawBufferPointer(rebasing: buffer[..<count]))
+    }
+  }
+
+  /// Copies a file into the tree, within the file system where it can.
+  ///
+  /// - Parameters:
+  ///   - source: A file that is no link.
+  ///   - path: As of `write`.
+  /// - Returns: Whether it could be read; otherwise there is no file.
+  /// - Throws: As `write`.
+  package func copy(_ source: FilePath, to path: String) throws(OutputError) -> Bool {
+    let flags: FileDescriptor.OpenOptions = [.noFollow, .closeOnExec, .nonBlocking]
+    guard let input = try? FileDescriptor.open(source, .readOnly, options: flags) else {
+      return false
+    }
+    return try copy(input, to: path)
+  }
+
+  /// Copies a file that was written before.
+  package func copy(ofFile written: String, to path: String) throws(OutputError) -> Bool {
+    guard let input = temporary.contents.openToRead(written) else { return false }
+    return try copy(input, to: path)
+  }
+
+  private func copy(_ input: FileDescriptor, to path: String) throws(OutputError) -> Bool {
+    defer { try? input.close() }
+    return try fill(path) { file in
+      while case let count = copy_file_range(
+        input.rawValue, nil, file.rawValue, nil, 1 << 30, 0), count != 0
+      {
+        if count > 0 || errno == EINTR { continue }
+        // Not every pair of file systems can; what was copied stays.
+        return try write(file, OpenFile(descriptor: input))
+      }
+      return true
+    }
+  }
+
+  private struct OpenFile: ByteStream {
+    let descriptor: FileDescriptor
+
+    func read(into buffer: UnsafeMutableRawBufferPointer) -> Int? {
+      try? descriptor.read(into: buffer)
+    }
+  }
+
+  /// Makes a file; it is removed again if its content cannot be read.
+  private func fill(
+    _ path: String, _ content: (FileDescriptor) throws -> Bool
+  ) throws(OutputError) -> Bool {
+    if !Self.staysInside(path) {
+      throw OutputError(.unsafePath, "is no path within the folder", file: "\(name)/\(path)")
+    }
+    do {
+      let file = try TemporaryFiles.change { _ in try temporary.contents.makeFile(path) }
+      let isWhole = try file.closeAfter { try content(file) }
+      if !isWhole { temporary.contents.removeFile(path) }
+      return isWhole
+    } catch {
+      throw failure("cannot write", error, path)
+    }
+  }
+
   /// Adds to a file of the tree that was written before.
   ///
   /// - Throws: `diskFull` or `cannotWrite`.

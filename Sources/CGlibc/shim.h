@@ -14,3 +14,6 @@ static inline void *wxr2_mremap(void *old, size_t old_size, size_t new_size) {
 
 // Declared in <string.h> for _GNU_SOURCE alone.
 extern void *memmem(const void *text, size_t length, const void *searched, size_t searched_length);
+
+// Declared in <unistd.h> for _GNU_SOURCE alone.
+extern ssize_t copy_file_range(int from, long *from_offset, int to, long *to_offset, size_t length, unsigned flags);

@@ -136,6 +136,10 @@ public struct BodyConverter: ~Copyable {
     html.replaceValues { name, value in
       switch name {
       case .href, .src, .poster: links.replacement(for: value, of: name)
+      case .srcset: SourceSet.mapped(value, links)
+      // Scripts that load pictures late have addresses and lists of them in names of their own.
+      case .unknown where SourceSet.mayBe(value):
+        links.replacement(for: value, of: .unknown) ?? SourceSet.mapped(value, links)
       default: nil
       }
     }

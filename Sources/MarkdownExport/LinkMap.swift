@@ -6,7 +6,8 @@ package protocol LinkMap: Sendable {
   ///
   /// - Parameters:
   ///   - address: The address as it stands in the attribute, decoded.
-  ///   - attribute: `href`, `src` or `poster`.
+  ///   - attribute: `href`, `src`, `poster`, `srcset` for one address of the list, or `unknown` for one of a
+  ///     script, such as `data-src`.
   /// - Returns: `nil` if the address stays as it is.
   func replacement(
     for address: UnsafeBufferPointer<UInt8>, of attribute: HTMLAttributeName

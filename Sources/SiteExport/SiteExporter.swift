@@ -1,4 +1,6 @@
+import ArchiveInput
 public import ByteOutput
+import ByteText
 public import Exporting
 import FilePaths
 import MarkdownExport
@@ -22,6 +24,8 @@ public final class SiteExporter: Exporter {
   private var paths: [String].Iterator = [].makeIterator()
   private var tree: OutputTree?
   private var tally = SiteTally()
+  private var media: SiteMedia?
+  private var usage = MediaUsage()
 
   /// - Parameters:
   ///   - place: The folder; without one, the current folder.
@@ -41,13 +45,22 @@ public final class SiteExporter: Exporter {
   /// - Throws: `ExportError.severalSites`, `OutputError`, or the error of the inputs.
   public func begin(_ inputs: any InputPreview) throws -> Encoding {
     try OutputTree.check(folder, replaces: replaces)
+    let library =
+      try options.uploads.isEmpty
+      ? nil : MediaLibrary(options.uploads.map { path in try StoredFiles(path) })
     try readAhead(inputs)
+    if options.listsMedia {
+      media = SiteMedia(
+        of: BlogAddress(survey.overview.header.site), hosts: survey.mediaHosts, library,
+        base: options.mediaBase, for: target)
+    }
     paths = survey.paths.makeIterator()
     tree = try OutputTree.create(folder, replaces: replaces)
     let (index, readable, options, target) = (survey.index, survey.readable, options, target)
-    let (site, links) = (survey.overview, links)
+    let (site, links, media) = (survey.overview, links, media)
     return { batch in
-      var writer = DocumentWriter(for: target, options, index: index, site: site, links: links)
+      var writer = DocumentWriter(
+        for: target, options, index: index, site: site, links: links, media: media)
       var documents: [PostDocument] = []
       for (number, record) in batch.records.enumerated() {
         guard case .post(let post) = record, readable.reasonToSkip(post) == nil else { continue }
@@ -88,17 +101,31 @@ public final class SiteExporter: Exporter {
       guard let path = paths.next() else { throw Self.changed }
       try tree?.write(path, document.chunks)
       for file in document.files { try tree?.write(file.path, file.chunks) }
+      usage.add(document.media, ofPost: document.postID)
       tally.add(document)
     }
   }
 
   public func finish(_ end: ExportEnd) throws -> [String] {
     if paths.next() != nil { throw Self.changed }
+    let remarks = try writeMedia()
     for file in target.files(around: survey.overview, options) {
       try tree?.write(file.path, file.chunks)
     }
     try tree?.finish()
-    return survey.remarks(folder: folder.shown) + tally.remarks(options.shortcodes)
+    return survey.remarks(folder: folder.shown) + remarks + tally.remarks(options.shortcodes)
+  }
+
+  /// Copies the files of the uploads, and lists them.
+  ///
+  /// - Returns: The lines of the summary about them.
+  private func writeMedia() throws -> [String] {
+    guard let media, let tree else { return [] }
+    let notCopied = try usage.copy(media, into: tree)
+    for file in usage.lists(media, notCopied: notCopied) { try tree.write(file.path, file.chunks) }
+    survey.overview.mediaNames = usage.names(media)
+    let damage = (media.library?.damage ?? []).map { "\($0)" }
+    return damage + [usage.remark(media, notCopied: notCopied)].compactMap(\.self)
   }
 
   /// The error for changes of the input that the reader does not notice.

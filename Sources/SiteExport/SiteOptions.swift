@@ -1,4 +1,5 @@
 public import PostContent
+public import SystemPackage
 
 /// How a site is written as a folder.
 public struct SiteOptions: Sendable {
@@ -15,6 +16,10 @@ public struct SiteOptions: Sendable {
   public var isContentOnly = false
   /// Whether links to posts of the blog stay as they are.
   public var keepsLinks = false
+  /// Folders, tars and zips with the blog's uploads, which are copied as far as posts refer to them.
+  public var uploads: [FilePath] = []
+  /// Where the files of the uploads are served from instead; `nil` leaves their addresses.
+  public var mediaBase: String?
   /// What the addresses of terms begin with, by taxonomy: WXR does not say what the blog has chosen.
   public var termBases = ["category": "category", "post_tag": "tag"]
   /// Whether bodies are written that WordPress shows only with a password.
@@ -25,4 +30,7 @@ public struct SiteOptions: Sendable {
   public var includedStatuses: Set<String> = []
 
   public init() {}
+
+  /// Whether the files of the uploads are listed: for a site, and where their links change.
+  var listsMedia: Bool { target != .plain || !uploads.isEmpty || mediaBase != nil }
 }

@@ -9,15 +9,18 @@ import SystemPackage
 struct ExportedSite {
   /// The files, by path.
   private(set) var files: [String: String] = [:]
+  /// Those that are no Markdown.
+  private(set) var otherFiles: [String: String] = [:]
   private(set) var remarks: [String] = []
   private(set) var diagnostics: [Diagnostic] = []
 
   init(
-    _ posts: [Post], authors: [Author] = [], language: String = "",
+    _ posts: [Post], authors: [Author] = [], language: String = "", at address: String = "",
     _ options: SiteOptions = SiteOptions()
   ) throws {
     var site = Site()
     site.language = language
+    site.baseBlogURL = address
     let records = [.site(site)] + authors.map(Record.author) + posts.map(Record.post)
     let folder = FileManager.default.temporaryDirectory.appending(path: "site-\(UUID())")
     defer { try? FileManager.default.removeItem(at: folder) }
@@ -29,9 +32,10 @@ struct ExportedSite {
     let place = ExportPlace(input: "a.xml", inputIndex: 0, siteKey: "s", endOffset: 0)
     try exporter.write(documents, of: place, [])
     remarks = try exporter.finish(ExportEnd(diagnostics: [], lateDiagnostics: []))
-    for path in try FileManager.default.subpathsOfDirectory(atPath: folder.path)
-    where path.hasSuffix(".md") {
-      files[path] = try String(contentsOf: folder.appending(path: path), encoding: .utf8)
+    for path in try FileManager.default.subpathsOfDirectory(atPath: folder.path) {
+      let file = folder.appending(path: path)
+      let text = try? String(contentsOf: file, encoding: .utf8)
+      if path.hasSuffix(".md") { files[path] = text } else { otherFiles[path] = text }
     }
   }
 
@@ -56,7 +60,7 @@ struct ExportedSite {
     func headers() throws -> [SiteHeader] { [] }
 
     func survey<Part: Sendable>(
-    bodiesOf types: Set<String>?,
+      bodiesOf types: Set<String>?,
       _ transform: @escaping @Sendable (SurveyBatch) throws -> Part,
       consume: (Part) throws -> Void
     ) throws {

@@ -11,6 +11,8 @@ package struct DocumentWriter: ~Copyable {
   private let options: SiteOptions
   private let index: SiteIndex
   private let site: SiteOverview
+  private let links: (any LinkMap)?
+  private let media: MediaLinks?
   private var body: BodyConverter
   private var responses: Responses
   private var data: ResponseData
@@ -19,6 +21,16 @@ package struct DocumentWriter: ~Copyable {
     for target: any SiteTarget, _ options: SiteOptions, index: SiteIndex,
     site: SiteOverview = SiteOverview(), links: (any LinkMap)? = nil
   ) {
+    self.init(for: target, options, index: index, site: site, links: links, media: nil)
+  }
+
+  init(
+    for target: any SiteTarget, _ options: SiteOptions, index: SiteIndex, site: SiteOverview,
+    links pages: (any LinkMap)?, media: SiteMedia?
+  ) {
+    self.media = media.map { MediaLinks($0, pages: pages) }
+    let links = self.media ?? pages
+    self.links = links
     self.target = target
     self.options = options
     self.index = index
@@ -38,6 +50,14 @@ package struct DocumentWriter: ~Copyable {
   ///   - offset: Where its element begins in the archive.
   /// - Returns: The content of its file, and the notes about it.
   package mutating func document(of post: Post, file: String, offset: Int = 0) -> PostDocument {
+    media?.begin(depth: target.fileRequest(for: post).folders.count)
+    var document = written(post, file: file, offset: offset)
+    document.postID = post.id
+    document.media = media?.references() ?? []
+    return document
+  }
+
+  private mutating func written(_ post: Post, file: String, offset: Int) -> PostDocument {
     let isProtected = !post.password.isEmpty && !options.includesProtected
     let listed =
       target.needsOverview
@@ -45,7 +65,8 @@ package struct DocumentWriter: ~Copyable {
     let thread = listed == nil || isProtected || !usesData ? nil : data.json(of: post)
     let page = PostPage(
       post, index, site, as: listed, excerpt: isProtected ? "" : excerpt(of: post),
-      isProtected: isProtected, responseCount: thread?.count ?? 0, language: options.language)
+      isProtected: isProtected, responseCount: thread?.count ?? 0, language: options.language,
+      links: links)
     let frontMatter = target.bytes(of: target.frontMatter(of: page))
     var document = PostDocument(chunks: [frontMatter], isProtected: isProtected)
     if let thread, let folder = target.responsesFolder, let listed {

@@ -13,4 +13,7 @@ public struct PostDocument: Sendable {
   package var diagnostics: [Diagnostic] = []
   /// Files that belong to it, such as the data of its responses.
   package var files: [SiteFile] = []
+  /// The id of the post, and the files of the uploads that it refers to.
+  package var postID: Int?
+  package var media: [MediaReference] = []
 }

@@ -1,3 +1,5 @@
+import HTMLFragment
+import MarkdownExport
 package import PostContent
 package import SiteModel
 
@@ -19,11 +21,14 @@ package struct PostPage {
   private let index: SiteIndex
   /// The language of texts in several; all of them if it is `nil`.
   private let language: String?
+  /// What becomes of the addresses of files.
+  private let links: (any LinkMap)?
 
   init(
     _ post: Post, _ index: SiteIndex, _ site: SiteOverview = SiteOverview(),
     as listed: ListedPost? = nil,
-    excerpt: String, isProtected: Bool, responseCount: Int = 0, language: String? = nil
+    excerpt: String, isProtected: Bool, responseCount: Int = 0, language: String? = nil,
+    links: (any LinkMap)? = nil
   ) {
     self.site = site
     self.listed = listed
@@ -33,6 +38,7 @@ package struct PostPage {
     self.excerpt = excerpt
     self.isProtected = isProtected
     self.language = language
+    self.links = links
   }
 
   /// The title without markup.
@@ -93,13 +99,21 @@ package struct PostPage {
   }
 
   /// The addresses of the files that its feed carries.
-  package var enclosureURLs: [String] { Enclosures(of: post).files.map(\.address) }
+  package var enclosureURLs: [String] { Enclosures(of: post).files.map { mapped($0.address) } }
 
   /// The address of the featured image; empty if there is none.
   package var coverURL: String {
-    if let url = cover?.url, !url.isEmpty { return url }
+    if let url = cover?.url, !url.isEmpty { return mapped(url) }
     // A plugin's own: Featured Image from URL.
-    return post.meta.last { $0.key == "fifu_image_url" }?.value ?? ""
+    return mapped(post.meta.last { $0.key == "fifu_image_url" }?.value ?? "")
+  }
+
+  /// The address of a file as the site has it.
+  private func mapped(_ address: String) -> String {
+    guard let links else { return address }
+    var copy = address
+    return copy.withUTF8 { links.replacement(for: $0, of: .src) }
+      .map { String(decoding: $0, as: UTF8.self) } ?? address
   }
 
   /// The id of the featured image, if its address is not known.

@@ -17,6 +17,8 @@ package struct SiteOverview: Sendable {
   package internal(set) var authors: [AuthorPage] = []
   /// The attachments whose pages had addresses.
   package private(set) var attachments: [AttachmentPage] = []
+  /// The names of files and folders among the uploads that were copied.
+  package internal(set) var mediaNames: Set<String> = []
   /// The menus, the one for the head of the pages first.
   package internal(set) var menus: [Menu] = []
 

@@ -7,9 +7,11 @@ struct SiteSurvey {
   private(set) var index = SiteIndex()
   /// The paths of the files, in the order of the posts.
   private(set) var paths: [String] = []
-  private(set) var overview: SiteOverview
+  var overview: SiteOverview
   /// Which posts get files; it is complete when the pass has ended.
   private(set) var readable: ReadablePosts
+  /// The hosts of attachments, without `www.`.
+  private(set) var mediaHosts: Set<String> = []
   private var names = FileNames(suffix: ".md")
   private var siteKeys: [String] = []
   private var skipped: [ReadablePosts.Reason: Int] = [:]
@@ -36,6 +38,7 @@ struct SiteSurvey {
       names.add(request.file)
     }
     parents.formUnion(part.parents)
+    mediaHosts.formUnion(part.mediaHosts)
     addresses.merge(part.addresses)
     overview.add(part.header, part.posts, part.menus, part.attachments)
     skipped.merge(part.skipped) { $0 + $1 }
@@ -110,6 +113,7 @@ extension SiteSurvey {
     /// The terms of the posts with files, each once.
     fileprivate var terms: [TermLabels.Entry] = []
     fileprivate var parents: Set<Int> = []
+    fileprivate var mediaHosts: Set<String> = []
     fileprivate var addresses = TypeAddresses()
     fileprivate var posts: [(ListedPost, [PostTerm])] = []
     fileprivate var menus: [Menu.Entry] = []
@@ -134,6 +138,12 @@ extension SiteSurvey {
       if target.needsOverview { header = batch.all.filter { !$0.isPost } }
       for case .post(let post) in batch.all {
         addresses.add(post)
+        if post.type == "attachment" {
+          for address in [post.attachmentURL, post.guid] where !address.isEmpty {
+            let host = URLReference(address).bareHost
+            if !host.isEmpty { mediaHosts.insert(host) }
+          }
+        }
         if target.needsOverview, let entry = Menu.Entry(post) { menus.append(entry) }
         if target.needsOverview, let page = AttachmentPage(post) { attachments.append(page) }
       }

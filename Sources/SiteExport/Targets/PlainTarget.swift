@@ -4,6 +4,7 @@ import SiteModel
 /// Files for people, and for no particular generator.
 struct PlainTarget: SiteTarget {
   var dialect: MarkdownDialect { .plain }
+  var hasRelativeLinks: Bool { true }
 
   func fileRequest(for post: Post) -> FileRequest {
     FileRequest(in: [FileRequest.folder(ofType: post.type)], names: FileRequest.names(of: post))

@@ -44,6 +44,20 @@ package protocol SiteTarget: Sendable {
   /// The folder for the data of responses; `nil` if they are a section of the page.
   var responsesFolder: String? { get }
 
+  /// The folder whose files the site has as they are, with a slash at the end; empty if that is the whole.
+  var staticFolder: String { get }
+
+  /// The path at which the site has a file of the uploads, if it cannot have its own.
+  ///
+  /// Different paths must give different ones.
+  func mediaPath(_ path: String) -> String
+
+  /// How a file is to be named in the folder to have its path in the site.
+  func fileName(ofMedia path: String) -> String
+
+  /// Whether links to files begin at the document, and not at the root of the site.
+  var hasRelativeLinks: Bool { get }
+
   /// The files that do not belong to a post: configuration, layouts, redirects.
   ///
   /// Their paths must differ from those of posts, whatever the archive contains.
@@ -70,6 +84,14 @@ extension SiteTarget {
   package var encodedInAddresses: [UInt8] { [] }
 
   package var responsesFolder: String? { nil }
+
+  package var staticFolder: String { "" }
+
+  package func mediaPath(_ path: String) -> String { path }
+
+  package func fileName(ofMedia path: String) -> String { path }
+
+  package var hasRelativeLinks: Bool { false }
 
   package func files(around site: SiteOverview, _ options: SiteOptions) -> [SiteFile] { [] }
 }

@@ -82,6 +82,22 @@ struct MarkdownCommand: ConversionCommand {
 
   @Option(
     help: ArgumentHelp(
+      "Copy the files that posts refer to from the blog's uploads, and link to the copies.",
+      discussion: """
+        The folder of the uploads or one around it, or a tar or zip of it, such as the media export of \
+        WordPress.com. Several are searched one after the other.
+        """,
+      valueName: "folder|tar|zip"),
+    completion: .file())
+  var uploads: [String] = []
+
+  @Option(
+    help: ArgumentHelp(
+      "Link to the files of the blog's uploads below this address instead.", valueName: "url"))
+  var mediaBase: String?
+
+  @Option(
+    help: ArgumentHelp(
       "What the addresses of categories begin with, if the blog has another word.",
       valueName: "word"))
   var categoryBase = "category"
@@ -105,6 +121,12 @@ struct MarkdownCommand: ConversionCommand {
       throw ValidationError("'--output' takes a folder; files cannot go to standard output")
     }
     try each.validate(input, place)
+    if mediaBase != nil, !uploads.isEmpty {
+      throw ValidationError("use either '--uploads' or '--media-base'")
+    }
+    if let mediaBase, !["http://", "https://", "/"].contains(where: mediaBase.hasPrefix) {
+      throw ValidationError("'--media-base' takes an address such as https://media.example/")
+    }
     if let locale, !SiteWords.exist(in: locale) {
       let known = SiteWords.languageTags.sorted().joined(separator: ", ")
       throw ValidationError("no words in the language '\(locale)'; there are \(known)")
@@ -116,6 +138,8 @@ struct MarkdownCommand: ConversionCommand {
     var options = ["markdown", "--for=\(target.rawValue)", "--shortcodes=\(shortcodes.rawValue)"]
     options.append("--comments=\(comments?.rawValue ?? "")")
     options.append("--links=\(links.rawValue)")
+    options += uploads.map { "--uploads=\($0)" }
+    if let mediaBase { options.append("--media-base=\(mediaBase)") }
     options.append("--category-base=\(categoryBase)")
     options.append("--tag-base=\(tagBase)")
     if contentOnly { options.append("--content-only") }
@@ -136,6 +160,8 @@ struct MarkdownCommand: ConversionCommand {
     options.locale = locale
     options.comments = self.filter.noComments ? CommentsPolicy.none : comments
     options.keepsLinks = links == .keep
+    options.uploads = uploads.map { FilePath(withStandIns: $0) }
+    options.mediaBase = mediaBase
     options.termBases = ["category": categoryBase, "post_tag": tagBase]
     options.isContentOnly = contentOnly
     options.includesProtected = protected

@@ -14,6 +14,7 @@ struct EleventyTarget: SiteTarget {
   }
 
   var needsOverview: Bool { true }
+  var staticFolder: String { "public/" }
   var responsesFolder: String? { "_data/comments" }
 
   func fileRequest(for post: Post) -> FileRequest {

@@ -12,6 +12,7 @@ struct HugoTarget: SiteTarget {
   }
 
   var needsOverview: Bool { true }
+  var staticFolder: String { "static/" }
   var responsesFolder: String? { "assets/comments" }
 
   func fileRequest(for post: Post) -> FileRequest {

@@ -14,6 +14,10 @@ struct JekyllTarget: SiteTarget {
   }
 
   var needsOverview: Bool { true }
+
+  /// Jekyll decodes the names of files.
+  func fileName(ofMedia path: String) -> String { path.replacing("%", with: "%25") }
+
   var responsesFolder: String? { "_data/comments" }
   var frontPagePath: String? { "index.md" }
 
@@ -202,6 +206,22 @@ struct JekyllTarget: SiteTarget {
 
   // MARK: - Configuration
 
+  /// What Jekyll would leave out for its name, as patterns.
+  ///
+  /// - Source: Jekyll, `EntryFilter`.
+  private func included(_ site: SiteOverview) -> [String] {
+    let names = site.mediaNames.filter { name in
+      ["_", "#", "."].contains(where: name.hasPrefix) || name.hasSuffix("~")
+    }
+    return ["_redirects"]
+      + names.sorted().map { name in
+        name.reduce(into: "") { text, character in
+          if "\\*?[]{}".contains(character) { text += "\\" }
+          text.append(character)
+        }
+      }
+  }
+
   private func configuration(of site: SiteOverview) -> String {
     func quoted(_ text: String) -> String { QuotedText.of(text) }
     var types: [String] = []
@@ -224,7 +244,7 @@ struct JekyllTarget: SiteTarget {
         options: ["UNSAFE", "FOOTNOTES", "SMART"]
         extensions: ["strikethrough", "autolink", "table", "tasklist"]
       excerpt_separator: "<!--more-->"
-      include: ["_redirects"]
+      include: [\(included(site).map(quoted).joined(separator: ", "))]
       exclude: ["redirects.csv", "redirects.nginx", "redirects.htaccess", "media.tsv", "media.txt"]
 
       """

@@ -10,6 +10,13 @@ struct ObsidianTarget: SiteTarget {
   }
 
   var needsOverview: Bool { true }
+  var staticFolder: String { "attachments/" }
+  var hasRelativeLinks: Bool { true }
+
+  /// Links of notes cannot lead to names with these signs.
+  func mediaPath(_ path: String) -> String {
+    MediaName.replacing("\\:*?\"<>|#^[]", in: path)
+  }
 
   func fileRequest(for post: Post) -> FileRequest {
     FileRequest(in: [FileRequest.folder(ofType: post.type)], names: FileRequest.siteNames(of: post))

@@ -9,6 +9,7 @@ import SiteModel
 struct PelicanTarget: SiteTarget {
   var dialect: MarkdownDialect { .plain }
   var needsOverview: Bool { true }
+  var staticFolder: String { "content/" }
   var responsesFolder: String? { "comments" }
   /// `{filename}x` and `|filename|x` mean a file of the site.
   var encodedInAddresses: [UInt8] { Array("{|".utf8) }

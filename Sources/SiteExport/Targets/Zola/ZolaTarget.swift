@@ -16,6 +16,7 @@ struct ZolaTarget: SiteTarget {
   }
 
   var needsOverview: Bool { true }
+  var staticFolder: String { "static/" }
   var responsesFolder: String? { "comments" }
 
   func fileRequest(for post: Post) -> FileRequest {
