@@ -9,5 +9,6 @@ let package = Package(
   name: "examples",
   dependencies: [.package(name: "wxr2", path: "../..")],
   targets: [
-    "read-archive", "json-document", "json-lines", "sqlite-database", "markdown-site", "wxr-archive",
+    "read-archive", "json-document", "json-lines", "sqlite-database", "markdown-site",
+    "wxr-archive",
   ].map { .executableTarget(name: $0, dependencies: products) })
