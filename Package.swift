@@ -179,6 +179,7 @@ if Context.environment["WXR2_FUZZING"] == "1" {
     ("FuzzSplitter", ["ByteInput", "WXRReader"]),
     ("FuzzRepair", ["ByteInput", "SiteModel", "WXRFormat", "WXRReader"]),
     ("FuzzReader", ["ByteInput", "SiteModel", "WXRReader", "JSONExport", "TestSupport"]),
+    ("FuzzWXR", ["ByteInput", "ByteText", "SiteModel", "TestSupport", "WXRExport", "WXRReader"]),
     ("FuzzPHP", ["SiteModel", "PHPSerialization", "JSONExport"]),
     ("FuzzText", ["CharacterReferences", "TextEncoding"]),
     ("FuzzHTML", ["HTMLFragment"]),

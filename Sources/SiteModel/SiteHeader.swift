@@ -78,6 +78,15 @@ extension Mergeable {
   }
 }
 
+extension Mergeable {
+  /// Sets an id that is missing; a stored text that was none goes with it.
+  fileprivate mutating func fillID(_ path: WritableKeyPath<Self, Int?>, from other: Self) {
+    guard self[keyPath: path] == nil, let id = other[keyPath: path] else { return }
+    self[keyPath: path] = id
+    raw.removeAll { $0.field == "id" }
+  }
+}
+
 extension Site {
   fileprivate mutating func fill(from other: Site) {
     fill("title", \.title, from: other)
@@ -102,7 +111,7 @@ extension Site {
 
 extension Author {
   fileprivate mutating func fill(from other: Author) {
-    id = id ?? other.id
+    fillID(\.id, from: other)
     fill("email", \.email, from: other)
     fill("display_name", \.displayName, from: other)
     fill("first_name", \.firstName, from: other)
@@ -113,7 +122,7 @@ extension Author {
 
 extension Term {
   fileprivate mutating func fill(from other: Term) {
-    id = id ?? other.id
+    fillID(\.id, from: other)
     fill("name", \.name, from: other)
     fill("parent_slug", \.parentSlug, from: other)
     fill("description", \.description, from: other)

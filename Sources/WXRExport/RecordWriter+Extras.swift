@@ -62,14 +62,14 @@ extension RecordWriter {
     var prefixes = element.attributes.compactMap { Self.declaredPrefix($0.name) }
     xml.append("<")
     xml.append(text: element.name.xmlName)
-    let prefix = Self.prefix(of: element.name)
+    let prefix = Self.prefix(of: element.name.xmlName)
     if isOwnName && !prefixes.contains(prefix) {
       prefixes.append(prefix)
       xml.append(" ")
       xml.declaration(prefix, WXRNamespace.standInURI)
     }
     let attributes = element.attributes.lazy.filter { Self.declaredPrefix($0.name) == nil }
-    for prefix in [prefix] + attributes.map({ Self.prefix(of: $0.name) }) {
+    for prefix in [prefix] + attributes.map({ Self.prefix(of: $0.name.xmlName) }) {
       guard !prefix.isEmpty, prefix != "xml", !prefixes.contains(prefix),
         declared[prefix, default: 0] == 0, settings.namespaces[prefix] == nil
       else { continue }
@@ -114,27 +114,5 @@ extension MarkupWriter {
       }
     }
     append("\"")
-  }
-}
-
-extension String {
-  /// The name with `_` for what cannot stand in a name of XML.
-  ///
-  /// Names of archives are names of XML. Those of a program that makes records may be anything.
-  fileprivate var xmlName: String {
-    let isPlain = utf8.allSatisfy {
-      $0 >= 0x80 || $0 &- 0x30 < 10 || ($0 | 0x20) &- 0x61 < 26 || $0 == 0x3A || $0 == 0x5F
-        || $0 == 0x2D || $0 == 0x2E
-    }
-    if isPlain, let first = utf8.first, first > 0x39 { return self }
-    var name = ""
-    for scalar in unicodeScalars {
-      let isName =
-        !scalar.isASCII || scalar.properties.isAlphabetic || scalar.properties.numericType != nil
-        || "-._:".unicodeScalars.contains(scalar)
-      name.unicodeScalars.append(isName ? scalar : "_")
-    }
-    let first = name.utf8.first ?? 0
-    return first > 0x39 ? name : "_" + name
   }
 }

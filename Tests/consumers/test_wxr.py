@@ -9,11 +9,15 @@ WXR2_SHARED  a folder whose corpus/ holds real archives; without it those tests 
 import difflib
 import json
 import os
+import re
 import shutil
 import subprocess
+import xml.parsers.expat
 import zlib
 from pathlib import Path
 
+import feedparser
+import lxml.etree
 import pytest
 
 REPOSITORY = Path(__file__).resolve().parents[2]
@@ -398,3 +402,76 @@ def test_an_item_that_is_too_large_is_told(tmp_path):
     parts = sorted((tmp_path / "parts").iterdir())
     assert [list(posts(part)) for part in parts] == [[1], [2], [3]]
     assert [part.name for part in parts] == ["part.001.xml", "part.002.xml", "part.003.xml"]
+
+
+# The parsers of others
+
+
+def expat_items(path):
+    """The texts of items as PHP's XML parser, which is expat, gives them."""
+    items, stack, texts = [], [], {}
+
+    def start(name, _):
+        stack.append(name)
+        if name == "item":
+            items.append({})
+
+    def end(name):
+        text = "".join(texts.pop(len(stack), []))
+        stack.pop()
+        if stack and stack[-1] == "item":
+            items[-1][name] = text
+
+    parser = xml.parsers.expat.ParserCreate()
+    parser.StartElementHandler, parser.EndElementHandler = start, end
+    parser.CharacterDataHandler = lambda text: texts.setdefault(len(stack), []).append(text)
+    parser.Parse(path.read_bytes(), True)
+    return items
+
+
+def lenient_items(path):
+    """Items as the importer's parser for damaged archives finds them: line by line, by expressions."""
+    items, inside = [], None
+    for line in path.read_text(encoding="utf-8").split("\n"):
+        if "<item>" in line:
+            inside = []
+        elif "</item>" in line:
+            items.append("\n".join(inside))
+            inside = None
+        elif inside is not None:
+            inside.append(line)
+
+    def field(text, name):
+        found = re.search(rf"<{name}.*?>(.*?)</{name}>", text, re.S)
+        value = found.group(1) if found else ""
+        if value.startswith("<![CDATA["):
+            value = value.replace("]]]]><![CDATA[>", "]]>")[9:-3]
+        return value
+
+    return [{name: field(text, name) for name in ("title", "wp:post_id", "wp:post_type")} for text in items]
+
+
+@pytest.mark.parametrize("sample", SAMPLES, ids=lambda path: path.stem)
+def test_parsers_of_importers_read_all_items(sample, tmp_path):
+    output = write(tmp_path / "out.xml", sample)
+    whole = json.loads(run("json", "-q", output).stdout)["posts"]
+    expected = [(str(post["id"]), post["type"], post["content"]) for post in whole]
+
+    def stored_title(post):
+        return post["raw"].get("title", post["title"])
+
+    found = expat_items(output)
+    assert [(i["wp:post_id"], i["wp:post_type"], i["content:encoded"]) for i in found] == expected
+
+    tree = lxml.etree.parse(output)
+    wp = {"wp": "http://wordpress.org/export/1.2/", "content": "http://purl.org/rss/1.0/modules/content/"}
+    assert tree.findtext("channel/wp:wxr_version", namespaces=wp) == "1.2"
+    assert [
+        tuple(item.findtext(name, namespaces=wp) for name in ("wp:post_id", "wp:post_type", "content:encoded"))
+        for item in tree.iterfind("channel/item")] == expected
+
+    assert [(i["wp:post_id"], i["wp:post_type"]) for i in lenient_items(output)] == [e[:2] for e in expected]
+    assert [i["title"] for i in lenient_items(output)] == [stored_title(post) for post in whole]
+
+    entries = feedparser.parse(output.read_bytes(), sanitize_html=False, resolve_relative_uris=False).entries
+    assert [entry["wp_post_id"] for entry in entries] == [e[0] for e in expected]
