@@ -16,6 +16,8 @@ extension ExtraElement {
   }
 
   /// The element with each value replaced for which there is a replacement.
+  ///
+  /// Namespaces stay, as they are names.
   func replacingTexts(_ replacement: (String) -> String?) -> ExtraElement {
     var steps = [RebuildingStep.visit(self)]
     var finished: [ExtraElement] = []
@@ -29,7 +31,8 @@ extension ExtraElement {
         element.children = Array(finished.suffix(childCount))
         finished.removeLast(childCount)
         element.value = replacement(element.value) ?? element.value
-        for index in element.attributes.indices {
+        for index in element.attributes.indices
+        where !element.attributes[index].declaresNamespace {
           let value = element.attributes[index].value
           element.attributes[index].value = replacement(value) ?? value
         }
@@ -46,4 +49,8 @@ extension ExtraElement {
 private enum RebuildingStep {
   case visit(ExtraElement)
   case close(ExtraElement)
+}
+
+extension ExtraElement.Attribute {
+  fileprivate var declaresNamespace: Bool { name == "xmlns" || name.hasPrefix("xmlns:") }
 }

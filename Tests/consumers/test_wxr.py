@@ -278,7 +278,8 @@ def test_a_blog_moves(tmp_path):
              + meta("object", f'O:8:"stdClass":1:{{s:1:"u";s:{len(old)}:"{old}";}}')
              + meta("custom", f'C:11:"ArrayObject":{len(inner.encode())}:{{{inner}}}')
              + meta("broken", f's:99:"{old}";')
-             + meta("php in json", json.dumps({"p": inner}))))
+             + meta("php in json", json.dumps({"p": inner}))
+             + f'<x:a xmlns:x="{old}/ns" u="{old}">{old}</x:a>'))
     done = run("wxr", source, "--replace", f"{old}={new}", "--output", tmp_path / "out.xml")
     assert done.returncode == 0
     post = posts(tmp_path / "out.xml")[1]
@@ -299,6 +300,8 @@ def test_a_blog_moves(tmp_path):
     assert json.loads(metas["php in json"]) == {"p": moved}
     assert post["link"] == f"{new}/?p=1" and post["guid"] == f"{old}/?p=1"
     assert json.loads(run("json", "-q", tmp_path / "out.xml").stdout)["site"]["base_blog_url"] == new
+    assert post["extra"][0]["value"] == new
+    assert list(post["extra"][0]["attributes"].values()) == [f"{old}/ns", new]
     assert b"replaced " in done.stderr and b"  content" in done.stderr
 
     dry = run("wxr", "-q", source, "--replace", f"{old}={new}", "--dry-run")

@@ -1,11 +1,12 @@
 <?php
 /**
- * php render.php SOCKET DOCUMENT.json: what WordPress shows of the archive whose JSON document it reads.
+ * php render.php SOCKET DOCUMENT.json FOLDER: what WordPress shows of the archive whose JSON document it reads.
  *
  * It installs WordPress into an empty database, stores the posts and comments of the document as they are, and
  * prints a line of JSON for each published post: its address, its page as HTML, and its responses in their order.
+ * The folder gets WordPress's own export, export.xml, and the rows of the database that it is made of, rows.json.
  */
-[, $socket, $path] = $argv;
+[, $socket, $path, $folder] = $argv;
 $document = json_decode(file_get_contents($path), true, 10000, JSON_THROW_ON_ERROR);
 
 error_reporting(E_ERROR | E_PARSE);
@@ -156,3 +157,13 @@ foreach ($document['posts'] as $record) {
     $row = ['url' => $record['link'], 'id' => $record['id'], 'html' => page_of((int) $record['id']), 'responses' => responses_of((int) $record['id'])];
     echo json_encode($row, JSON_UNESCAPED_UNICODE | JSON_INVALID_UTF8_SUBSTITUTE), "\n";
 }
+
+$rows = [];
+foreach (['posts', 'postmeta', 'comments', 'commentmeta'] as $table) {
+    $rows[$table] = $wpdb->get_results("SELECT * FROM {$wpdb->$table}", ARRAY_A);
+}
+file_put_contents("$folder/rows.json", json_encode($rows, JSON_THROW_ON_ERROR));
+require ABSPATH . 'wp-admin/includes/export.php';
+ob_start();
+export_wp(['content' => 'all']);
+file_put_contents("$folder/export.xml", ob_get_clean());
