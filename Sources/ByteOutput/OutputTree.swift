@@ -8,11 +8,15 @@ public import SystemPackage
 ///
 /// Until then it stands in a temporary folder, on the same file system as its place.
 public final class OutputTree {
-  private let target: FilePath
-  private let temporary: TemporaryFolder
+  let target: FilePath
+  let temporary: TemporaryFolder
   /// Whether the target was there before, empty or to be added to.
-  private let joins: Bool
-  private let name: String
+  let joins: Bool
+  let name: String
+  /// Whether the paths of its files are kept, for a manifest.
+  package var keepsPaths = false
+  /// The paths of the files that were written.
+  private(set) var paths: [String] = []
 
   private init(_ target: FilePath, temporary: TemporaryFolder, joins: Bool, name: String) {
     self.target = target
@@ -74,6 +78,7 @@ public final class OutputTree {
       try file.closeAfter {
         for chunk in chunks { _ = try chunk.withBytes { try file.writeAll($0) } }
       }
+      if keepsPaths { paths.append(path) }
     } catch {
       throw failure("cannot write", error, path)
     }
@@ -151,6 +156,7 @@ public final class OutputTree {
       let file = try TemporaryFiles.change { _ in try temporary.contents.makeFile(path) }
       let isWhole = try file.closeAfter { try content(file) }
       if !isWhole { temporary.contents.removeFile(path) }
+      if isWhole, keepsPaths { paths.append(path) }
       return isWhole
     } catch {
       throw failure("cannot write", error, path)

@@ -44,7 +44,11 @@ public final class SiteExporter: Exporter {
 
   /// - Throws: `ExportError.severalSites`, `OutputError`, or the error of the inputs.
   public func begin(_ inputs: any InputPreview) throws -> Encoding {
-    try OutputTree.check(folder, replaces: replaces)
+    if options.updates {
+      try OutputTree.checkUpdate(of: folder, label: options.target.rawValue)
+    } else {
+      try OutputTree.check(folder, replaces: replaces)
+    }
     let library =
       try options.uploads.isEmpty
       ? nil : MediaLibrary(options.uploads.map { path in try StoredFiles(path) })
@@ -55,7 +59,8 @@ public final class SiteExporter: Exporter {
         base: options.mediaBase, for: target)
     }
     paths = survey.paths.makeIterator()
-    tree = try OutputTree.create(folder, replaces: replaces)
+    tree = try OutputTree.create(folder, replaces: replaces || options.updates)
+    tree?.keepsPaths = options.writesManifest
     let (index, readable, options, target) = (survey.index, survey.readable, options, target)
     let (site, links, media) = (survey.overview, links, media)
     return { batch in
@@ -112,8 +117,21 @@ public final class SiteExporter: Exporter {
     for file in target.files(around: survey.overview, options) {
       try tree?.write(file.path, file.chunks)
     }
-    try tree?.finish()
-    return survey.remarks(folder: folder.shown) + remarks + tally.remarks(options.shortcodes)
+    let written = try complete()
+    return written + remarks + tally.remarks(options.shortcodes)
+  }
+
+  /// Completes the folder.
+  ///
+  /// - Returns: The lines of the summary about what was written.
+  private func complete() throws(OutputError) -> [String] {
+    let label = options.target.rawValue
+    guard options.updates else {
+      if options.writesManifest { try tree?.finish(label: label) } else { try tree?.finish() }
+      return survey.remarks(folder: folder.shown)
+    }
+    let changes = try tree?.update(label: label)
+    return survey.remarks(folder: folder.shown, changes)
   }
 
   /// Copies the files of the uploads, and lists them.

@@ -20,6 +20,8 @@ public struct SiteOptions: Sendable {
   public var uploads: [FilePath] = []
   /// Where the files of the uploads are served from instead; `nil` leaves their addresses.
   public var mediaBase: String?
+  /// Whether the folder may be one that was written before, of which only what nobody has changed is replaced.
+  public var updates = false
   /// What the addresses of terms begin with, by taxonomy: WXR does not say what the blog has chosen.
   public var termBases = ["category": "category", "post_tag": "tag"]
   /// Whether bodies are written that WordPress shows only with a password.
@@ -30,6 +32,9 @@ public struct SiteOptions: Sendable {
   public var includedStatuses: Set<String> = []
 
   public init() {}
+
+  /// Whether the folder gets a manifest, which a later update needs.
+  var writesManifest: Bool { target != .plain || updates }
 
   /// Whether the files of the uploads are listed: for a site, and where their links change.
   var listsMedia: Bool { target != .plain || !uploads.isEmpty || mediaBase != nil }

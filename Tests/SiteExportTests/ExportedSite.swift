@@ -16,14 +16,14 @@ struct ExportedSite {
 
   init(
     _ posts: [Post], authors: [Author] = [], language: String = "", at address: String = "",
-    _ options: SiteOptions = SiteOptions()
+    _ options: SiteOptions = SiteOptions(), in place: URL? = nil
   ) throws {
     var site = Site()
     site.language = language
     site.baseBlogURL = address
     let records = [.site(site)] + authors.map(Record.author) + posts.map(Record.post)
-    let folder = FileManager.default.temporaryDirectory.appending(path: "site-\(UUID())")
-    defer { try? FileManager.default.removeItem(at: folder) }
+    let folder = place ?? FileManager.default.temporaryDirectory.appending(path: "site-\(UUID())")
+    defer { if place == nil { try? FileManager.default.removeItem(at: folder) } }
     let exporter = SiteExporter(to: OutputPlace(path: FilePath(folder.path)), options)
     let encode = try exporter.begin(Preview(records: records))
     var batch = ExportBatch(records, input: "a.xml", siteKey: "s")

@@ -1,3 +1,4 @@
+import ByteOutput
 import ByteText
 import Exporting
 import SiteModel
@@ -83,8 +84,10 @@ struct SiteSurvey {
   }
 
   /// The lines of the summary about what was written and what was not.
-  func remarks(folder: String) -> [String] {
-    var remarks = ["\(Wording.count(paths.count, "file")) written to \(folder)"]
+  func remarks(folder: String, _ changes: OutputChanges? = nil) -> [String] {
+    var remarks =
+      changes?.remarks(folder: folder)
+      ?? ["\(Wording.count(paths.count, "file")) written to \(folder)"]
     var types: [String: Int] = [:]
     var statuses: [String: Int] = [:]
     for (reason, count) in skipped {
@@ -166,6 +169,24 @@ extension SiteSurvey {
         }
       }
     }
+  }
+}
+
+extension OutputChanges {
+  /// The lines of the summary about an update.
+  fileprivate func remarks(folder: String) -> [String] {
+    let counts = "\(added) new, \(replaced) changed, \(unchanged) as before"
+    var remarks = ["files of \(folder): \(counts)"]
+    let lists = [
+      ("changed by somebody, and kept as they are", edited),
+      ("removed by somebody, and not written again", removed),
+      ("not of this archive any more, and kept", gone),
+    ]
+    for (what, paths) in lists where !paths.isEmpty {
+      remarks.append("\(Wording.count(paths.count, "file")) \(what):")
+      remarks += paths.map { "  \($0)" }
+    }
+    return remarks
   }
 }
 

@@ -36,6 +36,16 @@ struct MarkdownCommand: ConversionCommand {
   @Flag(help: "Add to a folder that is not empty, and replace files of the same names.")
   var force = false
 
+  @Flag(
+    help: ArgumentHelp(
+      "Update a folder that was written before, and keep the files in it that you have changed.",
+      discussion: """
+        What is new or changed in the archive is written. What you have changed or removed, and what is gone \
+        from the archive, is listed. A folder that is new or empty is written as a whole. For 'plain' the \
+        first run needs the option, too.
+        """))
+  var update = false
+
   @OptionGroup(title: "Many archives") var each: EachOptions
 
   @Option(name: .customLong("for"), help: "Who reads the files.")
@@ -121,6 +131,7 @@ struct MarkdownCommand: ConversionCommand {
       throw ValidationError("'--output' takes a folder; files cannot go to standard output")
     }
     try each.validate(input, place)
+    if update, force { throw ValidationError("use either '--update' or '--force'") }
     if mediaBase != nil, !uploads.isEmpty {
       throw ValidationError("use either '--uploads' or '--media-base'")
     }
@@ -138,6 +149,7 @@ struct MarkdownCommand: ConversionCommand {
     var options = ["markdown", "--for=\(target.rawValue)", "--shortcodes=\(shortcodes.rawValue)"]
     options.append("--comments=\(comments?.rawValue ?? "")")
     options.append("--links=\(links.rawValue)")
+    if update { options.append("--update") }
     options += uploads.map { "--uploads=\($0)" }
     if let mediaBase { options.append("--media-base=\(mediaBase)") }
     options.append("--category-base=\(categoryBase)")
@@ -148,7 +160,9 @@ struct MarkdownCommand: ConversionCommand {
     if protected { options.append("--protected") }
     return options
   }
-  var place: OutputPlace { OutputPlace(path: FilePath(withStandIns: output), replaces: force) }
+  var place: OutputPlace {
+    OutputPlace(path: FilePath(withStandIns: output), replaces: force || update)
+  }
 
   static func wayForSeveralSites(inputCount: Int) -> String { "use --each for a folder of each" }
 
@@ -162,6 +176,7 @@ struct MarkdownCommand: ConversionCommand {
     options.keepsLinks = links == .keep
     options.uploads = uploads.map { FilePath(withStandIns: $0) }
     options.mediaBase = mediaBase
+    options.updates = update
     options.termBases = ["category": categoryBase, "post_tag": tagBase]
     options.isContentOnly = contentOnly
     options.includesProtected = protected
