@@ -123,7 +123,7 @@ extension MigrationNeed {
     case (.mediaFiles, .wordpress):
       "The importer loads them from the old site while that runs; else copy wp-content/uploads."
     case (.mediaFiles, _):
-      "The archive has their addresses only: copy wp-content/uploads from the old site while it runs."
+      "The archive has their addresses only: copy wp-content/uploads while the old site runs (--uploads)."
     case (.missingFiles, _):
       "Look for them on the old site: the list is under Media."
     case (.redirects, .staticSite):

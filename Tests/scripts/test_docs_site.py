@@ -19,9 +19,10 @@ def checkout(tmp_path):
     (tmp_path / "python").mkdir()
     shutil.copy(REPOSITORY / "python/README.md", tmp_path / "python")
     tools = REPOSITORY / ".build/docs-tools"
+    if not (tools / "installed").exists():
+        make(REPOSITORY)
     (tmp_path / ".build").mkdir()
-    if tools.exists():
-        (tmp_path / ".build/docs-tools").symlink_to(tools)
+    (tmp_path / ".build/docs-tools").symlink_to(tools)
     return tmp_path
 
 
