@@ -83,9 +83,9 @@ public final class SiteExporter: Exporter {
   /// A body may refer to attachments and blocks that follow it, and names are numbered after all of
   /// them are known, so the archive is read twice.
   private func readAhead(_ inputs: any InputPreview) throws {
-    let (readable, target) = (survey.readable, target)
+    let (readable, target, options) = (survey.readable, target, options)
     try inputs.survey(bodiesOf: SiteIndex.Entry.typesWithBody) { batch in
-      SiteSurvey.Part(of: batch, for: target, readable)
+      SiteSurvey.Part(of: batch, for: target, options, readable)
     } consume: { part in
       self.survey.add(part)
     }

@@ -16,6 +16,10 @@ public struct SiteOptions: Sendable {
   public var isContentOnly = false
   /// Whether links to posts of the blog stay as they are.
   public var keepsLinks = false
+  /// The fields of front matter and their names; `nil` for those of the target.
+  public var frontMatter: FieldChoice?
+  /// Where files lie within the target's folder of posts; `nil` for the target's own places.
+  public var path: PathTemplate?
   /// Folders, tars and zips with the blog's uploads, which are copied as far as posts refer to them.
   public var uploads: [FilePath] = []
   /// Where the files of the uploads are served from instead; `nil` leaves their addresses.

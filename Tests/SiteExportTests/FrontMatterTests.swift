@@ -111,7 +111,8 @@ import Testing
     let matter = site.files["posts/a.md"] ?? ""
     #expect(
       matter.hasSuffix(
-        "language: [\"Deutsch\"]\ngenre: [\"Sea songs\"]\ntaxonomy: [\"Stray\"]\n---\n\n"))
+        "language: [\"Deutsch\"]\ngenre: [\"Sea songs\"]\ntaxonomy: [\"Stray\"]\n"
+          + "lang: \"de\"\ntranslation_key: \"pll_1\"\n---\n\n"))
     #expect(!matter.contains("categories"))
   }
 }

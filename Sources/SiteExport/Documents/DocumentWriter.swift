@@ -50,7 +50,7 @@ package struct DocumentWriter: ~Copyable {
   ///   - offset: Where its element begins in the archive.
   /// - Returns: The content of its file, and the notes about it.
   package mutating func document(of post: Post, file: String, offset: Int = 0) -> PostDocument {
-    media?.begin(depth: target.fileRequest(for: post).folders.count)
+    media?.begin(depth: target.fileRequest(for: post, options).folders.count)
     var document = written(post, file: file, offset: offset)
     document.postID = post.id
     document.media = media?.references() ?? []
@@ -67,7 +67,9 @@ package struct DocumentWriter: ~Copyable {
       post, index, site, as: listed, excerpt: isProtected ? "" : excerpt(of: post),
       isProtected: isProtected, responseCount: thread?.count ?? 0, language: options.language,
       links: links)
-    let frontMatter = target.bytes(of: target.frontMatter(of: page))
+    var fields = target.frontMatter(of: page)
+    fields.complete(page, for: target, options.frontMatter)
+    let frontMatter = target.bytes(of: fields)
     var document = PostDocument(chunks: [frontMatter], isProtected: isProtected)
     if let thread, let folder = target.responsesFolder, let listed {
       document.files = [SiteFile(path: "\(folder)/\(listed.key).json", chunks: [thread.content])]

@@ -38,6 +38,7 @@ extension FrontMatter {
     if isBare { bytes.append(text: key) } else { QuotedText.append(key, to: &bytes) }
     bytes.append(" = ")
     switch value {
+    case .data(let value): appendTOML(value, to: &bytes)
     case .text(let text): QuotedText.append(text, to: &bytes)
     case .bare(let text): bytes.append(text: text)
     case .flag(let isSet): bytes.append(isSet ? "true" : "false")

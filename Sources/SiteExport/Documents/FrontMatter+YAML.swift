@@ -20,6 +20,7 @@ extension FrontMatter {
       case .bare(let text): bytes.append(text: text)
       case .flag(let isSet): bytes.append(isSet ? "true" : "false")
       case .list(let values): Self.append(values, to: &bytes)
+      case .data(let value): Self.appendYAML(value, to: &bytes)
       }
       bytes.append("\n")
     }

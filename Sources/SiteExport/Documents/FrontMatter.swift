@@ -1,3 +1,5 @@
+package import SiteModel
+
 /// The front matter of a document: fields in the order in which they are written.
 ///
 /// Empty values are left out.
@@ -13,11 +15,32 @@ package struct FrontMatter: Sendable, Equatable {
     case bare(String)
     case flag(Bool)
     case list([String])
+    /// A decoded value of a custom field.
+    case data(DecodedValue)
   }
 
   package private(set) var fields: [Field] = []
 
   package init() { fields.reserveCapacity(16) }
+
+  /// The value of a key.
+  package subscript(key: String) -> Value? { fields.first { $0.key == key }?.value }
+
+  /// Sets a value, in the place of the one that the key has.
+  mutating func set(_ key: String, to value: Value) {
+    if let place = fields.firstIndex(where: { $0.key == key }) {
+      fields[place].value = value
+    } else {
+      fields.append(Field(key: key, value: value))
+    }
+  }
+
+  /// The front matter without some keys.
+  func without(_ keys: Set<String>) -> FrontMatter {
+    var rest = self
+    rest.fields.removeAll { keys.contains($0.key) }
+    return rest
+  }
 
   /// Adds a text, also an empty one.
   package mutating func set(_ key: String, _ text: String) {

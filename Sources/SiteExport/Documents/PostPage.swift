@@ -98,6 +98,16 @@ package struct PostPage {
     return id.flatMap { $0 > 0 ? $0 : nil }
   }
 
+  /// What a plugin for search engines keeps about it.
+  package var search: SEOFields { SEOFields(of: post, searchVariables) }
+
+  private var searchVariables: SEOVariables {
+    SEOVariables(
+      title: title, siteTitle: site.header.site.title,
+      siteDescription: site.header.site.description, excerpt: excerptAsText,
+      category: taxonomies["category"].first ?? "", author: authorName)
+  }
+
   /// The addresses of the files that its feed carries.
   package var enclosureURLs: [String] { Enclosures(of: post).files.map { mapped($0.address) } }
 
@@ -109,7 +119,7 @@ package struct PostPage {
   }
 
   /// The address of a file as the site has it.
-  private func mapped(_ address: String) -> String {
+  func mapped(_ address: String) -> String {
     guard let links else { return address }
     var copy = address
     return copy.withUTF8 { links.replacement(for: $0, of: .src) }

@@ -132,7 +132,10 @@ extension SiteSurvey {
       var isDoubtful: Bool { type != "post" && type != "page" }
     }
 
-    init(of batch: SurveyBatch, for target: any SiteTarget, _ readable: ReadablePosts) {
+    init(
+      of batch: SurveyBatch, for target: any SiteTarget, _ options: SiteOptions,
+      _ readable: ReadablePosts
+    ) {
       entries = batch.all.compactMap(SiteIndex.Entry.init)
       for case .site(let site) in batch.all {
         siteKeys = [batch.siteKey]
@@ -157,7 +160,8 @@ extension SiteSurvey {
           skipped[reason, default: 0] += 1
           continue
         }
-        requests.append(Request(id: post.id, type: post.type, file: target.fileRequest(for: post)))
+        requests.append(
+          Request(id: post.id, type: post.type, file: target.fileRequest(for: post, options)))
         if target.needsOverview {
           let offset = number < batch.offsets.count ? batch.offsets[number] : number
           let place = ListedPost.Place(input: batch.input, offset: offset)

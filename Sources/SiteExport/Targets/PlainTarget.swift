@@ -5,6 +5,7 @@ import SiteModel
 struct PlainTarget: SiteTarget {
   var dialect: MarkdownDialect { .plain }
   var hasRelativeLinks: Bool { true }
+  var keptFolders: Int? { 0 }
 
   func fileRequest(for post: Post) -> FileRequest {
     FileRequest(in: [FileRequest.folder(ofType: post.type)], names: FileRequest.names(of: post))
@@ -23,6 +24,7 @@ struct PlainTarget: SiteTarget {
     matter.add("slug", post.slug)
     matter.add("url", post.link)
     matter.add("parent", page.parent)
+    if let order = post.menuOrder, order != 0 { matter.add("menu_order", order) }
     if !page.isPublic { matter.add("status", post.status) }
     matter.add("protected", page.isProtected)
     let taxonomies = page.taxonomies
@@ -41,5 +43,7 @@ struct PlainTarget: SiteTarget {
   private static let keys: Set<String> = [
     "title", "date", "modified", "author", "authors", "slug", "url", "parent", "status",
     "protected", "categories", "tags", "excerpt", "cover", "enclosures", "sticky", "format",
+    "menu_order", "description", "seo_title", "canonical", "noindex", "social_image", "lang",
+    "translation_key",
   ]
 }

@@ -18,6 +18,22 @@ package protocol SiteTarget: Sendable {
   /// The front matter of a post, under the target's names.
   func frontMatter(of page: PostPage) -> FrontMatter
 
+  /// The key for a field that is not the target's own, such as `extra.price` for `price`.
+  func ownKey(_ name: String) -> String
+
+  /// The key that translations of one post have in common.
+  var translationKey: String { get }
+
+  /// Whether `authors` are keys of pages, and not names.
+  var authorsAreKeys: Bool { get }
+
+  /// Whether a value may be a map, or have lists in it.
+  var holdsNestedValues: Bool { get }
+
+  /// How many of the folders of a file stay when the user chooses where files lie; `nil` if the target
+  /// cannot do without its own places.
+  var keptFolders: Int? { get }
+
   /// Front matter as bytes: YAML, unless the target wants another form.
   func bytes(of frontMatter: FrontMatter) -> ByteChunk
 
@@ -65,6 +81,28 @@ package protocol SiteTarget: Sendable {
 }
 
 extension SiteTarget {
+  package func ownKey(_ name: String) -> String { name }
+
+  package var translationKey: String { "translation_key" }
+
+  package var authorsAreKeys: Bool { false }
+
+  package var holdsNestedValues: Bool { true }
+
+  package var keptFolders: Int? { nil }
+
+  /// The folder and the name of a post's file, as the user wants them.
+  func fileRequest(for post: Post, _ options: SiteOptions) -> FileRequest {
+    let request = fileRequest(for: post)
+    guard let path = options.path, let keptFolders else { return request }
+    return path.applied(to: request, keeping: keptFolders, post)
+  }
+
+  /// Whether a site cannot do without a field: its address, what keeps a draft hidden, and what layouts read.
+  func needs(_ key: String) -> Bool {
+    needsOverview && (SiteKeys.needed.contains(key) || key.hasPrefix("taxonomies."))
+  }
+
   package func bytes(of frontMatter: FrontMatter) -> ByteChunk { frontMatter.yaml() }
 
   package var needsOverview: Bool { false }

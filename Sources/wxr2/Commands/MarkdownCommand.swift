@@ -92,6 +92,26 @@ struct MarkdownCommand: ConversionCommand {
 
   @Option(
     help: ArgumentHelp(
+      "Choose the fields of front matter, and their names: 'title,date,meta._price:price'.",
+      discussion: """
+        A field is a key that the files have, one such as 'wordpress_id', or 'meta.KEY' for a custom field. 'default' \
+        keeps all that is written without the option. What a site needs to be built as it was always stays.
+        """,
+      valueName: "field[:name],…"))
+  var frontMatter: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Choose the folders and names of files: '{year}/{month}/{slug}'.",
+      discussion: """
+        The fields are {year}, {month}, {day}, {slug}, {id}, {type}, {category} and {author}. For plain, hugo, \
+        eleventy and astro.
+        """,
+      valueName: "template"))
+  var path: String?
+
+  @Option(
+    help: ArgumentHelp(
       "Copy the files that posts refer to from the blog's uploads, and link to the copies.",
       discussion: """
         The folder of the uploads or one around it, or a tar or zip of it, such as the media export of \
@@ -131,6 +151,17 @@ struct MarkdownCommand: ConversionCommand {
       throw ValidationError("'--output' takes a folder; files cannot go to standard output")
     }
     try each.validate(input, place)
+    if let frontMatter, FieldChoice(frontMatter) == nil {
+      throw ValidationError(
+        "'--front-matter' takes 'FIELD' or 'FIELD:NAME', with commas between them")
+    }
+    if let path, PathTemplate(path) == nil {
+      let fields = PathTemplate.fields.map { "{\($0)}" }.joined(separator: ", ")
+      throw ValidationError("'--path' takes names with slashes between them, and \(fields)")
+    }
+    if path != nil, ![.plain, .hugo, .eleventy, .astro].contains(target) {
+      throw ValidationError("'--path' is for plain, hugo, eleventy and astro")
+    }
     if update, force { throw ValidationError("use either '--update' or '--force'") }
     if mediaBase != nil, !uploads.isEmpty {
       throw ValidationError("use either '--uploads' or '--media-base'")
@@ -150,6 +181,8 @@ struct MarkdownCommand: ConversionCommand {
     options.append("--comments=\(comments?.rawValue ?? "")")
     options.append("--links=\(links.rawValue)")
     if update { options.append("--update") }
+    if let frontMatter { options.append("--front-matter=\(frontMatter)") }
+    if let path { options.append("--path=\(path)") }
     options += uploads.map { "--uploads=\($0)" }
     if let mediaBase { options.append("--media-base=\(mediaBase)") }
     options.append("--category-base=\(categoryBase)")
@@ -174,6 +207,8 @@ struct MarkdownCommand: ConversionCommand {
     options.locale = locale
     options.comments = self.filter.noComments ? CommentsPolicy.none : comments
     options.keepsLinks = links == .keep
+    options.frontMatter = frontMatter.flatMap { FieldChoice($0) }
+    options.path = path.flatMap { PathTemplate($0) }
     options.uploads = uploads.map { FilePath(withStandIns: $0) }
     options.mediaBase = mediaBase
     options.updates = update

@@ -8,6 +8,7 @@ import SiteModel
 struct AstroTarget: SiteTarget {
   var dialect: MarkdownDialect { .plain }
   var needsOverview: Bool { true }
+  var keptFolders: Int? { 3 }
   var staticFolder: String { "public/" }
   var responsesFolder: String? { "src/data/comments" }
 

@@ -14,6 +14,7 @@ struct EleventyTarget: SiteTarget {
   }
 
   var needsOverview: Bool { true }
+  var keptFolders: Int? { 2 }
   var staticFolder: String { "public/" }
   var responsesFolder: String? { "_data/comments" }
 

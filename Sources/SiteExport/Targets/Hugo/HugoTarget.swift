@@ -12,6 +12,13 @@ struct HugoTarget: SiteTarget {
   }
 
   var needsOverview: Bool { true }
+  var authorsAreKeys: Bool { true }
+  var translationKey: String { "translationKey" }
+  var keptFolders: Int? { 2 }
+
+  /// `lang` is for sites in several languages, of which this is none.
+  func ownKey(_ name: String) -> String { name == "lang" ? "language" : name }
+
   var staticFolder: String { "static/" }
   var responsesFolder: String? { "assets/comments" }
 

@@ -10,6 +10,7 @@ struct ObsidianTarget: SiteTarget {
   }
 
   var needsOverview: Bool { true }
+  var holdsNestedValues: Bool { false }
   var staticFolder: String { "attachments/" }
   var hasRelativeLinks: Bool { true }
 

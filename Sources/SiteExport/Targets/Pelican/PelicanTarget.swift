@@ -9,6 +9,16 @@ import SiteModel
 struct PelicanTarget: SiteTarget {
   var dialect: MarkdownDialect { .plain }
   var needsOverview: Bool { true }
+
+  /// `lang` would make a translation of the article, and `authors` pages of guests.
+  func ownKey(_ name: String) -> String {
+    switch name {
+    case "lang": "language"
+    case "authors": "author_names"
+    default: name
+    }
+  }
+
   var staticFolder: String { "content/" }
   var responsesFolder: String? { "comments" }
   /// `{filename}x` and `|filename|x` mean a file of the site.

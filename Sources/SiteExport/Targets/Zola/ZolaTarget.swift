@@ -16,6 +16,20 @@ struct ZolaTarget: SiteTarget {
   }
 
   var needsOverview: Bool { true }
+
+  /// Everything that Zola does not know stands in `[extra]`.
+  func ownKey(_ name: String) -> String {
+    Self.own.contains(name) || name.hasPrefix("extra.") || name.hasPrefix("taxonomies.")
+      ? name : "extra." + name
+  }
+
+  /// - Source: Zola's documentation, "Page", "Front matter".
+  private static let own: Set<String> = [
+    "title", "description", "date", "updated", "draft", "slug", "path", "aliases", "authors",
+    "weight",
+    "template", "in_search_index", "render",
+  ]
+
   var staticFolder: String { "static/" }
   var responsesFolder: String? { "comments" }
 

@@ -1,0 +1,171 @@
+import PostContent
+import SiteModel
+
+/// What a plugin for search engines keeps about a post.
+///
+/// - Source: the keys of Yoast SEO, Rank Math, All in One SEO (4 and before), SEOPress and The SEO
+///   Framework in `wp_postmeta`.
+package struct SEOFields: Sendable {
+  package private(set) var title = ""
+  package private(set) var description = ""
+  /// The address that search engines are to take for the page; empty if it is its own.
+  package private(set) var canonical = ""
+  package private(set) var isHidden = false
+  /// The address of the image for networks.
+  package private(set) var image = ""
+
+  private enum Field { case title, description, canonical, hidden, image }
+
+  private static let keys: [String: (Field, SEOVariables.Form)] = [
+    "_yoast_wpseo_title": (.title, .doubled), "_yoast_wpseo_metadesc": (.description, .doubled),
+    "_yoast_wpseo_canonical": (.canonical, .doubled),
+    "_yoast_wpseo_meta-robots-noindex": (.hidden, .doubled),
+    "_yoast_wpseo_opengraph-image": (.image, .doubled),
+    "rank_math_title": (.title, .single), "rank_math_description": (.description, .single),
+    "rank_math_canonical_url": (.canonical, .single), "rank_math_robots": (.hidden, .single),
+    "rank_math_facebook_image": (.image, .single),
+    "_aioseo_title": (.title, .hash), "_aioseo_description": (.description, .hash),
+    "_aioseo_canonical_url": (.canonical, .hash), "_aioseo_og_image_url": (.image, .hash),
+    "_aioseop_title": (.title, .single), "_aioseop_description": (.description, .single),
+    "_aioseop_custom_link": (.canonical, .single), "_aioseop_noindex": (.hidden, .single),
+    "_seopress_titles_title": (.title, .doubled), "_seopress_titles_desc": (.description, .doubled),
+    "_seopress_robots_canonical": (.canonical, .doubled),
+    "_seopress_robots_index": (.hidden, .doubled), "_seopress_social_fb_img": (.image, .doubled),
+    "_genesis_title": (.title, .none), "_genesis_description": (.description, .none),
+    "_genesis_canonical_uri": (.canonical, .none), "_genesis_noindex": (.hidden, .none),
+    "_social_image_url": (.image, .none),
+  ]
+
+  /// - Parameters:
+  ///   - post: The post; of several plugins the first that says something counts.
+  ///   - variables: What stands for the variables in its texts.
+  init(of post: Post, _ variables: @autoclosure () -> SEOVariables) {
+    for meta in post.meta {
+      guard let (field, form) = Self.keys[meta.key] else { continue }
+      switch field {
+      case .hidden: isHidden = isHidden || Self.hides(meta)
+      case .canonical:
+        if canonical.isEmpty, Self.isAddress(meta.value), meta.value != post.link {
+          canonical = meta.value
+        }
+      case .image: if image.isEmpty, Self.isAddress(meta.value) { image = meta.value }
+      case .title: if title.isEmpty { title = variables().replaced(in: meta.value, form) }
+      case .description:
+        if description.isEmpty { description = variables().replaced(in: meta.value, form) }
+      }
+    }
+  }
+
+  /// Yoast has 2 for a post that search engines are to show.
+  private static func hides(_ meta: Meta) -> Bool {
+    if case .list(let values)? = meta.data { return values.contains(.string("noindex")) }
+    return ["1", "on", "yes", "noindex"].contains(meta.value)
+  }
+
+  private static func isAddress(_ text: String) -> Bool {
+    text.hasPrefix("https://") || text.hasPrefix("http://")
+  }
+}
+
+/// What stands for the variables in the texts of plugins for search engines.
+package struct SEOVariables {
+  /// How a plugin writes a variable.
+  enum Form {
+    /// `%%title%%`
+    case doubled
+    /// `%title%`
+    case single
+    /// `#post_title`
+    case hash
+    case none
+  }
+
+  var title = ""
+  var siteTitle = ""
+  var siteDescription = ""
+  var excerpt = ""
+  var category = ""
+  var author = ""
+
+  /// The text with its variables replaced; those without a value are dropped.
+  func replaced(in text: String, _ form: Form) -> String {
+    let text = PlainTitle.text(ofHTML: text)
+    let scalars = Array(text.unicodeScalars)
+    var result = String.UnicodeScalarView()
+    var hasVariables = false
+    var index = 0
+    while index < scalars.count {
+      if let (name, end) = variable(scalars, index, form) {
+        hasVariables = true
+        result += value(name).unicodeScalars
+        index = end
+      } else {
+        result.append(scalars[index])
+        index += 1
+      }
+    }
+    return hasVariables ? Self.tidy(String(result)) : String(result)
+  }
+
+  /// The variable that begins at a place, and where it ends.
+  private func variable(_ text: [Unicode.Scalar], _ start: Int, _ form: Form) -> (String, Int)? {
+    let mark: Int
+    switch form {
+    case .doubled where text[start] == "%" && start + 1 < text.count && text[start + 1] == "%":
+      mark = 2
+    case .single where text[start] == "%": mark = 1
+    case .hash where text[start] == "#": mark = 1
+    default: return nil
+    }
+    var end = start + mark
+    // `customfield(price)`, `cf_price`, `tax_name-genre`
+    while end < text.count, end - start < 100, Self.isName(text[end]) { end += 1 }
+    let name = String(String.UnicodeScalarView(text[(start + mark)..<end]))
+    if name.isEmpty { return nil }
+    if form == .hash { return Self.hashes.contains(where: name.hasPrefix) ? (name, end) : nil }
+    guard end + mark <= text.count, text[end..<end + mark].allSatisfy({ $0 == "%" }) else {
+      return nil
+    }
+    return (name, end + mark)
+  }
+
+  private static func isName(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case "a"..."z", "A"..."Z", "0"..."9", "_", "-", "(", ")": true
+    default: false
+    }
+  }
+
+  /// The tags of All in One SEO; other words behind `#` are words.
+  private static let hashes = [
+    "post_", "site_title", "separator_sa", "tagline", "author_", "current_", "category", "tax_name",
+    "taxonomy_", "custom_field", "permalink", "page_number", "archive_", "attachment_", "blog_",
+    "categories",
+  ]
+
+  private func value(_ name: String) -> String {
+    switch name.lowercased() {
+    case "title", "post_title", "seo_title", "page_title", "product_title": title
+    case "sitename", "site_title", "sitetitle", "blog_title": siteTitle
+    case "sitedesc", "tagline", "site_description", "blog_description": siteDescription
+    case "sep", "separator_sa", "separator": "–"
+    case "excerpt", "excerpt_only", "post_excerpt", "post_excerpt_only", "description": excerpt
+    case "category", "primary_category", "category_title", "post_category", "_category_title":
+      category
+    case "name", "author_name", "post_author", "author": author
+    default: ""
+    }
+  }
+
+  /// The text without white space and separators that belong to what was dropped.
+  private static func tidy(_ text: String) -> String {
+    let separators: Set<String> = ["-", "–", "—", "|", "»", "«", "·", "•", ":", "~", "/", ">", "<"]
+    var words: [String] = []
+    for word in text.split(whereSeparator: \.isWhitespace).map(String.init) {
+      if separators.contains(word), words.last.map(separators.contains) ?? true { continue }
+      words.append(word)
+    }
+    while let last = words.last, separators.contains(last) { words.removeLast() }
+    return words.joined(separator: " ")
+  }
+}
