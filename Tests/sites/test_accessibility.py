@@ -51,6 +51,19 @@ def test_headings_of_the_layouts_make_no_jumps(site):
         assert all(below - above <= 1 for above, below in zip(levels, levels[1:])), (name, levels)
 
 
+def test_dates_and_names_do_not_run_together(site):
+    for name, page in site.pages.items():
+        for line in page.xpath("//*[@class='meta'][time and a]"):
+            assert (line.find("time").tail or "").isspace(), name
+
+
+def test_code_reads_from_the_left_and_nothing_lies_outside(site):
+    css = next(file for name, file in site.files.items() if name.endswith("site.css")).read_text(encoding="utf-8")
+    assert re.search(r"pre, code \{[^}]*direction: ltr", css)
+    # What lies to the left of a page that reads from the right makes it wide.
+    assert not re.search(r"\b(left|right|text-indent): -", css)
+
+
 def luminance(colour):
     digits = colour.lstrip("#")
     if len(digits) == 3:

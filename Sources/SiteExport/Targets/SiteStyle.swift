@@ -13,21 +13,22 @@ enum SiteStyle {
     a:focus-visible, summary:focus-visible { outline: 3px solid var(--link); outline-offset: 2px }
     h1, h2, h3, h4, h5, h6 { line-height: 1.25; margin: 2em 0 .6em }
     h1 { margin-top: 1rem; font-size: 1.9rem }
+    h4, h5, h6 { font-size: 1.0625rem }
     img, video, iframe { max-width: 100%; height: auto; border: 0 }
     iframe { width: 100%; aspect-ratio: 16 / 9 }
     audio { width: 100% }
     figure { margin: 1.5em 0 }
     figcaption, .meta, .terms { color: var(--muted); font-size: .9rem }
-    pre, code { font: .9em/1.5 ui-monospace, monospace }
-    pre { overflow-x: auto; padding: 1rem; border: 1px solid var(--line); border-radius: .3rem }
+    pre, code { font: .9em/1.5 ui-monospace, monospace; direction: ltr; unicode-bidi: isolate }
+    pre code { font-size: 1em }
+    pre { text-align: left; overflow-x: auto; padding: 1rem; border: 1px solid var(--line); border-radius: .3rem }
     blockquote { margin: 1.5em 0; padding-inline-start: 1rem; border-inline-start: .25rem solid var(--line) }
     table { display: block; overflow-x: auto; border-collapse: collapse; margin: 1.5em 0 }
     th, td { padding: .3rem .6rem; border: 1px solid var(--line); text-align: start }
     thead:not(:has(th:not(:empty))) { display: none }
-    main ul:has(> li > img, > li > a > img, > li > p > img, > li > p > a > img) { display: grid; grid-template-columns: repeat(auto-fill, minmax(11rem, 1fr)); gap: .6rem; padding: 0; list-style: none }
+    main ul:has(> li > img, > li > a > img, > li > p > img, > li > p > a > img) { display: grid; grid-template-columns: repeat(auto-fill, minmax(9rem, 1fr)); gap: .6rem; padding: 0; list-style: none }
     main li > img, main li > a > img, main li > p > img { width: 100%; object-fit: cover }
-    .skip { position: absolute; left: -99rem }
-    .skip:focus { position: static }
+    .skip:not(:focus) { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap }
     body > header { padding: 1.2rem 0; border-bottom: 1px solid var(--line) }
     body > header > p { margin: 0; font-size: 1.25rem; font-weight: 600 }
     body > header > p + p { font-size: .95rem; font-weight: 400; color: var(--muted) }
@@ -38,9 +39,9 @@ enum SiteStyle {
     .posts h2 { margin: 0; font-size: 1.25rem }
     .posts p { margin: .3rem 0 0 }
     .pages { display: flex; justify-content: space-between; gap: 1rem; margin: 2rem 0 }
-    #comments ol { padding-inline-start: 0; list-style: none }
-    #comments ol ol { padding-inline-start: min(1.5rem, 4vw) }
-    #comments li { margin: 0 0 1rem; padding-top: .8rem; border-top: 1px solid var(--line) }
+    #comments ol:has(> li[id]) { margin: 0; padding: 0; list-style: none }
+    #comments li[id] > ol:has(> li[id]) { margin-top: 1rem; padding-inline-start: min(1.5rem, 4vw) }
+    #comments li[id] { margin: 0 0 1rem; padding-top: .8rem; border-top: 1px solid var(--line) }
     #comments p { margin: .3rem 0 }
     .author { font-weight: 600 }
     @media print { body > header nav, .skip, .pages { display: none } }

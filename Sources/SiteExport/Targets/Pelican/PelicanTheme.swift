@@ -230,7 +230,7 @@ enum PelicanTheme {
     <h1{% if item.untitled %} aria-label="{{ item.title }}"{% endif %}>{% if item.protected %}{{ WORDS.protected_title.replace("{title}", item.title) }}{% elif not item.untitled %}{{ item.title }}{% endif %}</h1>
     {% if article %}
     <p class="meta">
-    {% if item.date_text %}<time datetime="{{ item.date.isoformat() }}">{{ item.date_text }}</time>{% endif %}
+    {% if item.date_text %}<time datetime="{{ item.date.isoformat() }}">{{ item.date_text }}</time> {% endif %}
     {% set author = terms.get(("author_key", item.author_key)) if item.author_key else None %}
     {% if author and author.url %}<a href="{{ author.url }}">{{ author.name }}</a>{% else %}{{ item.author_name }}{% endif %}
     </p>
