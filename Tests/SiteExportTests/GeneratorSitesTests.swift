@@ -1,0 +1,94 @@
+import Foundation
+import SiteExport
+import SiteModel
+import Testing
+
+/// What targets that build a site say of addresses, links and responses.
+@Suite struct GeneratorSitesTests {
+  private static let blog = "https://tea.example/blog"
+
+  private func site(_ posts: [Post], for target: SiteTargetName = .hugo) throws -> ExportedSite {
+    var options = SiteOptions()
+    options.target = target
+    return try ExportedSite(posts, language: "en", at: Self.blog, options)
+  }
+
+  @Test(arguments: [
+    ("/2020/01/leaf/", "/2020/01/leaf/"), ("/2020/01/%e8%8c%b6/", "/2020/01/茶/"),
+    ("/2020/01/leaf.html", "/2020/01/leaf.html"), ("/2020/%e8%8c/", "/2020/%e8%8c/"),
+  ])
+  func keepsTheAddressOfTheArchive(path: String, url: String) throws {
+    let site = try site([Post(1, "leaf", link: Self.blog + path)])
+    #expect(site.front("content/posts/leaf.md", "url") == "\"\(url)\"")
+  }
+
+  @Test(arguments: ["?p=1", "/?page_id=1", "", "/?post_type=cup&p=1"])
+  func givesAPlaceToAPostWithoutAnAddress(rest: String) throws {
+    let site = try site([Post(1, "leaf", link: Self.blog + rest)])
+    #expect(site.front("content/posts/leaf.md", "url") == "\"/posts/leaf/\"")
+  }
+
+  @Test(arguments: [
+    ("https://tea.example/blog/cup/", "/blog/cup/"),
+    ("http://www.tea.example/blog/cup", "/blog/cup/"),
+    ("https://tea.example/blog/?p=2", "/blog/cup/"),
+    ("https://tea.example/blog/cup/?a=1#x", "/blog/cup/?a=1#x"),
+    ("https://other.example/blog/cup/", "https://other.example/blog/cup/"),
+    ("https://tea.example/blog/secret/", "https://tea.example/blog/secret/"),
+    ("https://tea.example/blog/nowhere/", "https://tea.example/blog/nowhere/"),
+  ])
+  func leadsLinksToPublicPosts(link: String, found: String) throws {
+    var secret = Post(3, "secret", link: Self.blog + "/secret/")
+    secret.status = "private"
+    let site = try site([
+      Post(
+        1, "leaf", content: "<p><a href=\"\(link)\">the cup</a></p>", link: Self.blog + "/leaf/"),
+      Post(2, "cup", link: Self.blog + "/cup/"), secret,
+    ])
+    #expect(site.body("content/posts/leaf.md").contains("[the cup](\(found))"))
+  }
+
+  @Test(arguments: [
+    "<script>zz()</script>", "<a href=\"javascript:zz\">", "<a href=\"java&#10;script:zz\">",
+    "<img src=x onerror=zz>", "<svg onload=zz></svg>", "<style>zz</style>", "<b onclick=\"zz\">",
+    "<iframe src=\"zz\"></iframe>", "<a href=\" &#1;JAVASCRIPT:zz\">",
+    "<a href=\"data:text/html,zz\">",
+  ])
+  func leavesNothingActiveInResponses(html: String) throws {
+    var post = Post(1, "leaf", link: Self.blog + "/leaf/")
+    var comment = Comment()
+    (comment.id, comment.status, comment.content) = (5, "approved", "Before \(html) after")
+    (comment.authorName, comment.authorURL) = ("Ann", "javascript:zz")
+    (comment.authorEmail, comment.authorIP) = ("zz@tea.example", "192.0.2.77")
+    post.comments = [comment]
+    let site = try site([post])
+    let data = try #require(site.otherFiles["assets/comments/1.json"])
+    #expect(data.contains("Before") && data.contains("after") && data.contains("Ann"))
+    for word in ["zz", "javascript", "192.0.2.77"] { #expect(!data.lowercased().contains(word)) }
+  }
+
+  @Test func redirectsFromNumbersAndOldSlugs() throws {
+    var post = Post(7, "leaf", link: Self.blog + "/leaf/")
+    post.meta = [Meta(key: "_wp_old_slug", value: "old-leaf")]
+    var draft = Post(8, "draft", link: Self.blog + "/draft/")
+    draft.status = "draft"
+    let site = try site([post, draft])
+    let rules = try #require(site.otherFiles["static/_redirects"])
+    #expect(rules.contains("p=7 /blog/leaf/") && rules.contains("/blog/old-leaf/"))
+    #expect(!rules.contains("p=8") && !rules.contains("draft"))
+  }
+
+  @Test(arguments: [
+    ("{{< figure >}}", SiteTargetName.hugo, "{{<"), ("{{% note %}}", .hugo, "{{%"),
+    ("{{ note(x=1) }}", .zola, "{{ note("), ("{% note(x=1) %}", .zola, "{% note("),
+    ("[[Note]]", .obsidian, " [["), ("%%hidden%%", .obsidian, " %%"),
+    ("==mark==", .obsidian, " =="),
+  ])
+  func escapesWhatTheTargetReads(text: String, target: SiteTargetName, active: String) throws {
+    let escaped = text.replacing("<", with: "&lt;").replacing(">", with: "&gt;")
+    let site = try site(
+      [Post(1, "leaf", content: "<p>See \(escaped) here</p><h2>So \(escaped)</h2>")], for: target)
+    let body = try #require(site.files.first { $0.key.hasSuffix("posts/leaf.md") }).value
+    #expect(body.contains("See ") && !body.contains(active))
+  }
+}
