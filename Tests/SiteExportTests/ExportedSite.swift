@@ -15,11 +15,12 @@ struct ExportedSite {
   private(set) var diagnostics: [Diagnostic] = []
 
   init(
-    _ posts: [Post], authors: [Author] = [], language: String = "", at address: String = "",
+    _ posts: [Post], authors: [Author] = [], title: String = "", language: String = "",
+    at address: String = "",
     _ options: SiteOptions = SiteOptions(), in place: URL? = nil
   ) throws {
     var site = Site()
-    site.language = language
+    (site.title, site.language) = (title, language)
     site.baseBlogURL = address
     let records = [.site(site)] + authors.map(Record.author) + posts.map(Record.post)
     let folder = place ?? FileManager.default.temporaryDirectory.appending(path: "site-\(UUID())")

@@ -1,0 +1,87 @@
+import Foundation
+import SiteExport
+import SiteModel
+import Testing
+
+/// The files around the posts: terms, authors, menus, configuration.
+@Suite struct SiteFilesTests {
+  private static let blog = "https://tea.example/blog"
+
+  private func site(
+    _ posts: [Post], authors: [Author] = [], for target: SiteTargetName = .hugo
+  ) throws -> ExportedSite {
+    var options = SiteOptions()
+    options.target = target
+    return try ExportedSite(posts, authors: authors, language: "en", at: Self.blog, options)
+  }
+
+  /// `sanitize_title` of the login: lower case, no accents, no `@`.
+  @Test(arguments: [
+    ("tobi.h", "tobi-h"), ("a b@c", "a-bc"), ("Änne", "anne"), ("O'Neil", "oneil"),
+    ("x__y", "x__y"),
+    ("--a--", "a"), ("Łukasz", "lukasz"), ("山", "山"),
+  ])
+  func namesThePageOfAnAuthor(login: String, key: String) throws {
+    var post = Post(1, "leaf", link: Self.blog + "/leaf/")
+    post.author = login
+    let page = try site([post]).files["content/authors/\(key)/_index.md"]
+    #expect(page?.contains("url: \"/author/\(key)/\"") == true)
+  }
+
+  @Test(arguments: [
+    ("green", "green", "content/tags/green/_index.md"),
+    ("C++", "c-plus", "content/tags/c-plus/_index.md"),
+    ("Deep", "a.b", "content/tags/term-1/_index.md"), ("茶", "茶", "content/tags/茶/_index.md"),
+  ])
+  func makesAPageForATerm(name: String, slug: String, path: String) throws {
+    let post = Post(1, "leaf", link: Self.blog + "/leaf/", terms: [("post_tag", slug, name)])
+    let page = try #require(site([post]).files[path])
+    #expect(page.contains("title: \"\(name)\"") && page.contains("url: \"/tag/\(slug)/\""))
+  }
+
+  @Test func givesTheFirstOfTwoPostsTheAddress() throws {
+    let site = try site([
+      Post(1, "Leaf", link: Self.blog + "/2020/Leaf/"),
+      Post(2, "leaf", link: Self.blog + "/2020/leaf/"),
+    ])
+    #expect(site.front("content/posts/Leaf.md", "url") == "\"/2020/Leaf/\"")
+    #expect(site.front("content/posts/leaf-2.md", "url") == "\"/posts/leaf-2/\"")
+  }
+
+  @Test func buildsTheFrontPageWhereTheBlogHasIt() throws {
+    let site = try site([
+      Post(1, "welcome", type: "page", title: "Welcome", link: Self.blog + "/"),
+      Post(2, "leaf", link: Self.blog + "/leaf/"),
+    ])
+    #expect(site.files["content/_index.md"]?.contains("title: \"Welcome\"") == true)
+    #expect(site.front("content/list-of-posts.md", "url") == "\"/blog/\"")
+  }
+
+  /// An archive's words are words in every language of a configuration.
+  @Test(arguments: [
+    (SiteTargetName.hugo, "hugo.toml", #"title = "a \"b\" \\ {{ c }}""#),
+    (.jekyll, "_config.yml", #"title: "a \"b\" \\ {{ c }}""#),
+    (.pelican, "pelicanconf.py", #"SITENAME = "a \"b\" \\ {{ c }}""#),
+    (.zola, "config.toml", #"title = "a \"b\" \\ {{ c }}""#),
+  ])
+  func quotesTheTitleOfTheSite(target: SiteTargetName, path: String, line: String) throws {
+    var options = SiteOptions()
+    options.target = target
+    let site = try ExportedSite(
+      [Post(1, "leaf", link: Self.blog + "/leaf/")], title: #"a "b" \ {{ c }}"#, language: "en",
+      at: Self.blog, options)
+    #expect(site.otherFiles[path]?.contains(line) == true)
+  }
+
+  @Test func writesTOMLForZola() throws {
+    var post = Post(
+      1, "leaf", title: "Tea \"x\"", link: Self.blog + "/2020/leaf/",
+      terms: [("category", "cup", "Cups")])
+    post.sticky = true
+    let matter = try #require(site([post], for: .zola).files["content/posts/leaf.md"])
+    #expect(matter.hasPrefix("+++\ntitle = \"Tea \\\"x\\\"\"\n"))
+    #expect(matter.contains("path = \"2020/leaf/\"\n"))
+    #expect(matter.contains("\n[taxonomies]\ncategories = [\"Cups\"]\n"))
+    #expect(matter.contains("\n[extra]\n") && matter.contains("sticky = true\n"))
+  }
+}
