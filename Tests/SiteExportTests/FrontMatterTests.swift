@@ -112,7 +112,7 @@ import Testing
     #expect(
       matter.hasSuffix(
         "language: [\"Deutsch\"]\ngenre: [\"Sea songs\"]\ntaxonomy: [\"Stray\"]\n"
-          + "lang: \"de\"\ntranslation_key: \"pll_1\"\n---\n\n"))
+          + "lang: \"de\"\ntranslation_key: \"1\"\n---\n\n"))
     #expect(!matter.contains("categories"))
   }
 }

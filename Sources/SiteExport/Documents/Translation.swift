@@ -18,6 +18,8 @@ package struct Translation: Sendable {
       default: break
       }
     }
+    // The name of the term is Polylang's own; what follows `pll_` is the group.
+    if group.hasPrefix("pll_") { group.removeFirst("pll_".count) }
     for meta in post.meta {
       switch meta.key {
       case "_wpml_import_language_code" where language.isEmpty: language = meta.value
