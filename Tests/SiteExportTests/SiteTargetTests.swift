@@ -23,22 +23,17 @@ private struct NotebookTarget: SiteTarget {
       names: FileRequest.names(of: post).map { "2024-" + $0 })
   }
 
-  func frontMatter(of page: PostPage) -> FrontMatter {
-    var matter = FrontMatter()
-    matter.add("name", page.title)
-    matter.add("draft", !page.isPublic)
-    matter.add(page.taxonomies, except: [], reserved: ["name"])
-    return matter
-  }
+  let fields = PageFields([
+    PageField.text("name") { $0.title }, PageField.flag("draft") { !$0.isPublic },
+    PageField.termNames(),
+  ])
 
   func bytes(of frontMatter: FrontMatter) -> ByteChunk {
     let keys = frontMatter.fields.map(\.key).joined(separator: " ")
     return SiteFile(path: "", text: "+++ \(keys)\n").chunks[0]
   }
 
-  var needsOverview: Bool { true }
-
-  func files(around site: SiteOverview, _ options: SiteOptions) -> [SiteFile] {
+  func layoutFiles(of site: SiteOverview) -> [SiteFile] {
     let posts = site.posts.map { "\($0.title) = \($0.path)\n" }.joined()
     return [
       SiteFile(path: "config/site", text: site.header.site.title + "\n" + posts),

@@ -67,7 +67,7 @@ package struct DocumentWriter: ~Copyable {
       post, index, site, as: listed, excerpt: isProtected ? "" : excerpt(of: post),
       isProtected: isProtected, responseCount: thread?.count ?? 0, language: options.language,
       links: links)
-    var fields = target.frontMatter(of: page)
+    var fields = target.fields.frontMatter(of: page)
     fields.complete(page, for: target, options.frontMatter)
     let frontMatter = target.bytes(of: fields)
     var document = PostDocument(chunks: [frontMatter], isProtected: isProtected)

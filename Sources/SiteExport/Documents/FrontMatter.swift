@@ -42,6 +42,11 @@ package struct FrontMatter: Sendable, Equatable {
     return rest
   }
 
+  /// Adds a value.
+  mutating func add(_ key: String, _ value: Value) {
+    fields.append(Field(key: key, value: value))
+  }
+
   /// Adds a text, also an empty one.
   package mutating func set(_ key: String, _ text: String) {
     fields.append(Field(key: key, value: .text(text)))

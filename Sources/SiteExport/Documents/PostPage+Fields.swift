@@ -2,6 +2,12 @@ import MarkdownExport
 import SiteModel
 
 extension FrontMatter {
+  /// The keys that `complete` may set.
+  static let addedKeys: Set<String> = [
+    "description", "seo_title", "canonical", "noindex", "social_image", "lang", "translation_key",
+    "authors",
+  ]
+
   /// Adds what plugins tell about a post, and brings the fields into the form that the user chose.
   mutating func complete(_ page: PostPage, for target: any SiteTarget, _ choice: FieldChoice?) {
     addSearchFields(of: page, target)

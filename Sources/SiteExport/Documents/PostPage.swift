@@ -64,11 +64,20 @@ package struct PostPage {
   /// The date of the last change, in the same form.
   package var modified: String { PostDates.text(local: post.modified, gmt: post.modifiedGMT) }
 
+  /// The date of the last change, if it is not that of the post.
+  package var changed: String {
+    let modified = modified
+    return modified == date ? "" : modified
+  }
+
   /// Whether the blog shows it to everybody, with or without its body.
   package var isPublic: Bool { post.status == "publish" || post.status == "inherit" }
 
   /// Whether a site must not build it: a draft, a private post, one that was to appear later.
   package var isHidden: Bool { post.status != "publish" }
+
+  /// Its address within the blog, unless it is hidden.
+  var visibleAddress: String? { isHidden ? nil : listed?.address }
 
   /// The name of who wrote it, or of the first of them.
   package var authorName: String { authorNames.first ?? "" }

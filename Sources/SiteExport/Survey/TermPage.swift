@@ -33,7 +33,12 @@ package struct TermPage: Sendable {
   /// Whether its page lists only posts, and not what is of other types.
   ///
   /// - Source: wordpress-develop, `WP_Query::get_posts` in `src/wp-includes/class-wp-query.php`.
-  package var listsOnlyPosts: Bool { taxonomy == "category" || taxonomy == "post_tag" }
+  package var listsOnlyPosts: Bool { Self.isOfWordPress(taxonomy) }
+
+  /// Whether a taxonomy is WordPress's own.
+  static func isOfWordPress(_ taxonomy: String) -> Bool {
+    taxonomy == "category" || taxonomy == "post_tag"
+  }
 }
 
 /// A person who wrote posts, and their page.

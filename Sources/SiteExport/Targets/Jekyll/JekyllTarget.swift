@@ -13,13 +13,12 @@ struct JekyllTarget: SiteTarget {
     return dialect
   }
 
-  var needsOverview: Bool { true }
-
   /// Jekyll decodes the names of files.
   func fileName(ofMedia path: String) -> String { path.replacing("%", with: "%25") }
 
   var responsesFolder: String? { "_data/comments" }
   var frontPagePath: String? { "index.md" }
+  var feed: String? { "/feed.xml" }
 
   func fileRequest(for post: Post) -> FileRequest {
     let names = FileRequest.siteNames(of: post)
@@ -36,7 +35,7 @@ struct JekyllTarget: SiteTarget {
 
   /// The collection of a type; Jekyll has folders of its own that begin with `_`.
   private static func collection(of type: String) -> String {
-    let name = TaxonomyKey.plain(type)
+    let name = TaxonomyKeys.plain(type)
     return ["posts", "drafts", "layouts", "includes", "data", "site", "sass", "plugins"].contains(
       name)
       ? "type_" + name : name
@@ -48,49 +47,30 @@ struct JekyllTarget: SiteTarget {
     return "/" + path.drop { $0 == "_" } + "/"
   }
 
-  func frontMatter(of page: PostPage) -> FrontMatter {
-    let post = page.post
-    var matter = FrontMatter()
-    matter.add("layout", post.type == "page" ? "page" : "post")
-    matter.set("title", page.title)
-    let (date, modified) = (page.date, page.modified)
-    matter.add("date", date)
-    matter.add("date_text", page.dateInWords)
-    if modified != date { matter.add("last_modified_at", modified) }
-    if page.isHidden {
-      if post.type != "post" { matter.add("published", flag: false) }
-      matter.add("status", post.status)
-    }
-    if let address = page.listed?.address, !page.isHidden {
-      add(address, of: page.site, to: &matter)
-    }
-    // Liquid is read before Markdown, in code, too.
-    matter.add("render_with_liquid", flag: false)
-    matter.add("protected", page.isProtected)
-    for (taxonomy, terms) in page.termPages {
-      matter.add(Self.key(of: taxonomy), terms.map(\.label))
-    }
-    matter.add("author", page.authorName)
-    if post.type != "page" { matter.add("author_key", page.site.author(post.author)?.key ?? "") }
-    matter.add("excerpt", page.excerpt)
-    matter.add("summary", page.excerptAsText)
-    matter.add("image", page.coverURL)
-    matter.add("sticky", post.sticky)
-    if post.format != "standard" { matter.add("format", post.format) }
-    matter.add("parent", page.parent)
-    if let order = post.menuOrder, order != 0 { matter.add("menu_order", order) }
-    matter.add("wordpress_id", post.id)
-    if page.responseCount > 0 {
-      matter.add("comments", page.listed?.key ?? "")
-      matter.add("comments_title", page.responsesTitle)
-    }
-    return matter
-  }
+  /// - Source: for the other keys, Jekyll's documentation, "Front matter" and "Variables".
+  let fields = PageFields(
+    [
+      .text("layout") { $0.post.type == "page" ? "page" : "post" }.needed, .anyTitle, .date,
+      .dateInWords, .modified.named("last_modified_at"),
+      PageField("published") { $0.isHidden && $0.post.type != "post" ? .flag(false) : nil }.needed,
+      .status,
+      .text("permalink") { $0.visibleAddress.map(JekyllTarget.permalink) ?? "" }.needed,
+      .text("address") { page in page.visibleAddress.map { page.site.link(to: $0) } ?? "" },
+      // Liquid is read before Markdown, in code, too.
+      PageField("render_with_liquid") { _ in .flag(false) }.needed,
+      .isProtected, .terms(), .author, .authorKey, .excerpt, .excerptAsText.named("summary"),
+      .cover.named("image"),
+    ] + PageField.others + [.responses, .responsesTitle],
+    reserving: [
+      "category", "tag", "excerpt_separator", "slug", "ext", "type", "draft", "content", "url",
+      "id", "next", "previous", "path", "relative_path", "collection", "output", "dir", "name",
+      "robots", "sitemap", "redirect_to", "redirect_from", "paginate_path", "pagination",
+    ])
 
   /// Adds an address for Jekyll, and the same as links have it: Jekyll's own filters change signs such as `…`.
   private func add(_ address: String, of site: SiteOverview, to matter: inout FrontMatter) {
     matter.add("permalink", Self.permalink(address))
-    matter.add("address", AddressPath.encoded(site.blog.basePath + address))
+    matter.add("address", site.link(to: address))
   }
 
   /// An address as `permalink` has it, where `:` begins a placeholder and `%` an escape.
@@ -98,43 +78,18 @@ struct JekyllTarget: SiteTarget {
     address.replacing("%", with: "%25").replacing(":", with: "%3A")
   }
 
-  /// The key of a taxonomy in front matter.
-  private static func key(of taxonomy: String) -> String {
-    switch taxonomy {
-    case "category": return "categories"
-    case "post_tag": return "tags"
-    default:
-      let name = TaxonomyKey.plain(taxonomy)
-      return reserved.contains(name) ? "taxonomy_" + name : name
-    }
-  }
+  func contentFiles(of site: SiteOverview) -> [SiteFile] { redirectPages(of: site) }
 
-  /// - Source: Jekyll's documentation, "Front matter" and "Variables"; and the keys above.
-  private static let reserved: Set<String> = [
-    "title", "layout", "date", "date_text", "last_modified_at", "published", "status", "permalink",
-    "address", "summary",
-    "render_with_liquid", "protected", "category", "categories", "tag", "tags", "author",
-    "author_key", "excerpt", "excerpt_separator", "image", "sticky", "format", "parent",
-    "menu_order", "wordpress_id", "comments", "comments_title", "slug", "ext", "type", "draft",
-    "content", "url", "id", "next", "previous", "path", "relative_path", "collection", "output",
-    "dir", "name", "robots", "sitemap", "redirect_to", "redirect_from", "paginate_path",
-    "pagination",
-  ]
-
-  func files(around site: SiteOverview, _ options: SiteOptions) -> [SiteFile] {
-    var files = Redirects(site, feed: "/feed.xml").files(copiedFrom: "")
-    files += redirectPages(of: site)
-    if options.isContentOnly { return files }
-    files += termPages(of: site) + authorPages(of: site)
-    files.append(SiteFile(path: "_data/terms.json", text: termData(of: site)))
-    files.append(SiteFile(path: "_config.yml", text: configuration(of: site)))
-    files.append(SiteFile(path: "site.css", text: SiteStyle.css))
+  func layoutFiles(of site: SiteOverview) -> [SiteFile] {
+    let (terms, authors) = (site.termLists(fields.taxonomies), site.authorLists)
     var list = FrontMatter()
     list.add("layout", "home")
     list.set("title", site.words.layout.posts)
-    add(site.frontPage == nil ? "/" : site.freeAddress("blog"), of: site, to: &list)
-    files.append(file("posts.md", list))
-    return files + JekyllLayouts.files
+    add(site.listAddress, of: site, to: &list)
+    return termPages(terms, site) + authorPages(authors, site) + [
+      SiteFile(path: "_data/terms.json", text: termData(terms + authors, site)),
+      SiteFile(path: "_config.yml", text: configuration(of: site)), file("posts.md", list),
+    ] + JekyllLayouts.files
   }
 
   /// Pages at former addresses that lead to the new ones.
@@ -153,55 +108,45 @@ struct JekyllTarget: SiteTarget {
 
   // MARK: - Terms and authors
 
-  private func termPages(of site: SiteOverview) -> [SiteFile] {
-    let below = site.termsBelow
-    return site.terms.indices.compactMap { index -> SiteFile? in
-      let term = site.terms[index]
-      if term.address.isEmpty { return nil }
+  private func termPages(_ terms: [ListPage], _ site: SiteOverview) -> [SiteFile] {
+    terms.enumerated().filter { !$1.address.isEmpty }.map { number, term in
       var matter = FrontMatter()
       matter.add("layout", "term")
       matter.set("title", term.name)
       add(term.address, of: site, to: &matter)
-      matter.add("description", PlainTitle.text(ofHTML: term.description))
-      matter.add("taxonomy", Self.key(of: term.taxonomy))
-      matter.add("labels", ([index] + below[index, default: []]).map { site.terms[$0].label })
-      return file("terms/\(TaxonomyKey.plain(term.taxonomy))/\(index + 1).md", matter)
+      matter.add("description", term.description)
+      matter.add("taxonomy", term.key)
+      matter.add("labels", term.labels)
+      return file("terms/\(TaxonomyKeys.plain(term.taxonomy))/\(number + 1).md", matter)
     }
   }
 
-  private func authorPages(of site: SiteOverview) -> [SiteFile] {
-    site.authors.enumerated().compactMap { number, author in
-      if author.address.isEmpty { return nil }
+  private func authorPages(_ authors: [ListPage], _ site: SiteOverview) -> [SiteFile] {
+    authors.enumerated().filter { !$1.address.isEmpty }.map { number, author in
       var matter = FrontMatter()
       matter.add("layout", "term")
       matter.set("title", author.name)
       add(author.address, of: site, to: &matter)
-      matter.add("author_key", author.key)
+      matter.add("author_key", author.label)
       return file("authors/\(number + 1).md", matter)
     }
   }
 
-  /// The names and addresses of terms, by key and label, and those of authors.
-  private func termData(of site: SiteOverview) -> String {
-    var groups: [(key: String, entries: [(String, String, String)])] = []
-    for term in site.terms {
-      let key = Self.key(of: term.taxonomy)
-      if !groups.contains(where: { $0.key == key }) { groups.append((key, [])) }
-      let place = groups.firstIndex { $0.key == key } ?? 0
-      groups[place].entries.append((term.label, term.name, term.address))
+  /// The names and addresses of terms and authors, by key and label.
+  private func termData(_ lists: [ListPage], _ site: SiteOverview) -> String {
+    var groups: [(key: String, entries: [(String, [(String, DecodedValue)])])] = []
+    var places: [String: Int] = [:]
+    for list in lists {
+      let place = places[list.key] ?? groups.count
+      if place == groups.count {
+        places[list.key] = place
+        groups.append((list.key, []))
+      }
+      let url = list.address.isEmpty ? "" : site.link(to: list.address)
+      groups[place].entries.append(
+        (list.label, [("name", .string(list.name)), ("url", .string(url))]))
     }
-    groups.append(("author_key", site.authors.map { ($0.key, $0.name, $0.address) }))
-    return "{\n"
-      + groups.map { group in
-        let entries = group.entries.map { label, name, address in
-          "    \(QuotedText.of(label)): {\"name\": \(QuotedText.of(name)), \"url\": \(QuotedText.of(address.isEmpty ? "" : AddressPath.encoded(site.blog.basePath + address)))}"
-        }
-        return "  \(QuotedText.of(group.key)): {\n\(entries.joined(separator: ",\n"))\n  }"
-      }.joined(separator: ",\n") + "\n}\n"
-  }
-
-  private func file(_ path: String, _ matter: FrontMatter) -> SiteFile {
-    SiteFile(path: path, chunks: [bytes(of: matter)])
+    return DataFile.groups(groups)
   }
 
   // MARK: - Configuration
@@ -222,20 +167,25 @@ struct JekyllTarget: SiteTarget {
       }
   }
 
-  private func configuration(of site: SiteOverview) -> String {
-    func quoted(_ text: String) -> String { QuotedText.of(text) }
+  private func collections(of site: SiteOverview) -> [String] {
     var types: [String] = []
     for post in site.posts where post.type != "post" && post.type != "page" {
       let name = Self.collection(of: post.type)
       if !types.contains(name) { types.append(name) }
     }
+    return types
+  }
+
+  private func configuration(of site: SiteOverview) -> String {
+    func quoted(_ text: String) -> String { QuotedText.of(text) }
+    let types = collections(of: site)
     var text = """
-      title: \(quoted(site.header.site.title))
-      description: \(quoted(site.header.site.description))
+      title: \(quoted(site.title))
+      description: \(quoted(site.description))
       lang: \(quoted(site.words.languageTag))
-      direction: \(quoted(site.words.isRightToLeft ? "rtl" : "ltr"))
-      url: \(quoted(site.blog.origin.isEmpty ? "http://localhost" : site.blog.origin))
-      baseurl: \(quoted(AddressPath.encoded(site.blog.basePath)))
+      direction: \(quoted(site.direction))
+      url: \(quoted(site.origin))
+      baseurl: \(quoted(site.base))
       timezone: UTC
       future: true
       plugins: [jekyll-commonmark]
@@ -257,12 +207,10 @@ struct JekyllTarget: SiteTarget {
       let value = value.replacing("{", with: "%").replacing("}", with: "%")
       text += "  \(key): \(quoted(value))\n"
     }
-    let items = site.menus.first?.items ?? []
-    text += items.isEmpty ? "menu: []\n" : "menu:\n"
-    for item in items {
-      let address =
-        item.isOwn ? AddressPath.encoded(site.blog.basePath + item.address) : item.address
-      text += "  - {name: \(quoted(item.title)), url: \(quoted(address)), depth: \(item.depth)}\n"
+    let menu = site.menu
+    text += menu.isEmpty ? "menu: []\n" : "menu:\n"
+    for item in menu {
+      text += "  - {name: \(quoted(item.name)), url: \(quoted(item.url)), depth: \(item.depth)}\n"
     }
     return text
   }

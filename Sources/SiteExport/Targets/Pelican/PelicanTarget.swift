@@ -8,7 +8,6 @@ import SiteModel
 /// category for a post and no taxonomies but tags, so the plug-in writes the lists, too.
 struct PelicanTarget: SiteTarget {
   var dialect: MarkdownDialect { .plain }
-  var needsOverview: Bool { true }
 
   /// `lang` would make a translation of the article, and `authors` pages of guests.
   func ownKey(_ name: String) -> String {
@@ -19,7 +18,11 @@ struct PelicanTarget: SiteTarget {
     }
   }
 
+  var contentFolder: String { "content/" }
   var staticFolder: String { "content/" }
+  var redirectsFolder: String { "content/extra/" }
+  var stylePath: String { "theme/static/site.css" }
+  var feed: String? { "/feed.xml" }
   var responsesFolder: String? { "comments" }
   /// `{filename}x` and `|filename|x` mean a file of the site.
   var encodedInAddresses: [UInt8] { Array("{|".utf8) }
@@ -31,50 +34,32 @@ struct PelicanTarget: SiteTarget {
     return FileRequest(in: ["content", folder], names: FileRequest.siteNames(of: post))
   }
 
-  func address(ofFile path: String) -> String {
-    "/" + path.dropFirst("content/".count).dropLast(".md".count) + "/"
-  }
-
-  func frontMatter(of page: PostPage) -> FrontMatter {
-    let post = page.post
-    var matter = FrontMatter()
-    let (date, modified, day) = (page.date, page.modified, page.dateInWords)
-    // Pelican passes over what has no title or no date.
-    let title =
-      page.title.isEmpty ? (day.isEmpty ? page.site.words.layout.untitled : day) : page.title
-    matter.add("title", title)
-    matter.add("untitled", page.title.isEmpty)
-    matter.add("date", date.isEmpty ? "1970-01-01T00:00:00Z" : date)
-    matter.add("date_text", day)
-    if modified != date { matter.add("modified", modified) }
-    if page.isHidden {
-      matter.add("status", "draft")
-      matter.add("wordpress_status", post.status)
-    } else if let address = page.listed?.address {
-      matter.set("url", AddressPath.encoded(String(address.dropFirst())))
-      matter.add("save_as", Self.file(at: address))
-    }
-    matter.add("slug", Self.slug(of: page))
-    if post.type != "post" && post.type != "page" { matter.add("type", post.type) }
-    matter.add("protected", page.isProtected)
-    for (taxonomy, terms) in page.termPages {
-      matter.add(Self.key(of: taxonomy), terms.map(\.label))
-    }
-    matter.add("author_name", page.authorName)
-    if post.type != "page" { matter.add("author_key", page.site.author(post.author)?.key ?? "") }
-    matter.add("summary", page.excerpt)
-    matter.add("cover", page.coverURL)
-    matter.add("sticky", post.sticky)
-    if post.format != "standard" { matter.add("format", post.format) }
-    matter.add("parent", page.parent)
-    if let order = post.menuOrder, order != 0 { matter.add("menu_order", order) }
-    matter.add("wordpress_id", post.id)
-    if page.responseCount > 0 {
-      matter.add("comments", page.listed?.key ?? "")
-      matter.add("comments_title", page.responsesTitle)
-    }
-    return matter
-  }
+  /// - Source: for the other keys, Pelican's documentation, "Metadata".
+  let fields = PageFields(
+    [
+      // Pelican passes over what has no title or no date.
+      .text("title") { page in
+        let titles = [page.title, page.dateInWords, page.site.words.layout.untitled]
+        return titles.first { !$0.isEmpty } ?? ""
+      }.needed,
+      .flag("untitled") { $0.title.isEmpty },
+      .text("date") { $0.date.isEmpty ? "1970-01-01T00:00:00Z" : $0.date }.needed,
+      .dateInWords, .modified,
+      .text("status") { $0.isHidden ? "draft" : "" }.needed, .status.named("wordpress_status"),
+      PageField("url") { page in
+        page.visibleAddress.map { .text(AddressPath.encoded(String($0.dropFirst()))) }
+      }.needed,
+      .text("save_as") { $0.visibleAddress.map(PelicanTarget.file) ?? "" }.needed,
+      .text("slug", PelicanTarget.slug).needed,
+      .text("type") { ["post", "page"].contains($0.post.type) ? "" : $0.post.type }.needed,
+      .isProtected, .terms(), .author.named("author_name"), .authorKey,
+      .excerpt.named("summary"), .cover,
+    ] + PageField.others + [.responses, .responsesTitle],
+    reserving: [
+      "category", "tag", "author", "keywords", "lang", "template", "translation", "content",
+      "settings", "source_path", "metadata", "translations", "locale_date", "timezone",
+      "relative_source_path", "relative_dir", "default_template", "in_default_lang", "reader",
+    ])
 
   /// The file of an address: a path with an extension is a file, any other one a folder.
   private static func file(at address: String) -> String {
@@ -91,90 +76,45 @@ struct PelicanTarget: SiteTarget {
       ? String(path.split(separator: "/").last ?? path) : String(path)
   }
 
-  /// The key of a taxonomy in front matter.
-  private static func key(of taxonomy: String) -> String {
-    switch taxonomy {
-    case "category": return "categories"
-    case "post_tag": return "tags"
-    default:
-      let name = TaxonomyKey.plain(taxonomy)
-      return reserved.contains(name) ? "taxonomy_" + name : name
-    }
-  }
-
-  /// - Source: Pelican's documentation, "Metadata"; and the keys above.
-  private static let reserved: Set<String> = [
-    "title", "untitled", "date", "date_text", "modified", "status", "wordpress_status", "url",
-    "save_as", "slug",
-    "type", "protected", "category", "categories", "tag", "tags", "author", "authors",
-    "author_name", "author_key", "summary", "cover", "sticky", "format", "parent", "menu_order",
-    "wordpress_id", "comments", "comments_title", "keywords", "lang", "template", "translation",
-    "content", "settings", "source_path", "metadata", "translations", "locale_date", "timezone",
-    "relative_source_path", "relative_dir", "default_template", "in_default_lang", "reader",
-  ]
-
-  func files(around site: SiteOverview, _ options: SiteOptions) -> [SiteFile] {
-    var files = Redirects(site, feed: "/feed.xml").files(copiedFrom: "content/extra/")
-    if options.isContentOnly { return files }
-    files.append(SiteFile(path: "terms.json", text: termData(of: site)))
-    files.append(SiteFile(path: "pelicanconf.py", text: configuration(of: site)))
-    files.append(SiteFile(path: "requirements.txt", text: PelicanTheme.requirements))
-    files.append(SiteFile(path: "theme/static/site.css", text: SiteStyle.css))
-    return files + PelicanTheme.files
+  func layoutFiles(of site: SiteOverview) -> [SiteFile] {
+    [
+      SiteFile(path: "terms.json", text: termData(of: site)),
+      SiteFile(path: "pelicanconf.py", text: configuration(of: site)),
+      SiteFile(path: "requirements.txt", text: PelicanTheme.requirements),
+    ] + PelicanTheme.files
   }
 
   /// The terms and authors, by key, and where their pages are.
   private func termData(of site: SiteOverview) -> String {
-    let below = site.termsBelow
-    var lines: [String] = []
-    for index in site.terms.indices {
-      let term = site.terms[index]
-      let labels = ([index] + below[index, default: []]).map { QuotedText.of(site.terms[$0].label) }
-      lines.append(
-        line(
-          Self.key(of: term.taxonomy), term.label, term.name, term.address, site,
-          description: PlainTitle.text(ofHTML: term.description), labels: labels,
-          onlyPosts: term.listsOnlyPosts))
-    }
-    for author in site.authors {
-      lines.append(
-        line(
-          "author_key", author.key, author.name, author.address, site, description: "",
-          labels: [QuotedText.of(author.key)], onlyPosts: true))
-    }
-    return "[\n" + lines.joined(separator: ",\n") + "\n]\n"
-  }
-
-  private func line(
-    _ key: String, _ label: String, _ name: String, _ address: String, _ site: SiteOverview,
-    description: String, labels: [String], onlyPosts: Bool
-  ) -> String {
-    func quoted(_ text: String) -> String { QuotedText.of(text) }
-    let url = address.isEmpty ? "" : AddressPath.encoded(site.blog.basePath + address)
-    let file = address.isEmpty ? "" : Self.file(at: address)
-    return "{\"key\": \(quoted(key)), \"label\": \(quoted(label)), \"name\": \(quoted(name)), "
-      + "\"url\": \(quoted(url)), \"save_as\": \(quoted(file)), \"description\": \(quoted(description)), "
-      + "\"labels\": [\(labels.joined(separator: ", "))], \"only_posts\": \(onlyPosts)}"
+    DataFile.list(
+      (site.termLists(fields.taxonomies) + site.authorLists).map { list in
+        let address = list.address
+        return [
+          ("key", .string(list.key)), ("label", .string(list.label)), ("name", .string(list.name)),
+          ("url", .string(address.isEmpty ? "" : site.link(to: address))),
+          ("save_as", .string(address.isEmpty ? "" : Self.file(at: address))),
+          ("description", .string(list.description)),
+          ("labels", .list(list.labels.map(DecodedValue.string))),
+          ("only_posts", .bool(list.listsOnlyPosts)),
+        ]
+      })
   }
 
   private func configuration(of site: SiteOverview) -> String {
-    let list = site.frontPage == nil ? "/" : site.freeAddress("blog")
-    let menu = (site.menus.first?.items ?? []).map { item in
-      let address =
-        item.isOwn ? AddressPath.encoded(site.blog.basePath + item.address) : item.address
-      return "    (\(PythonText.of(item.title)), \(PythonText.of(address)), \(item.depth)),\n"
+    let menu = site.menu.map { item in
+      "    (\(PythonText.of(item.name)), \(PythonText.of(item.url)), \(item.depth)),\n"
     }
     let words = site.words.list.map { "    \(PythonText.of($0.key)): \(PythonText.of($0.text)),\n" }
     return """
       import logging
 
-      SITENAME = \(PythonText.of(site.header.site.title))
-      SITESUBTITLE = \(PythonText.of(site.header.site.description))
-      SITEURL = \(PythonText.of(site.blog.url.isEmpty ? "http://localhost" : String(site.blog.url.dropLast())))
-      BASE_PATH = \(PythonText.of(AddressPath.encoded(site.blog.basePath)))
-      ORIGIN = \(PythonText.of(site.blog.origin.isEmpty ? "http://localhost" : site.blog.origin))
+      SITENAME = \(PythonText.of(site.title))
+      SITESUBTITLE = \(PythonText.of(site.description))
+      SITEURL = \(PythonText.of(String(site.url.dropLast())))
+      BASE_PATH = \(PythonText.of(site.base))
+      ORIGIN = \(PythonText.of(site.origin))
       DEFAULT_LANG = \(PythonText.of(site.words.languageTag))
-      DIRECTION = \(PythonText.of(site.words.isRightToLeft ? "rtl" : "ltr"))
+      DIRECTION = \(PythonText.of(site.direction))
       TIMEZONE = "UTC"
       PATH = "content"
       PAGE_PATHS = ["pages"]
@@ -202,7 +142,7 @@ struct PelicanTarget: SiteTarget {
       ]
       # Pictures that say nothing have no text.
       LOG_FILTER = [(logging.WARN, "Empty alt attribute for image %s in %s")]
-      LIST_SAVE_AS = \(PythonText.of(Self.file(at: list)))
+      LIST_SAVE_AS = \(PythonText.of(Self.file(at: site.listAddress)))
       MENU = [
       \(menu.joined())]
       WORDS = {

@@ -15,8 +15,6 @@ struct ZolaTarget: SiteTarget {
     return dialect
   }
 
-  var needsOverview: Bool { true }
-
   /// Everything that Zola does not know stands in `[extra]`.
   func ownKey(_ name: String) -> String {
     Self.own.contains(name) || name.hasPrefix("extra.") || name.hasPrefix("taxonomies.")
@@ -30,117 +28,71 @@ struct ZolaTarget: SiteTarget {
     "template", "in_search_index", "render",
   ]
 
+  var contentFolder: String { "content/" }
   var staticFolder: String { "static/" }
   var responsesFolder: String? { "comments" }
-
-  func fileRequest(for post: Post) -> FileRequest {
-    FileRequest(
-      in: ["content", FileRequest.folder(ofType: post.type)], names: FileRequest.siteNames(of: post)
-    )
-  }
-
-  func address(ofFile path: String) -> String {
-    "/" + path.dropFirst("content/".count).dropLast(".md".count) + "/"
-  }
+  var feed: String? { "/atom.xml" }
 
   func bytes(of frontMatter: FrontMatter) -> ByteChunk { frontMatter.toml() }
 
-  func frontMatter(of page: PostPage) -> FrontMatter {
-    let post = page.post
-    var matter = FrontMatter()
-    matter.set("title", page.title)
-    let (date, modified) = (page.date, page.modified)
-    matter.add("date", date: date)
-    if modified != date { matter.add("updated", date: modified) }
-    if page.isHidden { matter.add("draft", true) }
-    matter.add("description", page.excerptAsText)
-    let address = page.listed?.address ?? ""
+  let fields = PageFields([
+    .anyTitle, .bareDate, .bareModified.named("updated"), .draft, .excerptAsText,
     // A page has a path of at least one part, so the front page is shown by the template of the home page.
-    if address != "/" { matter.add("path", String(address.drop { $0 == "/" })) }
-    if address == "/" { matter.add("path", "front-page") }
-    matter.add("aliases", page.isHidden ? [] : page.listed?.oldAddresses ?? [])
-    matter.add("authors", page.authorNames.filter { !$0.isEmpty })
-    for (taxonomy, terms) in page.termPages {
-      matter.add("taxonomies." + Self.key(of: taxonomy), terms.map(\.label))
-    }
-    matter.add("extra.cover", page.coverURL)
-    matter.add("extra.sticky", post.sticky)
-    matter.add("extra.protected", page.isProtected)
-    if page.isHidden { matter.add("extra.status", post.status) }
-    if post.format != "standard" { matter.add("extra.format", post.format) }
-    matter.add("extra.parent", page.parent)
-    if let order = post.menuOrder, order != 0 { matter.add("extra.menu_order", order) }
-    matter.add("extra.date_text", page.dateInWords)
-    matter.add("extra.wordpress_id", post.id)
-    if page.responseCount > 0 {
-      matter.add("extra.comments", page.listed?.key ?? "")
-      matter.add("extra.comments_title", page.responsesTitle)
-    }
-    return matter
-  }
+    .text("path") { page in
+      let address = page.listed?.address ?? ""
+      return address == "/" ? "front-page" : String(address.drop { $0 == "/" })
+    }.needed,
+    .list("aliases") { $0.isHidden ? [] : $0.listed?.oldAddresses ?? [] }.needed, .authorNames,
+    .terms(under: "taxonomies."), .cover.named("extra.cover"), .sticky.named("extra.sticky"),
+    .isProtected.named("extra.protected"), .status.named("extra.status"),
+    .format.named("extra.format"), .parent.named("extra.parent"),
+    .menuOrder.named("extra.menu_order"), .dateInWords.named("extra.date_text"),
+    .wordPressID.named("extra.wordpress_id"), .responses.named("extra.comments"),
+    .responsesTitle.named("extra.comments_title"),
+  ])
 
-  /// The name of a taxonomy in configuration and front matter.
-  private static func key(of taxonomy: String) -> String {
-    switch taxonomy {
-    case "category": "categories"
-    case "post_tag": "tags"
-    default: TaxonomyKey.plain(taxonomy)
-    }
-  }
-
-  func files(around site: SiteOverview, _ options: SiteOptions) -> [SiteFile] {
-    var files = Redirects(site, feed: "/atom.xml").files(copiedFrom: "static/")
-    files += sections(of: site)
-    if options.isContentOnly { return files }
-    files.append(SiteFile(path: "config.toml", text: configuration(of: site)))
-    files.append(SiteFile(path: "static/site.css", text: SiteStyle.css))
-    return files + ZolaTemplates.files
-  }
-
-  /// The pages of the folders: the list of posts, and what is in no list.
-  private func sections(of site: SiteOverview) -> [SiteFile] {
-    var folders: [String] = ["posts"]
-    for post in site.posts {
-      let folder = String(post.path.split(separator: "/").dropFirst().first ?? "")
-      if !folder.isEmpty, !folders.contains(folder) { folders.append(folder) }
-    }
+  func contentFiles(of site: SiteOverview) -> [SiteFile] {
     var home = FrontMatter()
-    home.set("title", site.header.site.title)
+    home.set("title", site.title)
     home.add("sort_by", "date")
     home.add("paginate_by", 10)
     if let page = site.frontPage {
-      home.add("extra.front_page", String(page.path.dropFirst("content/".count)))
+      home.add("extra.front_page", String(page.path.dropFirst(contentFolder.count)))
     }
-    return [SiteFile(path: "content/_index.md", chunks: [home.toml()])]
-      + folders.map { folder in
-        var matter = FrontMatter()
-        matter.set("title", folder)
-        // Pages without a date would be lost in a list by date.
-        matter.add("sort_by", folder == "posts" ? "date" : "none")
-        if folder == "posts" { matter.add("transparent", true) }
-        matter.add("render", flag: false)
-        return SiteFile(path: "content/\(folder)/_index.md", chunks: [matter.toml()])
-      }
+    let folders = folders(of: site, beginningWith: ["posts"])
+    return [file("content/_index.md", home)] + folders.map(section)
+  }
+
+  /// The page of a folder: the list of posts, or what is in no list.
+  private func section(_ folder: String) -> SiteFile {
+    var matter = FrontMatter()
+    matter.set("title", folder)
+    // Pages without a date would be lost in a list by date.
+    matter.add("sort_by", folder == "posts" ? "date" : "none")
+    if folder == "posts" { matter.add("transparent", true) }
+    matter.add("render", flag: false)
+    return file("content/\(folder)/_index.md", matter)
+  }
+
+  func layoutFiles(of site: SiteOverview) -> [SiteFile] {
+    [SiteFile(path: "config.toml", text: configuration(of: site))] + ZolaTemplates.files
   }
 
   private func configuration(of site: SiteOverview) -> String {
     func quoted(_ text: String) -> String { QuotedText.of(text) }
     var keys = ["categories", "tags"]
-    for term in site.terms where !keys.contains(Self.key(of: term.taxonomy)) {
-      keys.append(Self.key(of: term.taxonomy))
+    for term in site.terms where !keys.contains(fields.taxonomies[term.taxonomy]) {
+      keys.append(fields.taxonomies[term.taxonomy])
     }
     let taxonomies = keys.map { "  {name = \(quoted($0)), feed = false, paginate_by = 10},\n" }
-    let menu = (site.menus.first?.items ?? []).map { item in
-      let address =
-        item.isOwn ? AddressPath.encoded(site.blog.basePath + item.address) : item.address
-      return "  {name = \(quoted(item.title)), url = \(quoted(address)), depth = \(item.depth)},\n"
+    let menu = site.menu.map { item in
+      "  {name = \(quoted(item.name)), url = \(quoted(item.url)), depth = \(item.depth)},\n"
     }
-    let url = site.blog.url.isEmpty ? "http://localhost" : String(site.blog.url.dropLast())
     var text = """
-      base_url = \(quoted(url))
-      title = \(quoted(site.header.site.title))
-      description = \(quoted(site.header.site.description))
-      default_language = \(quoted(String(site.words.languageTag.prefix { $0 != "-" }).lowercased()))
+      base_url = \(quoted(String(site.url.dropLast())))
+      title = \(quoted(site.title))
+      description = \(quoted(site.description))
+      default_language = \(quoted(site.language))
       generate_feeds = true
       feed_filenames = ["atom.xml"]
       taxonomies = [
@@ -153,7 +105,7 @@ struct ZolaTarget: SiteTarget {
 
       [extra]
       lang = \(quoted(site.words.languageTag))
-      direction = \(quoted(site.words.isRightToLeft ? "rtl" : "ltr"))
+      direction = \(quoted(site.direction))
       base = \(quoted(site.blog.encodedBase))
       menu = [
       \(menu.joined())]

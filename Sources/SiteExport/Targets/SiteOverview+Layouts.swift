@@ -1,0 +1,92 @@
+import SiteModel
+
+/// What configuration and layouts say about the site, whatever the target.
+extension SiteOverview {
+  var title: String { header.site.title }
+
+  var description: String { header.site.description }
+
+  var direction: String { words.isRightToLeft ? "rtl" : "ltr" }
+
+  /// The language without its country.
+  var language: String { String(words.languageTag.prefix { $0 != "-" }).lowercased() }
+
+  /// The address of the blog, with a slash at the end.
+  var url: String { blog.url.isEmpty ? "http://localhost/" : blog.url }
+
+  /// The address of its host.
+  var origin: String { blog.origin.isEmpty ? "http://localhost" : blog.origin }
+
+  /// The path of the blog as links have it: empty, or without a slash at the end.
+  var base: String { AddressPath.encoded(blog.basePath) }
+
+  /// A path within the blog as links have it.
+  func link(to path: String) -> String { AddressPath.encoded(blog.basePath + path) }
+
+  /// Where the list of posts is: at home, unless a page is there.
+  var listAddress: String { frontPage == nil ? "/" : freeAddress("blog") }
+
+  /// The items of the menu for the head of the pages.
+  var menu: [(name: String, url: String, depth: Int)] { menu { link(to: $0) } }
+
+  /// The same, with what a link to a path within the blog says.
+  func menu(_ url: (String) -> String) -> [(name: String, url: String, depth: Int)] {
+    (menus.first?.items ?? []).map { item in
+      (item.title, item.isOwn ? url(item.address) : item.address, item.depth)
+    }
+  }
+}
+
+/// A page that lists posts: that of a term or of an author.
+struct ListPage {
+  /// The key of front matter under which posts have it.
+  var key: String
+  /// What they have there.
+  var label: String
+  /// The values of all posts that the page lists: its own, and those of the terms below it.
+  var labels: [String]
+  var name: String
+  var description = ""
+  /// Its path within the blog, decoded; empty if a post has that path.
+  var address: String
+  /// Whether it lists only posts, and not what is of other types.
+  var listsOnlyPosts = true
+  /// A name that no other page of its kind has: see `TermPage.key`.
+  var fileKey: String
+  /// Empty for an author.
+  var taxonomy = ""
+
+  /// What data for layouts has of it, whatever the target.
+  var data: [(String, DecodedValue)] {
+    [
+      ("key", .string(key)), ("name", .string(name)), ("label", .string(label)),
+      ("labels", .list(labels.map(DecodedValue.string))),
+    ]
+  }
+}
+
+extension SiteOverview {
+  /// The terms, by the keys of their taxonomies and the values that front matter has for them.
+  func termLists(
+    _ keys: TaxonomyKeys, _ value: (TermPage) -> String = { $0.label }
+  ) -> [ListPage] {
+    let below = termsBelow
+    return terms.indices.map { index in
+      let term = terms[index]
+      return ListPage(
+        key: keys[term.taxonomy], label: value(term),
+        labels: ([index] + below[index, default: []]).map { value(terms[$0]) }, name: term.name,
+        description: PlainTitle.text(ofHTML: term.description), address: term.address,
+        listsOnlyPosts: term.listsOnlyPosts, fileKey: term.key, taxonomy: term.taxonomy)
+    }
+  }
+
+  /// The authors.
+  var authorLists: [ListPage] {
+    authors.map {
+      ListPage(
+        key: PageField.authorKey.keys[0], label: $0.key, labels: [$0.key], name: $0.name,
+        address: $0.address, fileKey: $0.key)
+    }
+  }
+}
