@@ -6,13 +6,34 @@ enum EleventyTemplates {
       (".eleventyignore", ignored),
       ("_includes/layouts/base.njk", base), ("_includes/layouts/post.njk", post),
       ("_includes/comments.njk", comments), ("_includes/entries.njk", entries),
+      ("_includes/pages.njk", pages),
       ("posts.njk", posts),
       ("terms.njk", terms), ("feed.njk", feed), ("sitemap.njk", sitemap), ("404.njk", notFound),
     ].map { SiteFile(path: $0.0, text: $0.1) }
   }
 
   private static let configuration = #"""
+    import { readFileSync } from "node:fs";
     import footnote from "markdown-it-footnote";
+
+    const terms = JSON.parse(readFileSync(new URL("_data/terms.json", import.meta.url), "utf8"));
+    const size = 10;
+
+    /** What a term's page lists: its own posts, and those of the terms below it. */
+    const ofTerm = (pages, term) =>
+      pages.filter((page) => (!term.only_posts || page.data.kind === "post")
+        && (page.data[term.key] ?? []).some((label) => term.labels.includes(label)));
+
+    /** The pages of a term's list. */
+    function pagesOf(term, entries) {
+      const count = Math.max(1, Math.ceil(entries.length / size));
+      const address = (number) => (number > 1 ? `${term.permalink}page/${number}/` : term.permalink);
+      return Array.from({ length: count }, (_, index) => ({
+        term, number: index + 1, count, permalink: address(index + 1),
+        newer: index > 0 && address(index), older: index + 1 < count && address(index + 2),
+        entries: entries.slice(index * size, (index + 1) * size),
+      }));
+    }
 
     export default function (config) {
       config.addPassthroughCopy({ public: "/", _redirects: "_redirects" });
@@ -24,15 +45,17 @@ enum EleventyTemplates {
         all(api).filter((page) => page.data.kind === "post")
           .sort((left, right) => Number(Boolean(right.data.sticky)) - Number(Boolean(left.data.sticky)) || byDate(left, right)));
       config.addCollection("everything", (api) => all(api).sort(byDate));
-      config.addFilter("ofTerm", (pages, term) =>
-        pages.filter((page) => (!term.only_posts || page.data.kind === "post")
-          && (page.data[term.key] ?? []).some((label) => term.labels.includes(label))));
+      config.addCollection("lists", (api) => {
+        const pages = all(api).sort(byDate);
+        return terms.flatMap((term) => pagesOf(term, ofTerm(pages, term)));
+      });
       config.addFilter("termOf", (terms, key, label) => terms.find((term) => term.key === key && term.label === label));
       config.addFilter("start", (html) => {
         const text = String(html ?? "").replace(/<[^>]*>/g, " ").replace(/\s+/g, " ").trim();
         return text.length > 280 ? text.slice(0, 280).replace(/\s\S*$/, "") + " …" : text;
       });
       config.addFilter("absolute", (html, origin) => String(html ?? "").replace(/\b(href|src)="\//g, `$1="${origin}/`));
+      config.addFilter("encoded", (path) => path.split("/").map((part) => encodeURIComponent(part)).join("/"));
       config.addFilter("iso", (date) => new Date(date).toISOString());
       config.addFilter("place", (sentence, place) => sentence.split(`{${place}}`));
       return {
@@ -146,34 +169,47 @@ enum EleventyTemplates {
 
     """#
 
+  /// The links between the pages of a list.
+  private static let pages = #"""
+    {% if newer or older %}
+    <nav class="pages" aria-label="{{ site.words.page | replace("{number}", number) }}">
+    {% if newer %}<a rel="prev" href="{{ site.base }}{{ newer | encoded }}">{{ site.words.newer_posts }}</a>{% endif %}
+    {% if older %}<a rel="next" href="{{ site.base }}{{ older | encoded }}">{{ site.words.older_posts }}</a>{% endif %}
+    </nav>
+    {% endif %}
+
+    """#
+
   private static let posts = #"""
     ---
     layout: base.njk
-    pagination: {data: collections.posts, size: 10, alias: entries}
+    pagination: {data: collections.posts, size: 10, alias: entries, generatePageOnEmptyData: true}
     permalink: "{{ site.list }}{% if pagination.pageNumber > 0 %}page/{{ pagination.pageNumber + 1 }}/{% endif %}"
     ---
     <h1>{{ site.title }}</h1>
     {% include "entries.njk" %}
-    {% if pagination.pages.length > 1 %}
-    <nav class="pages" aria-label="{{ site.words.page | replace("{number}", pagination.pageNumber + 1) }}">
-    {% if pagination.href.previous %}<a rel="prev" href="{{ site.base }}{{ pagination.href.previous }}">{{ site.words.newer_posts }}</a>{% endif %}
-    {% if pagination.href.next %}<a rel="next" href="{{ site.base }}{{ pagination.href.next }}">{{ site.words.older_posts }}</a>{% endif %}
-    </nav>
-    {% endif %}
+    {% set newer = pagination.href.previous %}
+    {% set older = pagination.href.next %}
+    {% set number = pagination.pageNumber + 1 %}
+    {% include "pages.njk" %}
 
     """#
 
   private static let terms = #"""
     ---
     layout: base.njk
-    pagination: {data: terms, size: 1, alias: term}
-    permalink: "{{ term.permalink }}"
+    pagination: {data: collections.lists, size: 1, alias: list}
+    permalink: "{{ list.permalink }}"
     eleventyComputed:
-      heading: "{{ term.name }}"
+      heading: "{{ list.term.name }}"
     ---
-    <h1>{{ term.name }}</h1>
-    {% set entries = collections.everything | ofTerm(term) %}
+    <h1>{{ list.term.name }}</h1>
+    {% set entries = list.entries %}
     {% include "entries.njk" %}
+    {% set newer = list.newer %}
+    {% set older = list.older %}
+    {% set number = list.number %}
+    {% include "pages.njk" %}
 
     """#
 
