@@ -111,6 +111,13 @@ import Testing
     #expect(marks.contains { text.contains("\n" + $0) })
   }
 
+  /// The lists of Jekyll's layouts link to it.
+  @Test func keepsTheAddressForTheLayoutsOfJekyll() throws {
+    let site = try site([Post(7, "pot", title: "Pot")], .jekyll, fields: "title")
+    let path = try #require(site.paths.first { $0.hasSuffix("-pot.md") })
+    #expect(site.front(path, "address") == "\"/pot/\"")
+  }
+
   @Test func writesDecodedValues() throws {
     var post = Post(1, "pot", title: "Pot", meta: [("m", "")])
     post.meta[0].data = .map([

@@ -84,4 +84,30 @@ import Testing
     #expect(matter.contains("\n[taxonomies]\ncategories = [\"Cups\"]\n"))
     #expect(matter.contains("\n[extra]\n") && matter.contains("sticky = true\n"))
   }
+
+  /// Jekyll itself has no pages of lists.
+  @Test func givesListsOfJekyllTenPostsAPage() throws {
+    var posts = (1...21).map { id in
+      Post(
+        id, "leaf-\(id)", link: Self.blog + "/leaf-\(id)/",
+        terms: [("category", id < 12 ? "green" : "black", id < 12 ? "Green" : "Black")])
+    }
+    posts[20].status = "draft"
+    let site = try site(posts, for: .jekyll)
+    #expect(site.front("posts.md", "address") == "\"/blog/\"")
+    #expect(site.front("posts.md", "older") == "\"/blog/page/2/\"")
+    #expect(site.front("posts-page-2.md", "permalink") == "\"/page/2/\"")
+    #expect(site.front("posts-page-2.md", "offset") == "10")
+    #expect(site.front("posts-page-2.md", "limit") == nil)
+    #expect(site.files["posts-page-3.md"] == nil)
+    #expect(site.front("terms/category/1-page-2.md", "newer") == "\"/blog/category/green/\"")
+    #expect(site.front("terms/category/2.md", "number") == nil)
+  }
+
+  @Test func leavesTheAddressOfAPageOfAListToAPost() throws {
+    var posts = (1...11).map { Post($0, "leaf-\($0)", link: Self.blog + "/leaf-\($0)/") }
+    posts[3].link = Self.blog + "/page/2/"
+    let site = try site(posts, for: .jekyll)
+    #expect(site.front("posts-page-2.md", "permalink") == "\"/page-2/2/\"")
+  }
 }

@@ -51,6 +51,8 @@ struct ListPage {
   var address: String
   /// Whether it lists only posts, and not what is of other types.
   var listsOnlyPosts = true
+  /// How many posts it lists.
+  var postCount: Int
   /// A name that no other page of its kind has: see `TermPage.key`.
   var fileKey: String
   /// Empty for an author.
@@ -70,23 +72,50 @@ extension SiteOverview {
   func termLists(
     _ keys: TaxonomyKeys, _ value: (TermPage) -> String = { $0.label }
   ) -> [ListPage] {
-    let below = termsBelow
+    let (below, counts) = (termsBelow, postCounts)
     return terms.indices.map { index in
       let term = terms[index]
       return ListPage(
         key: keys[term.taxonomy], label: value(term),
         labels: ([index] + below[index, default: []]).map { value(terms[$0]) }, name: term.name,
         description: PlainTitle.text(ofHTML: term.description), address: term.address,
-        listsOnlyPosts: term.listsOnlyPosts, fileKey: term.key, taxonomy: term.taxonomy)
+        listsOnlyPosts: term.listsOnlyPosts, postCount: counts[index], fileKey: term.key,
+        taxonomy: term.taxonomy)
     }
+  }
+
+  /// How many public posts each term has, those of the terms below it among them.
+  private var postCounts: [Int] {
+    var counts = terms.map { _ in 0 }
+    for post in posts where post.isPublic {
+      let all = Set(post.terms.flatMap(lineage))
+      for term in all where !terms[term].listsOnlyPosts || post.type == "post" { counts[term] += 1 }
+    }
+    return counts
   }
 
   /// The authors.
   var authorLists: [ListPage] {
-    authors.map {
+    var counts: [String: Int] = [:]
+    for post in posts where post.isPublic && post.type == "post" {
+      counts[post.author, default: 0] += 1
+    }
+    return authors.map {
       ListPage(
         key: PageField.authorKey.keys[0], label: $0.key, labels: [$0.key], name: $0.name,
-        address: $0.address, fileKey: $0.key)
+        address: $0.address, postCount: counts[$0.login, default: 0], fileKey: $0.key)
     }
+  }
+
+  /// The addresses of the pages of a list: `/`, `/page/2/`, `/page/3/`.
+  func pageAddresses(of list: String, count: Int) -> [String] {
+    let list = list.hasSuffix("/") ? list : list + "/"
+    var name = "page"
+    while count > 1,
+      (2...count).contains(where: { hasPage(AddressPath.identity("\(list)\(name)/\($0)/")) })
+    {
+      name += "-2"
+    }
+    return (1...count).map { $0 == 1 ? list : "\(list)\(name)/\($0)/" }
   }
 }

@@ -6,7 +6,8 @@ enum JekyllLayouts {
       ("_layouts/page.html", post), ("_layouts/term.html", term),
       ("_layouts/redirect.html", redirect),
       ("_includes/comments.html", comments), ("_includes/entry.html", entry),
-      ("_includes/person.html", person), ("feed.xml", feed), ("sitemap.xml", sitemap),
+      ("_includes/list.html", list), ("_includes/person.html", person), ("feed.xml", feed),
+      ("sitemap.xml", sitemap),
       ("404.html", notFound), ("robots.txt", robots),
     ].map { SiteFile(path: $0.0, text: $0.1) }
   }
@@ -49,10 +50,24 @@ enum JekyllLayouts {
     layout: default
     ---
     <h1>{% if page.url == "/" %}{{ site.title | escape }}{% else %}{{ page.title | escape }}{% endif %}</h1>
+    {% assign list = site.posts | where_exp: "post", "post.sticky != true" %}
+    {% assign sticky = site.posts | where: "sticky", true %}
+    {% assign list = sticky | concat: list %}
+    {% include list.html list=list %}
+
+    """#
+
+  /// The posts of one page of a list.
+  private static let list = #"""
     <ul class="posts">
-    {% for post in site.posts %}{% if post.sticky %}{% include entry.html post=post %}{% endif %}{% endfor %}
-    {% for post in site.posts %}{% unless post.sticky %}{% include entry.html post=post %}{% endunless %}{% endfor %}
+    {% for post in include.list limit: page.limit offset: page.offset %}{% include entry.html post=post %}{% endfor %}
     </ul>
+    {% if page.number %}
+    <nav class="pages" aria-label="{{ site.words.page | replace: "%number%", page.number | escape }}">
+    {% if page.newer %}<a rel="prev" href="{{ page.newer }}">{{ site.words.newer_posts | escape }}</a>{% endif %}
+    {% if page.older %}<a rel="next" href="{{ page.older }}">{{ site.words.older_posts | escape }}</a>{% endif %}
+    </nav>
+    {% endif %}
 
     """#
 
@@ -100,11 +115,9 @@ enum JekyllLayouts {
     {% elsif page.taxonomy == "tags" %}{% if site.tags[label] %}{% assign list = list | concat: site.tags[label] %}{% endif %}
     {% else %}{% assign found = site.html_pages | concat: site.documents | where_exp: "item", "item[page.taxonomy] contains label" %}{% assign list = list | concat: found %}{% endif %}
     {% endfor %}{% endif %}
-    <ul class="posts">
     {% assign list = list | uniq %}
-    {% if page.labels.size > 1 %}{% assign list = list | sort: "date" | reverse %}{% endif %}
-    {% for post in list %}{% include entry.html post=post %}{% endfor %}
-    </ul>
+    {% unless page.author_key %}{% assign list = list | sort: "date" | reverse %}{% endunless %}
+    {% include list.html list=list %}
 
     """#
 

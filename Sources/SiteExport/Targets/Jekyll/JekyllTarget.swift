@@ -55,7 +55,9 @@ struct JekyllTarget: SiteTarget {
       PageField("published") { $0.isHidden && $0.post.type != "post" ? .flag(false) : nil }.needed,
       .status,
       .text("permalink") { $0.visibleAddress.map(JekyllTarget.permalink) ?? "" }.needed,
-      .text("address") { page in page.visibleAddress.map { page.site.link(to: $0) } ?? "" },
+      .text("address") { page in
+        page.visibleAddress.map { page.site.link(to: $0) } ?? ""
+      }.needed,
       // Liquid is read before Markdown, in code, too.
       PageField("render_with_liquid") { _ in .flag(false) }.needed,
       .isProtected, .terms(), .author, .authorKey, .excerpt, .excerptAsText.named("summary"),
@@ -82,13 +84,9 @@ struct JekyllTarget: SiteTarget {
 
   func layoutFiles(of site: SiteOverview) -> [SiteFile] {
     let (terms, authors) = (site.termLists(fields.taxonomies), site.authorLists)
-    var list = FrontMatter()
-    list.add("layout", "home")
-    list.set("title", site.words.layout.posts)
-    add(site.listAddress, of: site, to: &list)
-    return termPages(terms, site) + authorPages(authors, site) + [
+    return homePages(site) + termPages(terms, site) + authorPages(authors, site) + [
       SiteFile(path: "_data/terms.json", text: termData(terms + authors, site)),
-      SiteFile(path: "_config.yml", text: configuration(of: site)), file("posts.md", list),
+      SiteFile(path: "_config.yml", text: configuration(of: site)),
     ] + JekyllLayouts.files
   }
 
@@ -106,29 +104,63 @@ struct JekyllTarget: SiteTarget {
     return files
   }
 
-  // MARK: - Terms and authors
+  // MARK: - Lists
+
+  private func homePages(_ site: SiteOverview) -> [SiteFile] {
+    var matter = FrontMatter()
+    matter.add("layout", "home")
+    matter.set("title", site.words.layout.posts)
+    let count = site.posts.count { $0.isPublic && $0.type == "post" }
+    return pages(of: count, at: site.listAddress, site, "posts", matter)
+  }
 
   private func termPages(_ terms: [ListPage], _ site: SiteOverview) -> [SiteFile] {
-    terms.enumerated().filter { !$1.address.isEmpty }.map { number, term in
+    terms.enumerated().filter { !$1.address.isEmpty }.flatMap { number, term in
       var matter = FrontMatter()
       matter.add("layout", "term")
       matter.set("title", term.name)
-      add(term.address, of: site, to: &matter)
       matter.add("description", term.description)
       matter.add("taxonomy", term.key)
       matter.add("labels", term.labels)
-      return file("terms/\(TaxonomyKeys.plain(term.taxonomy))/\(number + 1).md", matter)
+      let path = "terms/\(TaxonomyKeys.plain(term.taxonomy))/\(number + 1)"
+      return pages(of: term.postCount, at: term.address, site, path, matter)
     }
   }
 
   private func authorPages(_ authors: [ListPage], _ site: SiteOverview) -> [SiteFile] {
-    authors.enumerated().filter { !$1.address.isEmpty }.map { number, author in
+    authors.enumerated().filter { !$1.address.isEmpty }.flatMap { number, author in
       var matter = FrontMatter()
       matter.add("layout", "term")
       matter.set("title", author.name)
-      add(author.address, of: site, to: &matter)
       matter.add("author_key", author.label)
-      return file("authors/\(number + 1).md", matter)
+      return pages(of: author.postCount, at: author.address, site, "authors/\(number + 1)", matter)
+    }
+  }
+
+  /// The pages of a list: ten posts on each, as in WordPress, and on the last one all that follow.
+  ///
+  /// Jekyll itself has no pages of lists. The layouts show `limit` posts from `offset` on, so that a post that is
+  /// written later moves the others on.
+  private func pages(
+    of postCount: Int, at address: String, _ site: SiteOverview, _ path: String,
+    _ matter: FrontMatter
+  ) -> [SiteFile] {
+    let size = 10
+    let addresses = site.pageAddresses(of: address, count: max(1, (postCount + size - 1) / size))
+    return addresses.enumerated().map { index, address in
+      var matter = matter
+      add(address, of: site, to: &matter)
+      if addresses.count > 1 { matter.add("number", index + 1) }
+      if index > 0 {
+        matter.add("offset", index * size)
+        matter.add("newer", site.link(to: addresses[index - 1]))
+        matter.add("sitemap", flag: false)
+      }
+      if index < addresses.count - 1 {
+        matter.add("limit", size)
+        matter.add("older", site.link(to: addresses[index + 1]))
+      }
+      return file(index == 0 ? "\(path).md" : "\(path)-page-\(index + 1).md", matter)
     }
   }
 
