@@ -207,8 +207,8 @@ enum PelicanTheme {
     </ul>
     {% if articles_paginator.num_pages > 1 %}
     <nav class="pages" aria-label="{{ WORDS.page.replace("{number}", articles_page.number|string) }}">
-    {% if articles_page.has_previous() %}<a rel="prev" href="{{ BASE_PATH }}/{{ articles_previous_page.url.lstrip("/") }}">{{ WORDS.newer_posts }}</a>{% endif %}
-    {% if articles_page.has_next() %}<a rel="next" href="{{ BASE_PATH }}/{{ articles_next_page.url.lstrip("/") }}">{{ WORDS.older_posts }}</a>{% endif %}
+    {% if articles_page.has_previous() %}<a rel="prev" href="{{ BASE_PATH }}/{{ articles_previous_page.url.lstrip("/")|urlencode }}">{{ WORDS.newer_posts }}</a>{% endif %}
+    {% if articles_page.has_next() %}<a rel="next" href="{{ BASE_PATH }}/{{ articles_next_page.url.lstrip("/")|urlencode }}">{{ WORDS.older_posts }}</a>{% endif %}
     </nav>
     {% endif %}
     {% endblock %}
