@@ -110,4 +110,43 @@ import Testing
     let site = try site(posts, for: .jekyll)
     #expect(site.front("posts-page-2.md", "permalink") == "\"/page-2/2/\"")
   }
+
+  /// The items by their parents, of which two are in a circle.
+  private var menu: [Post] {
+    [(1, 0), (2, 1), (3, 2), (4, 1), (5, 0), (6, 7), (7, 6)].map { id, parent in
+      var item = Post(
+        id, "item-\(id)", type: "nav_menu_item", title: "Item \(id)",
+        meta: [
+          ("_menu_item_type", "custom"), ("_menu_item_url", "https://out.example/\(id)"),
+          ("_menu_item_menu_item_parent", String(parent)),
+        ], terms: [("nav_menu", "main", "Main")])
+      item.menuOrder = id
+      return item
+    }
+  }
+
+  @Test(arguments: [
+    (SiteTargetName.jekyll, "_config.yml", ": "), (.pelican, "pelicanconf.py", ": "),
+    (.eleventy, "_data/site.json", ": "), (.astro, "src/data/site.json", ": "),
+    (.zola, "config.toml", " = "),
+  ])
+  func nestsTheMenu(target: SiteTargetName, path: String, sign: String) throws {
+    func item(_ id: Int, _ children: String...) -> String {
+      let below =
+        children.isEmpty ? "" : ", \"children\"\(sign)[\(children.joined(separator: ", "))]"
+      return #"{"name"\#(sign)"Item \#(id)", "url"\#(sign)"https://out.example/\#(id)"\#(below)}"#
+    }
+    let text = try #require(
+      site(menu + [Post(9, "leaf", link: Self.blog + "/leaf/")], for: target).otherFiles[path])
+    for item in [item(1, item(2, item(3)), item(4)), item(5), item(6, item(7))] {
+      #expect(text.contains(item))
+    }
+  }
+
+  @Test func namesTheParentsOfMenuItemsForHugo() throws {
+    let text = try #require(
+      site(menu + [Post(9, "leaf", link: Self.blog + "/leaf/")]).otherFiles["hugo.toml"])
+    let parents = text.split(separator: "\n").filter { $0.hasPrefix("parent = ") }
+    #expect(parents == ["1", "2", "1", "6"].map { "parent = \"item-\($0)\"" })
+  }
 }

@@ -110,11 +110,17 @@ item("Guarded", "/2020/01/guarded/", "<p>zzhiddenbody behind a password</p>", pa
 item("About {{ us }}", "/about/", "<p>About the knot and the rope.</p>", type="page", slug="about", id=950, order=1)
 item("Below", "/about/below/", "<p>One page below another one.</p>", type="page", slug="below", parent=950)
 item("Feast", "/feast/spring/", "<p>A type of its own.</p>", type="feast", slug="spring", filed=[("type", "value", "Of type"), ("tags", "value", "Of tags")])
-for order, (title, metas) in enumerate([
-        ("About: {{ menu }}", [("_menu_item_type", "post_type"), ("_menu_item_object", "page"), ("_menu_item_object_id", "950")]),
-        ("Bad", [("_menu_item_type", "custom"), ("_menu_item_url", "javascript:alert(5)")]),
-        ("Out \"q\"", [("_menu_item_type", "custom"), ("_menu_item_url", "https://out.example/?a=1&b=2")])]):
-    item(title, f"/?p={970 + order}", "", type="nav_menu_item", id=970 + order, order=order, filed=[("nav_menu", "main", "Main: {{ menu }}")], metas=metas)
+custom = [("_menu_item_type", "custom")]
+for order, (title, above, metas) in enumerate([
+        ("About: {{ menu }}", 0, [("_menu_item_type", "post_type"), ("_menu_item_object", "page"), ("_menu_item_object_id", "950")]),
+        ("Bad", 0, [*custom, ("_menu_item_url", "javascript:alert(5)")]),
+        ("Out \"q\"", 0, [*custom, ("_menu_item_url", "https://out.example/?a=1&b=2")]),
+        ("Below {% out %}", 972, [*custom, ("_menu_item_url", "https://out.example/below")]),
+        ("Deep below", 973, [*custom, ("_menu_item_url", "https://out.example/deep")]),
+        ("Also below", 972, [*custom, ("_menu_item_url", "https://out.example/also")]),
+        ("End", 0, [*custom, ("_menu_item_url", "https://out.example/end")])]):
+    item(title, f"/?p={970 + order}", "", type="nav_menu_item", id=970 + order, order=order, filed=[("nav_menu", "main", "Main: {{ menu }}")],
+         metas=[*metas, ("_menu_item_menu_item_parent", str(above))])
 
 print(f'''<?xml version="1.0" encoding="UTF-8"?>
 <rss version="2.0" xmlns:excerpt="http://wordpress.org/export/1.2/excerpt/" xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:wp="http://wordpress.org/export/1.2/">

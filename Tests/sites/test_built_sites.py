@@ -194,6 +194,27 @@ def test_terms_and_authors_have_their_pages(site):
             assert fold("".join(wanted.split())) in fold("".join(title.split())), (wanted, title)
 
 
+def test_a_menu_is_as_deep_as_that_of_the_blog(site):
+    items = {post["id"]: post for post in site.archive.record["posts"] if post["type"] == "nav_menu_item"}
+    if not items:
+        return
+    above = {number: int(next((meta["value"] for meta in item["meta"] if meta["key"] == "_menu_item_menu_item_parent"), 0))
+             for number, item in items.items()}
+    depths = {}
+    for number, item in items.items():
+        depth, parent = 0, above[number]
+        while parent:
+            depth, parent = depth + 1, above[parent]
+        depths[letters(item["title"])] = depth
+    shown = {letters(text_of(link)): len(link.xpath("ancestor::ul")) - 1
+             for link in site.pages["index.html"].xpath("//body/header/nav//a")}
+    assert shown
+    # An item without a title has that of its page.
+    depths.pop("", None)
+    assert {title: depth for title, depth in shown.items() if title in depths} == {
+        title: depth for title, depth in depths.items() if title in shown}
+
+
 def test_redirects_know_old_numbers_and_slugs(site):
     files = [site.files["_redirects"], *(site.source / f"redirects.{kind}" for kind in ("csv", "nginx", "htaccess"))]
     numbers = [post.id for post in site.archive.posts]

@@ -12,9 +12,13 @@ extension FrontMatter {
     append(value, to: &bytes, entry: " = ", skipsNull: true)
   }
 
-  static func json(_ value: DecodedValue) -> String {
+  static func json(_ value: DecodedValue) -> String { text { appendYAML(value, to: &$0) } }
+
+  static func toml(_ value: DecodedValue) -> String { text { appendTOML(value, to: &$0) } }
+
+  private static func text(_ write: (inout ByteBuffer) -> Void) -> String {
     var bytes = ByteBuffer()
-    appendYAML(value, to: &bytes)
+    write(&bytes)
     return bytes.finish().withBytes { String(decoding: $0, as: UTF8.self) }
   }
 

@@ -50,6 +50,8 @@ package struct Menu: Sendable {
   }
 
   private static func items(of entries: [Entry], _ site: SiteOverview) -> [Item] {
+    // WordPress shows menus as deep as they are; this is for those that somebody made to break it.
+    let deepest = 9
     let ids = Set(entries.map(\.id))
     var children: [Int: [Entry]] = [:]
     for entry in entries.sorted(by: { ($0.order, $0.id) < ($1.order, $1.id) }) {
@@ -59,7 +61,9 @@ package struct Menu: Sendable {
     }
     var items: [Item] = []
     var met: Set<Int> = []
-    var rest = children[0, default: []].reversed().map { ($0, 0) }
+    // The last ones are in a circle, which nothing else leads to.
+    let all = children[0, default: []] + entries
+    var rest = all.reversed().map { ($0, 0) }
     while let (entry, depth) = rest.popLast(), items.count < 200 {
       guard met.insert(entry.id).inserted else { continue }
       var below = depth
@@ -67,7 +71,7 @@ package struct Menu: Sendable {
         items.append(item)
         below += 1
       }
-      rest += children[entry.id, default: []].reversed().map { ($0, min(below, 2)) }
+      rest += children[entry.id, default: []].reversed().map { ($0, min(below, deepest)) }
     }
     return items
   }

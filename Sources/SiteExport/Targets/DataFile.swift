@@ -14,11 +14,7 @@ enum DataFile {
         ("title", site.title), ("description", site.description),
         ("lang", site.words.languageTag), ("direction", site.direction),
       ] + addresses
-    let menu = site.menu.map { item in
-      record([
-        ("name", .string(item.name)), ("url", .string(item.url)), ("depth", .int(item.depth)),
-      ])
-    }
+    let menu = site.menu.map(FrontMatter.json)
     let words = site.words.list.map { entry($0.key, QuotedText.of($0.text)) }
     let entries =
       texts.map { entry($0, QuotedText.of($1)) }

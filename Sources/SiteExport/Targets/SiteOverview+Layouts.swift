@@ -26,14 +26,25 @@ extension SiteOverview {
   /// Where the list of posts is: at home, unless a page is there.
   var listAddress: String { frontPage == nil ? "/" : freeAddress("blog") }
 
-  /// The items of the menu for the head of the pages.
-  var menu: [(name: String, url: String, depth: Int)] { menu { link(to: $0) } }
-
-  /// The same, with what a link to a path within the blog says.
-  func menu(_ url: (String) -> String) -> [(name: String, url: String, depth: Int)] {
-    (menus.first?.items ?? []).map { item in
-      (item.title, item.isOwn ? url(item.address) : item.address, item.depth)
+  /// The menu for the head of the pages: records with `name`, `url`, and `children` where items are below.
+  var menu: [DecodedValue] {
+    // The records of each depth whose parent has not been met, from the last to the first.
+    var waiting: [[DecodedValue]] = []
+    for item in (menus.first?.items ?? []).reversed() {
+      let url = item.isOwn ? link(to: item.address) : item.address
+      var record = [
+        DecodedEntry(key: "name", value: .string(item.title)),
+        DecodedEntry(key: "url", value: .string(url)),
+      ]
+      while waiting.count < item.depth + 2 { waiting.append([]) }
+      let children = waiting[item.depth + 1]
+      if !children.isEmpty {
+        record.append(DecodedEntry(key: "children", value: .list(children.reversed())))
+        waiting[item.depth + 1] = []
+      }
+      waiting[item.depth].append(.map(record))
     }
+    return waiting.first?.reversed() ?? []
   }
 }
 

@@ -33,6 +33,7 @@ enum SiteStyle {
     body > header > p { margin: 0; font-size: 1.25rem; font-weight: 600 }
     body > header > p + p { font-size: .95rem; font-weight: 400; color: var(--muted) }
     body > header nav ul { display: flex; flex-wrap: wrap; gap: .2rem 1.1rem; margin: .6rem 0 0; padding: 0; list-style: none }
+    body > header nav ul ul { display: block; margin: 0; padding-inline-start: .8rem; font-size: .95rem }
     body > footer { margin-top: 3rem; padding: 1.2rem 0; border-top: 1px solid var(--line); color: var(--muted); font-size: .9rem }
     .posts { padding: 0; list-style: none }
     .posts > li { margin: 0 0 1.8rem }

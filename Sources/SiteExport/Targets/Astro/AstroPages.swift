@@ -4,6 +4,7 @@ enum AstroPages {
     [
       ("package.json", package), ("tsconfig.json", typescript), ("src/layouts/Base.astro", base),
       ("src/components/Comments.astro", comments), ("src/components/Entries.astro", entries),
+      ("src/components/Menu.astro", menu),
       ("src/content.ts", content), ("src/pages/[...path].astro", page),
       ("src/pages/rss.xml.js", feed), ("src/pages/sitemap.xml.js", sitemap),
       ("src/pages/404.astro", notFound),
@@ -99,8 +100,17 @@ enum AstroPages {
 
     """#
 
+  private static let menu = #"""
+    ---
+    const { items } = Astro.props;
+    ---
+    <ul>{items.map((item) => <li><a href={item.url}>{item.name}</a>{item.children && <Astro.self items={item.children} />}</li>)}</ul>
+
+    """#
+
   private static let base = #"""
     ---
+    import Menu from "../components/Menu.astro";
     import site from "../data/site.json";
     const { title, description } = Astro.props;
     ---
@@ -119,7 +129,7 @@ enum AstroPages {
     <header>
     <p><a href={`${site.base}/`}>{site.title || site.words.home}</a></p>
     {site.description && <p>{site.description}</p>}
-    {site.menu.length > 0 && <nav aria-label={site.words.main_menu}><ul>{site.menu.map((item) => <li><a href={item.url}>{item.name}</a></li>)}</ul></nav>}
+    {site.menu.length > 0 && <nav aria-label={site.words.main_menu}><Menu items={site.menu} /></nav>}
     </header>
     <main id="main"><slot /></main>
     <footer><p><a href={`${site.base}/`}>{site.title || site.words.home}</a></p></footer>

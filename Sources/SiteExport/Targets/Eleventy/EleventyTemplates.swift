@@ -84,6 +84,9 @@ enum EleventyTemplates {
     """
 
   private static let base = #"""
+    {% macro menu(items) %}<ul>
+    {% for item in items %}<li><a href="{{ item.url }}">{{ item.name }}</a>{% if item.children %}{{ menu(item.children) }}{% endif %}</li>
+    {% endfor %}</ul>{% endmacro -%}
     <!DOCTYPE html>
     <html lang="{{ site.lang }}" dir="{{ site.direction }}">
     <head>
@@ -100,9 +103,7 @@ enum EleventyTemplates {
     <p><a href="{{ site.base }}/">{{ site.title or site.words.home }}</a></p>
     {% if site.description %}<p>{{ site.description }}</p>{% endif %}
     {% if site.menu.length %}
-    <nav aria-label="{{ site.words.main_menu }}"><ul>
-    {% for item in site.menu %}<li><a href="{{ item.url }}">{{ item.name }}</a></li>
-    {% endfor %}</ul></nav>
+    <nav aria-label="{{ site.words.main_menu }}">{{ menu(site.menu) }}</nav>
     {% endif %}
     </header>
     <main id="main">
@@ -124,7 +125,7 @@ enum EleventyTemplates {
     {% if protected %}<p>{{ site.words.protected_post }}</p>{% else %}{{ content | safe }}{% endif %}
     {% for key, label in { categories: site.words.categories, tags: site.words.tags } %}
     {% set labels = categories if key == "categories" else tags %}
-    {% if labels.length %}<p class="terms">{{ label }}: {% for name in labels %}{% set term = terms | termOf(key, name) %}{% if term %}<a href="{{ site.base }}{{ term.permalink }}">{{ term.name }}</a>{% else %}{{ name }}{% endif %}{% if not loop.last %}, {% endif %}{% endfor %}</p>{% endif %}
+    {% if labels.length %}<p class="terms">{{ label }}: {% for name in labels %}{% set term = terms | termOf(key, name) %}{% if term %}<a href="{{ site.base }}{{ term.permalink | encoded }}">{{ term.name }}</a>{% else %}{{ name }}{% endif %}{% if not loop.last %}, {% endif %}{% endfor %}</p>{% endif %}
     {% endfor %}
     </article>
     {% include "comments.njk" %}
@@ -160,7 +161,7 @@ enum EleventyTemplates {
     <ul class="posts">
     {% for entry in entries %}
     <li>
-    <h2><a href="{{ site.base }}{{ entry.url }}">{{ entry.data.title or entry.data.date_text or site.words.untitled }}</a></h2>
+    <h2><a href="{{ site.base }}{{ entry.url | encoded }}">{{ entry.data.title or entry.data.date_text or site.words.untitled }}</a></h2>
     {% if entry.data.date_text %}<p class="meta"><time datetime="{{ entry.date | iso }}">{{ entry.data.date_text }}</time></p>{% endif %}
     {% if not entry.data.protected %}<p>{% if entry.data.description %}{{ entry.data.description }}{% else %}{{ entry.content | start | safe }}{% endif %}</p>{% endif %}
     </li>
@@ -228,8 +229,8 @@ enum EleventyTemplates {
     {% for entry in collections.posts %}{% if loop.index <= 10 %}
     <entry>
     <title>{{ entry.data.title }}</title>
-    <link href="{{ site.origin }}{{ site.base }}{{ entry.url }}"/>
-    <id>{{ site.origin }}{{ site.base }}{{ entry.url }}</id>
+    <link href="{{ site.origin }}{{ site.base }}{{ entry.url | encoded }}"/>
+    <id>{{ site.origin }}{{ site.base }}{{ entry.url | encoded }}</id>
     <updated>{{ entry.date | iso }}</updated>
     {% if not entry.data.protected %}<content type="html">{{ entry.content | absolute(site.origin) | escape }}</content>{% endif %}
     </entry>
@@ -245,7 +246,7 @@ enum EleventyTemplates {
     ---
     <?xml version="1.0" encoding="utf-8"?>
     <urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">
-    {% for entry in collections.everything %}<url><loc>{{ site.origin }}{{ site.base }}{{ entry.url }}</loc></url>
+    {% for entry in collections.everything %}<url><loc>{{ site.origin }}{{ site.base }}{{ entry.url | encoded }}</loc></url>
     {% endfor %}
     </urlset>
 

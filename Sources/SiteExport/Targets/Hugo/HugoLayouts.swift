@@ -7,7 +7,7 @@ enum HugoLayouts {
       ("_default/posts.html", posts), ("_default/rss.xml", feed), ("404.html", notFound),
       ("partials/content.html", content), ("partials/comments.html", comments),
       ("partials/entries.html", entries), ("partials/title.html", title),
-      ("partials/word.html", word),
+      ("partials/word.html", word), ("partials/menu.html", menu),
     ].map { SiteFile(path: "layouts/\($0.0)", text: $0.1) }
   }
 
@@ -28,11 +28,7 @@ enum HugoLayouts {
     <header>
     <p><a href="{{ site.Params.base }}">{{ site.Title | default site.Params.words.home }}</a></p>
     {{ with site.Params.description }}<p>{{ . }}</p>{{ end }}
-    {{ with site.Menus.main }}
-    <nav aria-label="{{ site.Params.words.main_menu }}"><ul>
-    {{ range . }}<li><a href="{{ .URL }}">{{ .Name }}</a></li>
-    {{ end }}</ul></nav>
-    {{ end }}
+    {{ with site.Menus.main }}<nav aria-label="{{ site.Params.words.main_menu }}">{{ partial "menu.html" . }}</nav>{{ end }}
     </header>
     <main id="main">
     {{ block "main" . }}{{ end }}
@@ -41,6 +37,12 @@ enum HugoLayouts {
     </body>
     </html>
 
+    """#
+
+  private static let menu = #"""
+    <ul>
+    {{ range . }}<li><a href="{{ .URL }}">{{ .Name }}</a>{{ with .Children }}{{ partial "menu.html" . }}{{ end }}</li>
+    {{ end }}</ul>
     """#
 
   private static let single = #"""

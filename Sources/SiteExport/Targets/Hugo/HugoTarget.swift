@@ -131,19 +131,29 @@ struct HugoTarget: SiteTarget {
 
 
       """
-    // Hugo adds the path of the blog to addresses of its menus.
-    for (number, item) in site.menu({ AddressPath.encoded($0) }).enumerated() {
+    return text + menu(of: site)
+  }
+
+  /// The entries of the menu, of which each names the one above it.
+  private func menu(of site: SiteOverview) -> String {
+    var text = ""
+    var above: [Int] = []
+    for (index, item) in (site.menus.first?.items ?? []).enumerated() {
+      let number = index + 1
+      above = above.prefix(item.depth) + [number]
+      // Hugo adds the path of the blog to addresses of its menus.
+      let address = item.isOwn ? AddressPath.encoded(item.address) : item.address
       text += """
         [[menus.main]]
-        name = \(quoted(item.name))
+        identifier = "item-\(number)"
+        name = \(QuotedText.of(item.title))
         pageRef = ""
-        url = \(quoted(item.url))
-        weight = \(number + 1)
-        [menus.main.params]
-        depth = \(item.depth)
-
+        url = \(QuotedText.of(address))
+        weight = \(number)
 
         """
+      if above.count > 1 { text += "parent = \"item-\(above[above.count - 2])\"\n" }
+      text += "\n"
     }
     return text
   }

@@ -6,7 +6,8 @@ enum JekyllLayouts {
       ("_layouts/page.html", post), ("_layouts/term.html", term),
       ("_layouts/redirect.html", redirect),
       ("_includes/comments.html", comments), ("_includes/entry.html", entry),
-      ("_includes/list.html", list), ("_includes/person.html", person), ("feed.xml", feed),
+      ("_includes/list.html", list), ("_includes/menu.html", menu),
+      ("_includes/person.html", person), ("feed.xml", feed),
       ("sitemap.xml", sitemap),
       ("404.html", notFound), ("robots.txt", robots),
     ].map { SiteFile(path: $0.0, text: $0.1) }
@@ -31,9 +32,7 @@ enum JekyllLayouts {
     <p><a href="{{ "/" | relative_url }}">{% if site.title == "" %}{{ site.words.home | escape }}{% else %}{{ site.title | escape }}{% endif %}</a></p>
     {% if site.description != "" %}<p>{{ site.description | escape }}</p>{% endif %}
     {% if site.menu.size > 0 %}
-    <nav aria-label="{{ site.words.main_menu | escape }}"><ul>
-    {% for item in site.menu %}<li><a href="{{ item.url | escape }}">{{ item.name | escape }}</a></li>
-    {% endfor %}</ul></nav>
+    <nav aria-label="{{ site.words.main_menu | escape }}">{% include menu.html items=site.menu %}</nav>
     {% endif %}
     </header>
     <main id="main">
@@ -43,6 +42,12 @@ enum JekyllLayouts {
     </body>
     </html>
 
+    """#
+
+  private static let menu = #"""
+    <ul>
+    {% for item in include.items %}<li><a href="{{ item.url | escape }}">{{ item.name | escape }}</a>{% if item.children %}{% include menu.html items=item.children %}{% endif %}</li>
+    {% endfor %}</ul>
     """#
 
   private static let home = #"""

@@ -241,9 +241,7 @@ struct JekyllTarget: SiteTarget {
     }
     let menu = site.menu
     text += menu.isEmpty ? "menu: []\n" : "menu:\n"
-    for item in menu {
-      text += "  - {name: \(quoted(item.name)), url: \(quoted(item.url)), depth: \(item.depth)}\n"
-    }
+    for item in menu { text += "  - \(FrontMatter.json(item))\n" }
     return text
   }
 }

@@ -101,9 +101,8 @@ struct PelicanTarget: SiteTarget {
   }
 
   private func configuration(of site: SiteOverview) -> String {
-    let menu = site.menu.map { item in
-      "    (\(PythonText.of(item.name)), \(PythonText.of(item.url)), \(item.depth)),\n"
-    }
+    // What JSON writes of texts and lists is Python, too.
+    let menu = site.menu.map { "    \(FrontMatter.json($0)),\n" }
     let words = site.words.list.map { "    \(PythonText.of($0.key)): \(PythonText.of($0.text)),\n" }
     return """
       import logging

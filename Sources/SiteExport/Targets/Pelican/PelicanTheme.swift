@@ -176,7 +176,8 @@ enum PelicanTheme {
     {% if SITESUBTITLE %}<p>{{ SITESUBTITLE }}</p>{% endif %}
     {% if MENU %}
     <nav aria-label="{{ WORDS.main_menu }}"><ul>
-    {% for name, address, depth in MENU %}<li><a href="{{ address }}">{{ name }}</a></li>
+    {% for item in MENU recursive %}<li><a href="{{ item.url }}">{{ item.name }}</a>{% if item.children %}<ul>
+    {{ loop(item.children) }}</ul>{% endif %}</li>
     {% endfor %}</ul></nav>
     {% endif %}
     </header>

@@ -85,9 +85,7 @@ struct ZolaTarget: SiteTarget {
       keys.append(fields.taxonomies[term.taxonomy])
     }
     let taxonomies = keys.map { "  {name = \(quoted($0)), feed = false, paginate_by = 10},\n" }
-    let menu = site.menu.map { item in
-      "  {name = \(quoted(item.name)), url = \(quoted(item.url)), depth = \(item.depth)},\n"
-    }
+    let menu = site.menu.map { "  \(FrontMatter.toml($0)),\n" }
     var text = """
       base_url = \(quoted(String(site.url.dropLast())))
       title = \(quoted(site.title))

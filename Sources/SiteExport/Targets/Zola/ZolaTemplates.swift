@@ -4,11 +4,20 @@ enum ZolaTemplates {
     [
       ("base.html", base), ("index.html", index), ("section.html", section), ("page.html", page),
       ("taxonomy_list.html", taxonomyList), ("taxonomy_single.html", taxonomySingle),
-      ("comments.html", comments), ("entries.html", entries), ("404.html", notFound),
+      ("comments.html", comments), ("entries.html", entries), ("menu.html", menu),
+      ("404.html", notFound),
     ].map { SiteFile(path: "templates/\($0.0)", text: $0.1) }
   }
 
+  private static let menu = #"""
+    {% macro list(items) %}<ul>
+    {% for item in items %}<li><a href="{{ item.url | safe }}">{{ item.name }}</a>{% if item.children %}{{ self::list(items=item.children) }}{% endif %}</li>
+    {% endfor %}</ul>{% endmacro list %}
+
+    """#
+
   private static let base = #"""
+    {% import "menu.html" as menu -%}
     <!DOCTYPE html>
     <html lang="{{ config.extra.lang }}" dir="{{ config.extra.direction }}">
     <head>
@@ -24,9 +33,7 @@ enum ZolaTemplates {
     <p><a href="{{ config.extra.base }}">{{ config.title }}</a></p>
     {% if config.description %}<p>{{ config.description }}</p>{% endif %}
     {% if config.extra.menu %}
-    <nav aria-label="{{ config.extra.words.main_menu }}"><ul>
-    {% for item in config.extra.menu %}<li><a href="{{ item.url | safe }}">{{ item.name }}</a></li>
-    {% endfor %}</ul></nav>
+    <nav aria-label="{{ config.extra.words.main_menu }}">{{ menu::list(items=config.extra.menu) }}</nav>
     {% endif %}
     </header>
     <main id="main">
