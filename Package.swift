@@ -89,7 +89,7 @@ let package = Package(
         "SiteModel", "WXRFormat", system,
       ]),
     module("HTMLFragment", ["ByteText", "CharacterReferences"]),
-    module("PostContent", ["ByteText", "CharacterReferences", "SiteModel"]),
+    module("PostContent", ["ByteText", "CharacterReferences", "JSONValues", "SiteModel"]),
     module("MarkdownExport", ["ByteText", "HTMLFragment", "PostContent"]),
     module(
       "SiteExport",
@@ -106,9 +106,8 @@ let package = Package(
     module(
       "Conversion",
       [
-        "ArchiveInput", "ByteInput", "ByteOutput", "Exporting", "FilePaths", "OrderedPipeline",
-        "RecordFilter",
-        "SiteModel", "WXRReader", system,
+        "ArchiveInput", "ByteInput", "ByteOutput", "ByteText", "Exporting", "FilePaths",
+        "JSONValues", "OrderedPipeline", "RecordFilter", "SiteModel", "WXRReader", system,
       ]),
     .executableTarget(
       name: "wxr2",

@@ -1,5 +1,6 @@
 import ByteText
 public import Exporting
+import JSONValues
 import SiteModel
 public import SystemPackage
 import WXRReader
@@ -93,7 +94,7 @@ extension RunLogEntry {
 
   /// Reads a line of a log; `nil` for what is none, such as a line that was cut off.
   init?(line: [UInt8]) {
-    guard let json = JSONText(line), let input = json.string("input"),
+    guard let json = JSONReader.value(line.span), let input = json.string("input"),
       let status = json.string("status").flatMap(Status.init)
     else { return nil }
     self.init(input: input, status: status)
@@ -104,12 +105,24 @@ extension RunLogEntry {
     modified = json.integer("modified")
     postCount = json.integer("posts") ?? 0
     commentCount = json.integer("comments") ?? 0
-    if let counts = json.members(of: json.root).last(where: { $0.name == "diagnostics" })?.value {
-      for (code, value) in json.members(of: counts) {
-        diagnostics[code] = json.integer(value)
+    if case .map(let counts) = json["diagnostics"] {
+      for count in counts {
+        if case .int(let number) = count.value { diagnostics[count.key] = number }
       }
     }
     version = json.string("version") ?? ""
     options = json.string("options") ?? ""
+  }
+}
+
+extension DecodedValue {
+  /// The member of this name if it is a string.
+  fileprivate func string(_ name: String) -> String? {
+    if case .string(let text) = self[name] { text } else { nil }
+  }
+
+  /// The member of this name if it is a whole number.
+  fileprivate func integer(_ name: String) -> Int? {
+    if case .int(let number) = self[name] { number } else { nil }
   }
 }

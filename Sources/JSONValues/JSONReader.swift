@@ -3,36 +3,46 @@ package import SiteModel
 
 /// Reads a JSON text (RFC 8259) as a value.
 ///
-/// The input is the value of a custom field: page builders and form plugins store arrays and objects
-/// as JSON. It is read once from front to back, with a stack of what is open instead of recursion.
+/// Blocks, page builders, form plugins and run logs store JSON. It is read once from front to back, with a
+/// stack of what is open instead of recursion.
 package struct JSONReader {
   private typealias Bytes = UnsafeBufferPointer<UInt8>
 
   private let text: Bytes
+  /// The most levels that are read.
+  private let deepest: Int
   private var index = 0
   /// The arrays and objects that are open, the innermost last.
   private var open: [OpenValue] = []
 
-  /// The most levels of a value, because whoever writes one calls itself for each level.
-  private static let deepest = 200
-
-  /// The array or object that a text is.
+  /// The value that a text is.
   ///
-  /// - Returns: `nil` for a scalar, and for a text that is not exactly one value of JSON.
-  package static func decode(_ text: Span<UInt8>) -> DecodedValue? {
-    text.withUnsafeBufferPointer { bytes in
-      guard mayBeValue(bytes) else { return nil }
-      var reader = JSONReader(text: bytes)
-      return reader.read()
-    }
+  /// - Returns: `nil` unless the text is exactly one value of JSON, with no more levels than PHP's
+  ///   `json_decode` reads.
+  package static func value(_ text: Span<UInt8>) -> DecodedValue? {
+    text.withUnsafeBufferPointer { value($0, deepest: 512) }
   }
 
-  private init(text: Bytes) {
+  /// The array or object that the value of a custom field is.
+  ///
+  /// - Returns: `nil` for a scalar, and for a text that is not exactly one value of JSON. The value has at
+  ///   most 200 levels, because whoever writes it calls itself for each level.
+  package static func fieldValue(_ text: Span<UInt8>) -> DecodedValue? {
+    text.withUnsafeBufferPointer { mayBeArrayOrObject($0) ? value($0, deepest: 200) : nil }
+  }
+
+  private static func value(_ text: Bytes, deepest: Int) -> DecodedValue? {
+    var reader = JSONReader(text: text, deepest: deepest)
+    return reader.read()
+  }
+
+  private init(text: Bytes, deepest: Int) {
     self.text = text
+    self.deepest = deepest
   }
 
   /// Whether the first and the last byte are a pair of brackets.
-  private static func mayBeValue(_ text: Bytes) -> Bool {
+  private static func mayBeArrayOrObject(_ text: Bytes) -> Bool {
     guard let first = text.first(where: { !$0.isXMLWhiteSpace }),
       first == UInt8(ascii: "{") || first == UInt8(ascii: "[")
     else { return false }
@@ -71,7 +81,7 @@ package struct JSONReader {
     guard index < text.count else { return nil }
     switch text[index] {
     case UInt8(ascii: "["), UInt8(ascii: "{"):
-      guard open.count < Self.deepest else { return nil }
+      guard open.count < deepest else { return nil }
       let value = OpenValue(closer: text[index] + 2)
       index += 1
       skipSpace()
@@ -225,8 +235,8 @@ private struct OpenValue {
   var name = ""
   private var elements: [DecodedValue] = []
   private var members: [DecodedEntry] = []
-  /// The place of each name in `members`.
-  private var places: [String: Int] = [:]
+  /// The place of each name in `members`, where they are too many to be gone through.
+  private var places: [[UInt8]: Int] = [:]
 
   init(closer: UInt8) {
     self.closer = closer
@@ -238,10 +248,26 @@ private struct OpenValue {
   mutating func append(_ value: DecodedValue) {
     if closer == UInt8(ascii: "]") {
       elements.append(value)
-    } else if let place = places.updateValue(places[name] ?? members.count, forKey: name) {
+    } else if let place = placeOfName() {
       members[place].value = value
     } else {
       members.append(DecodedEntry(key: name, value: value))
     }
+  }
+
+  /// Where the name stands already; if it does not, it is going to be the last one.
+  ///
+  /// Names are equal if their bytes are: `String` takes two spellings of an accent for one.
+  private mutating func placeOfName() -> Int? {
+    if members.count < 16 {
+      return members.firstIndex { $0.key.utf8.elementsEqual(name.utf8) }
+    }
+    if places.isEmpty {
+      for (place, member) in members.enumerated() { places[Array(member.key.utf8)] = place }
+    }
+    let bytes = Array(name.utf8)
+    if let place = places[bytes] { return place }
+    places[bytes] = members.count
+    return nil
   }
 }

@@ -121,7 +121,7 @@ extension Redaction {
       else { continue }
       let redactedData = data.replacingTexts(redacted)
       metas[index].data = redactedData
-      if JSONReader.decode(metas[index].value.utf8.span) == nil {
+      if JSONReader.fieldValue(metas[index].value.utf8.span) == nil {
         // The value contains the byte length of each text, so it cannot be changed in place.
         metas[index].value = redactedData.serialized
       } else {
@@ -133,7 +133,7 @@ extension Redaction {
   /// Changes a JSON text in place, unless an escape stands in an address or before one.
   private func redact(json text: inout String, with data: DecodedValue) {
     redact(&text)
-    if JSONReader.decode(text.utf8.span) != data { text = data.json }
+    if JSONReader.fieldValue(text.utf8.span) != data { text = data.json }
   }
 
   private func redact(_ elements: inout [ExtraElement]) {

@@ -1,60 +1,55 @@
 import ByteText
+import JSONValues
 import SiteModel
 
 /// The attributes of a block: JSON, which is read where it is asked for.
 package struct BlockAttributes {
-  /// `nil` where there are none, or where they are no JSON.
-  private let object: JSONText?
-  /// Whether there are some that are no JSON: WordPress takes them for `null`.
-  package let areBroken: Bool
+  /// Empty where there are none.
+  private let text: [UInt8]
 
   /// No attributes.
   init() {
-    object = nil
-    areBroken = false
+    text = []
   }
 
-  init(_ bytes: [UInt8]) {
-    object = JSONText(bytes)
-    areBroken = object == nil
+  init(_ text: [UInt8]) {
+    self.text = text
   }
+
+  /// `nil` where there are none, or where they are no JSON: WordPress takes those for `null`.
+  private var object: DecodedValue? { text.isEmpty ? nil : JSONReader.value(text.span) }
 
   /// The JSON as it stands; `nil` where it is none.
   package var json: String? {
-    areBroken ? nil : object?.text ?? "{}"
+    if text.isEmpty { return "{}" }
+    return object == nil ? nil : String(decoding: text, as: UTF8.self)
   }
 
-  /// The last of this name that is a string.
-  func string(_ name: String) -> String? { object?.string(name) }
+  /// The attribute of this name if it is a string.
+  func string(_ name: String) -> String? { string(at: [name]) }
 
   /// A string in an object in another one, by the names that lead to it.
   func string(at path: [String]) -> String? {
-    guard let object else { return nil }
-    var value = object.root
-    for name in path {
-      guard let member = object.members(of: value).last(where: { $0.name == name }) else {
-        return nil
-      }
-      value = member.value
-    }
-    return object.string(value)
+    var value = object
+    for name in path { value = value?[name] }
+    guard case .string(let string) = value else { return nil }
+    return string
   }
 
-  /// The last of this name that is a whole number, written as such or as a string.
-  func integer(_ name: String) -> Int? { object?.integer(name) }
+  /// The attribute of this name if it is a whole number, written as such or as a string.
+  func integer(_ name: String) -> Int? { object?[name]?.number }
 
   /// All of them; an empty map where there are none.
-  var value: DecodedValue { object?.decoded ?? .map([]) }
+  var value: DecodedValue { object ?? .map([]) }
 
   /// What the editor notes of the block itself: its name, what it is bound to, whether it is shown.
-  var metadata: DecodedValue? {
-    guard let object, object.contains("\"metadata\"") else { return nil }
-    return object.decoded["metadata"]
-  }
+  var metadata: DecodedValue? { contains("\"metadata\"") ? object?["metadata"] : nil }
 
   /// The words that a page puts into the pattern that it uses.
-  var overrides: DecodedValue? {
-    guard let object, object.contains("\"content\"") else { return nil }
-    return object.decoded["content"]
+  var overrides: DecodedValue? { contains("\"content\"") ? object?["content"] : nil }
+
+  /// Whether a literal stands anywhere in the text, which is sooner known than what it means.
+  func contains(_ literal: StaticString) -> Bool {
+    text.withUnsafeBufferPointer { $0.find(literal, from: 0) != nil }
   }
 }

@@ -1,4 +1,5 @@
 import ByteText
+import SiteModel
 
 /// The picture behind a block that WordPress takes from its attributes alone: that of a group, or the featured
 /// image of the post.
@@ -12,14 +13,15 @@ enum BlockBackground {
   static func html(
     of name: String, _ attributes: BlockAttributes, _ context: any ContentContext
   ) -> String? {
-    guard names.contains(name), let json = attributes.json else { return nil }
-    if json.contains("\"backgroundImage\""),
+    guard names.contains(name) else { return nil }
+    if attributes.contains("\"backgroundImage\""),
       let url = attributes.string(at: ["style", "background", "backgroundImage", "url"]),
       !url.isEmpty
     {
       return "<div role=\"img\" style=\"background-image:url('\(url.escapedForHTML)')\"></div>"
     }
-    guard json.contains("\"useFeaturedImage\":true"),
+    guard attributes.contains("\"useFeaturedImage\""),
+      attributes.value["useFeaturedImage"] == .bool(true),
       let image = context.metaValue("_thumbnail_id").flatMap({ Int($0) }).flatMap(
         context.attachment)
     else { return nil }

@@ -1,4 +1,5 @@
 import ByteText
+import JSONValues
 import SiteModel
 
 /// The page of a post whose body is empty, since a page builder keeps the page in a meta.
@@ -83,8 +84,7 @@ enum BuilderPage {
     guard let first = text.utf8.first(where: { $0 > 0x20 }),
       first == UInt8(ascii: "[") || first == UInt8(ascii: "{")
     else { return nil }
-    if let json = JSONText(Array(text.utf8)) { return json.decoded }
-    return JSONText(unescaped(text))?.decoded
+    return JSONReader.value(text.utf8.span) ?? JSONReader.value(unescaped(text).span)
   }
 
   private static func unescaped(_ text: String) -> [UInt8] {

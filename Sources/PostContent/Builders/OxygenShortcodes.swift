@@ -1,4 +1,5 @@
 import ByteText
+import JSONValues
 import SiteModel
 
 /// Oxygen's shortcodes, `[ct_headline ct_options='{…}']Text[/ct_headline]`, whose options are JSON.
@@ -58,7 +59,7 @@ enum OxygenShortcodes {
   private static func options(in attributes: Bytes) -> DecodedValue {
     guard let start = attributes.find("ct_options='", from: 0) else { return .null }
     let value = start + 12..<attributes.find(UInt8(ascii: "'"), from: start + 12)
-    return JSONText(Array(attributes[value]))?.decoded ?? .null
+    return JSONReader.value(Array(attributes[value]).span) ?? .null
   }
 
   private static func kind(_ name: String) -> String {

@@ -1,16 +1,19 @@
 import ByteText
+import JSONValues
+import SiteModel
 
 /// The texts of the block editor's footnotes, which the post's meta `footnotes` has.
 enum EditorFootnotes {
   static func footnotes(in context: some ContentContext) -> [ContentFootnote] {
     guard let meta = context.metaValue("footnotes"), !meta.isEmpty else { return [] }
-    guard let json = JSONText(Array(meta.utf8)) else { return repaired(meta) }
-    return json.elements(of: json.root).compactMap { element in
-      let members = json.members(of: element)
-      guard let id = members.last(where: { $0.name == "id" }).flatMap({ json.string($0.value) })
-      else { return nil }
-      let text = members.last { $0.name == "content" }.flatMap { json.string($0.value) }
-      return ContentFootnote(id: id, html: withoutLostEscapes(text ?? ""))
+    guard let json = JSONReader.value(meta.utf8.span) else { return repaired(meta) }
+    guard case .list(let notes) = json else { return [] }
+    return notes.compactMap { note in
+      guard case .string(let id) = note["id"] else { return nil }
+      guard case .string(let text) = note["content"] else {
+        return ContentFootnote(id: id, html: "")
+      }
+      return ContentFootnote(id: id, html: withoutLostEscapes(text))
     }
   }
 

@@ -1,4 +1,5 @@
 import ByteText
+import JSONValues
 import SiteModel
 
 /// A table of TablePress as HTML.
@@ -9,10 +10,10 @@ enum TableHTML {
   static func html(
     of table: ContentTable, hiddenRows: String? = nil, hiddenColumns: String? = nil
   ) -> String? {
-    guard let data = JSONText(Array(table.data.utf8))?.decoded else { return nil }
+    guard let data = JSONReader.value(table.data.utf8.span) else { return nil }
     let rows = data.elements.map { $0.elements.map { $0.text ?? "" } }
-    let options = JSONText(Array(table.options.utf8))?.decoded ?? .null
-    let visibility = JSONText(Array(table.visibility.utf8))?.decoded ?? .null
+    let options = JSONReader.value(table.options.utf8.span) ?? .null
+    let visibility = JSONReader.value(table.visibility.utf8.span) ?? .null
     let hidden = (
       rows: hidden(visibility["rows"]).union(numbers(hiddenRows)),
       columns: hidden(visibility["columns"]).union(numbers(hiddenColumns))

@@ -143,7 +143,7 @@ extension Replacement {
           (Array($0.value.serialized.utf8), $0.count)
         }
       }
-    } else if let data = JSONReader.decode(text.span) {
+    } else if let data = JSONReader.fieldValue(text.span) {
       let holdsSerialized = data.containsText { PHPUnserializer.looksSerialized($0.utf8.span) }
       if holdsSerialized, depth < Self.deepestNesting {
         return replaced(data, depth: depth).map { (Array($0.value.json.utf8), $0.count) }

@@ -168,7 +168,7 @@ extension RecordBuilder {
     metaValue = field.string()
     metaData = nil
     guard PHPUnserializer.looksSerialized(field.bytes.span) else {
-      metaData = JSONReader.decode(metaValue.utf8.span)
+      metaData = JSONReader.fieldValue(metaValue.utf8.span)
       return
     }
     let result = PHPUnserializer.decode(Array(metaValue.utf8))

@@ -1,4 +1,5 @@
 import ByteText
+import JSONValues
 import SiteModel
 
 /// Builders of whose pages only the texts, the pictures and the links are known.
@@ -31,11 +32,12 @@ enum OtherBuilders {
   private static func parts(_ page: DecodedValue) -> [PagePart]? {
     var page = page
     // JSON in JSON, and JSON as in an address.
-    if let tree = page["tree_json_string"]?.text, let json = JSONText(Array(tree.utf8)) {
-      page = json.decoded
+    if let tree = page["tree_json_string"]?.text, let json = JSONReader.value(tree.utf8.span) {
+      page = json
     } else if case .string(let text) = page {
-      guard let json = JSONText(Array(PercentCoding.decoded(text).utf8)) else { return nil }
-      page = json.decoded
+      let text = PercentCoding.decoded(text)
+      guard let json = JSONReader.value(text.utf8.span) else { return nil }
+      page = json
     }
     return [.begin(Widget("page", page)), .end]
   }

@@ -1,4 +1,5 @@
 import ByteText
+import JSONValues
 import SiteModel
 
 /// WPBakery Page Builder (Visual Composer of old): shortcodes that begin with `vc_`.
@@ -174,8 +175,8 @@ enum WPBakery {
     guard let stored = widget.html("values") else { return nil }
     let values = PercentCoding.decoded(stored)
     var items: [String] = []
-    if let json = JSONText(Array(values.utf8)) {
-      items = json.decoded.elements.map { bar in
+    if let json = JSONReader.value(values.utf8.span) {
+      items = json.elements.map { bar in
         let label = bar["label"]?.text ?? bar["title"]?.text ?? ""
         return
           "\(label) \(bar["value"]?.text ?? bar["y_values"]?.text ?? "")\(widget.html("units") ?? "")"
