@@ -15,7 +15,7 @@ import SiteModel
 ///         "attachments", "attachments_with_url",
 ///         "attachments_by_extension": [{"extension", "count"}],
 ///         "reblogs",
-///         "metas": {"posts", "comments", "terms", "serialised"},
+///         "metas": {"posts", "comments", "terms", "serialised", "json"},
 ///         "largest_posts": [{"id", "type", "title", "bytes"}],
 ///         "protected_posts",
 ///         "posts_by_month": [{"month", "type", "count"}],
@@ -183,6 +183,7 @@ struct InventoryJSON: ~Copyable {
     json.member("comments", inventory.commentMetas.count)
     json.member("terms", inventory.terms.metas.count)
     json.member("serialised", all.serialisedCount)
+    json.member("json", all.jsonCount)
     json.endObject()
   }
 

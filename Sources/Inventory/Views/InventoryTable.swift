@@ -189,8 +189,9 @@ struct InventoryTable {
     ].filter { $0.0.count > 0 }
     if tallies.isEmpty { return "none" }
     let serialised = tallies.reduce(0) { $0 + $1.0.serialisedCount }
+    let json = tallies.reduce(0) { $0 + $1.0.jsonCount }
     return tallies.map { "\($0.0.count) of \($0.1)" }.joined(separator: ", ")
-      + "; \(serialised) serialised"
+      + "; \(serialised) serialised" + (json == 0 ? "" : ", \(json) JSON")
   }
 
   private static func attachmentSentence(_ attachments: AttachmentTally) -> String {
