@@ -5,6 +5,7 @@
 
 WXR2  the binary; without it .build/release/wxr2
 """
+import unicodedata
 from contextlib import closing
 from pathlib import Path
 
@@ -162,6 +163,7 @@ def test_links_are_kept_up_by_append_and_left_out_on_demand(tmp_path):
     ("שָׁלוֹם עולם", ["שלום", "עולם"], ["לום"]),
     ("Под ёлкой", ["елкой", "ёлкой"], ["елка"]),
     ("Đakovo und die Straße", ["dakovo", "đakovo", "strasse", "straße", "STRASSE"], ["stra"]),
+    ("Τσάι: μια μεγάλη ΠΌΛΗ", ["μεγάλη", "μεγαλη", "πόλη", "πολη", "ΠΟΛΗ"], ["μεγα"]),
     ("हिन्दी में लिखा", ["हिन्दी", "हिन्*"], ["हिन"]),
     ("wi-fi, C++ and node.js", ['"wi-fi"', '"node.js"', '"C++"', "wi fi"], ["wifi"]),
 ])
@@ -180,6 +182,39 @@ def test_search_finds_words(text, found, missed, tmp_path):
             assert [query for query in found if not count(query)] == []
             assert [query for query in missed if count(query)] == []
             database.execute("INSERT INTO search (search) VALUES ('integrity-check')")
+
+
+LETTERS = [
+    ("ёлка", "елка"), ("straße", "strasse"), ("STRAẞE", "strasse"), ("đakovo", "dakovo"), ("smørrebrød", "smorrebrod"),
+    ("złoty", "zloty"), ("æble", "aeble"), ("cœur", "coeur"), ("þing", "thing"), ("ırmak", "irmak"),
+    ("café", "cafe"), ("ελλάδα", "ελλαδα"), ("προϋπόθεση", "προυποθεση"),
+]
+
+
+@pytest.mark.parametrize("form", ["NFC", "NFD"])
+@pytest.mark.parametrize("letter, plain", LETTERS)
+def test_search_finds_a_letter_as_itself_and_as_the_plain_one(letter, plain, form, tmp_path):
+    """Stored as one character, or as a letter and a mark; in either case."""
+    for number, text in enumerate([letter, letter.upper(), f"«{letter.title()}»"]):
+        path = tmp_path / f"{number}.db"
+        name = written(tmp_path, item(1, unicodedata.normalize(form, text)), name=f"{number}.xml")
+        assert run("sqlite", "--quiet", "--search", name, "--output", path).returncode == 0
+        # Where upper case is another letter (`ı`, `ß`), only that one can be found.
+        itself = letter if letter.upper().lower() == letter or text == letter else plain
+        with open_database(path) as database:
+            for query in itself, itself.upper(), plain, plain.upper(), plain[:3] + "*":
+                [row] = rows(database, "SELECT count(*) AS n FROM search WHERE search MATCH ?", query)
+                assert row["n"] == 1, query
+
+
+def test_search_tells_letters_apart_that_only_look_accented(tmp_path):
+    path = tmp_path / "tea.db"
+    name = written(tmp_path, item(1, unicodedata.normalize("NFD", "мой їжак")))
+    assert run("sqlite", "--quiet", "--search", name, "--output", path).returncode == 0
+    with open_database(path) as database:
+        for query in "мой", "МОЙ", "їжак", "мой їжак":
+            [row] = rows(database, "SELECT count(*) AS n FROM search WHERE search MATCH ?", query)
+            assert row["n"] == 1, query
 
 
 # Further columns

@@ -10,10 +10,13 @@ import ByteText
 ///   neighbours), and the runs of one script in it whole, which are words as a rule in Japanese.
 ///   The single characters stand side by side and in order, so a phrase of them finds a word of any length.
 /// - Vowel marks of Arabic and Hebrew, which are rarely written.
-/// - Letters that are not an accented letter to Unicode: `ё`, `đ`, `ß`, `ø`.
+/// - Letters that are not an accented letter to FTS5: `ё`, `đ`, `ß`, `ø`, and those of Greek.
+/// - Letters of Cyrillic and Greek that are stored as a letter and a mark, which FTS5 drops: `и` for `й`.
 struct WordForms {
   private var output: [UInt8] = []
   private var word: [Unicode.Scalar] = []
+  /// Whether the word has a letter that the text has as two characters.
+  private var isComposed = false
 
   mutating func add(_ text: Span<UInt8>) {
     text.withUnsafeBufferPointer { add($0) }
@@ -42,6 +45,7 @@ struct WordForms {
   /// - Returns: Where it ends, behind at least one character.
   private mutating func readWord(from start: Int, in text: UnsafeBufferPointer<UInt8>) -> Int {
     word.removeAll(keepingCapacity: true)
+    isComposed = false
     var index = start
     while index < text.count {
       let byte = text[index]
@@ -56,7 +60,12 @@ struct WordForms {
       let scalar = String(decoding: text[index..<end], as: UTF8.self).unicodeScalars.first
       index = end
       guard let scalar, Self.isPartOfWord(scalar) else { break }
-      word.append(scalar)
+      if let last = word.last, let letter = Self.letter(of: last, with: scalar) {
+        word[word.count - 1] = letter
+        isComposed = true
+      } else {
+        word.append(scalar)
+      }
     }
     return max(index, start + 1)
   }
@@ -136,6 +145,7 @@ struct WordForms {
   // MARK: Marks and letters
 
   private mutating func addFolded(_ word: ArraySlice<Unicode.Scalar>) {
+    if isComposed { addForm(word) }
     var isFolded = false
     var folded: [Unicode.Scalar] = []
     for scalar in word {
@@ -171,8 +181,29 @@ struct WordForms {
     case "œ", "Œ": ["o", "e"]
     case "þ", "Þ": ["t", "h"]
     case "ґ", "Ґ": ["г"]
+    case "ά", "Ά": ["α"]
+    case "έ", "Έ": ["ε"]
+    case "ή", "Ή": ["η"]
+    case "ί", "ϊ", "ΐ", "Ί", "Ϊ": ["ι"]
+    case "ό", "Ό": ["ο"]
+    case "ύ", "ϋ", "ΰ", "Ύ", "Ϋ": ["υ"]
+    case "ώ", "Ώ": ["ω"]
     default: nil
     }
+  }
+
+  /// The letter that a letter of Cyrillic or Greek and the mark behind it are; `nil` for anything else.
+  private static func letter(
+    of base: Unicode.Scalar, with mark: Unicode.Scalar
+  ) -> Unicode.Scalar? {
+    let (bases, letters): (String, String)
+    switch mark {
+    case "\u{0301}": (bases, letters) = ("гкαεηιουωϊϋГКΑΕΗΙΟΥΩ", "ѓќάέήίόύώΐΰЃЌΆΈΉΊΌΎΏ")
+    case "\u{0306}": (bases, letters) = ("иуИУ", "йўЙЎ")
+    case "\u{0308}": (bases, letters) = ("еіιυЕІΙΥ", "ёїϊϋЁЇΪΫ")
+    default: return nil
+    }
+    return zip(bases.unicodeScalars, letters.unicodeScalars).first { $0.0 == base }?.1
   }
 
   private mutating func addForm(_ form: ArraySlice<Unicode.Scalar>) {
