@@ -51,19 +51,24 @@ def counts(path):
     return found
 
 
+def write_lines(path, form):
+    """Writes all archives that can be read as lines, of `plain` or `stable` types."""
+    with open(path, "wb") as output:
+        for archive in archives():
+            done = subprocess.run(
+                [WXR2, "json", "--lines", "--quiet", archive]
+                + (["--stable-types"] if form == "stable" else []), capture_output=True)
+            if done.returncode in (0, 3):
+                output.write(done.stdout)
+
+
 @pytest.fixture(scope="module")
 def lines(tmp_path_factory):
-    """All archives that can be read, as lines of either form, in one file of each."""
+    """The archives as lines of either form, in one file of each."""
     folder = tmp_path_factory.mktemp("lines")
     paths = {"plain": folder / "plain.jsonl", "stable": folder / "stable.jsonl"}
     for form, path in paths.items():
-        with open(path, "wb") as output:
-            for archive in archives():
-                done = subprocess.run(
-                    [WXR2, "json", "--lines", "--quiet", archive]
-                    + (["--stable-types"] if form == "stable" else []), capture_output=True)
-                if done.returncode in (0, 3):
-                    output.write(done.stdout)
+        write_lines(path, form)
     return paths
 
 

@@ -1,6 +1,7 @@
 """Many archives on a cluster of Spark, with an executor that is killed. Run by scripts/test-spark.
 
-WXR2  the binary; without it .build/release/wxr2
+WXR2         the binary; without it .build/release/wxr2
+WXR2_SHARED  a folder whose corpus/ holds real archives; without it the samples stand for it
 """
 import json
 import os
@@ -22,7 +23,7 @@ SETTINGS = {
     "spark.executor.memory": "1g", "spark.ui.enabled": "false", "spark.sql.session.timeZone": "UTC",
     "spark.driver.host": "127.0.0.1", "spark.driver.bindAddress": "127.0.0.1",
 }
-sys.path.insert(0, str(REPOSITORY / "python/src"))
+sys.path[:0] = [str(REPOSITORY / "python/src"), str(REPOSITORY / "Tests/consumers")]
 os.environ.update({
     "WXR2": str(WXR2), "PYSPARK_PYTHON": sys.executable, "PYTHONPATH": str(REPOSITORY / "python/src")})
 
@@ -104,6 +105,24 @@ def test_reads_lines(spark, exports, tmp_path):
         posts = lines.where("record = 'post'")
         assert posts.count() == posts.selectExpr("explode(comments)").count() == sum(
             number % 7 + 1 for number in range(1, ARCHIVES, 10))
+
+
+def test_reads_lines_of_real_archives(spark, tmp_path):
+    """Those that DuckDB, Polars and pandas read in test_line_types."""
+    from test_line_types import counts, write_lines
+    types = subprocess.run(
+        [WXR2, "schema", "--lines", "--for", "spark"], capture_output=True, text=True, check=True).stdout
+    for form, reader in (("plain", spark.read.schema(types)), ("stable", spark.read)):
+        path = tmp_path / f"{form}.jsonl"
+        write_lines(path, form)
+        expected = counts(path)
+        lines = reader.json(str(path))
+        found = {row["record"]: row["count"] for row in lines.groupBy("record").count().collect()}
+        assert found == {name: count for name, count in expected.items() if name not in ("comments", "parents")}
+        [row] = lines.where("record = 'post'").selectExpr(
+            "sum(size(comments))", "sum(parent)", "count(date)", "typeof(any_value(raw))").collect()
+        assert row[:2] == (expected["comments"], expected["parents"]) and row[2] > 0
+        assert row[3] == "string"
 
 
 def descendants(process):
