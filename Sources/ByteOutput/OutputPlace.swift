@@ -4,8 +4,10 @@ public import SystemPackage
 public struct OutputPlace: Sendable {
   /// A file or a folder; `nil` is standard output.
   public var path: FilePath?
-  /// Whether an existing output is replaced.
+  /// Whether an existing file is replaced, and files are added to an existing folder.
   public var replaces: Bool
+  /// Whether an existing folder goes with all that is in it, instead of being added to.
+  public var replacesFolders = false
   /// Whether the folder that it is in is made where it is missing.
   public var makesFolders: Bool
 
@@ -18,6 +20,11 @@ public struct OutputPlace: Sendable {
   /// A file or a folder by its name.
   public init(_ name: String, replaces: Bool = false) {
     self.init(path: FilePath(name), replaces: replaces)
+  }
+
+  /// What becomes of a folder that is there and not empty.
+  package var existingFolder: OutputTree.Existing {
+    replacesFolders ? .replace : replaces ? .add : .refuse
   }
 
   /// Creates a file there, or returns standard output.

@@ -57,7 +57,8 @@ extension OutputTree {
   /// - Throws: As `finish`.
   package func update(label: String) throws(OutputError) -> OutputChanges {
     let new = try newManifest(label)
-    guard joins, let place = try? OpenFolder(target), let old = Self.manifest(in: place) else {
+    guard arrival == .join, let place = try? OpenFolder(target), let old = Self.manifest(in: place)
+    else {
       try write(new)
       try finish()
       return OutputChanges(added: new.paths.count)
@@ -134,6 +135,28 @@ extension OutputTree {
   }
 
   // MARK: - Reading
+
+  /// A file in a folder that its manifest does not know as it is; `nil` if there is none, or no manifest.
+  static func changedFile(in folder: borrowing OpenFolder) -> String? {
+    guard let manifest = manifest(in: folder) else { return nil }
+    var folders: [FilePath] = [""]
+    while let path = folders.popLast() {
+      guard let inner = try? folder.folder(path), let names = try? inner.names() else {
+        return path.string
+      }
+      for name in names.sorted() {
+        let file = path.appending(name)
+        if inner.kind(of: name) == .folder {
+          folders.append(file)
+        } else if file.string != OutputManifest.name,
+          !(hash(of: file.string, in: folder).hash.map { manifest.knows(file.string, $0) } ?? false)
+        {
+          return file.string
+        }
+      }
+    }
+    return nil
+  }
 
   private static func manifest(in folder: borrowing OpenFolder) -> OutputManifest? {
     guard let file = folder.openToRead(OutputManifest.name) else { return nil }

@@ -10,35 +10,61 @@ public import SystemPackage
 public final class OutputTree {
   let target: FilePath
   let temporary: TemporaryFolder
-  /// Whether the target was there before, empty or to be added to.
-  let joins: Bool
+  /// How the files get to the target.
+  let arrival: Arrival
   let name: String
   /// Whether the paths of its files are kept, for a manifest.
   package var keepsPaths = false
   /// The paths of the files that were written.
   private(set) var paths: [String] = []
 
-  private init(_ target: FilePath, temporary: TemporaryFolder, joins: Bool, name: String) {
+  private init(_ target: FilePath, temporary: TemporaryFolder, arrival: Arrival, name: String) {
     self.target = target
     self.temporary = temporary
-    self.joins = joins
+    self.arrival = arrival
     self.name = name
+  }
+
+  /// What becomes of a folder that is there and not empty.
+  public enum Existing: Sendable {
+    /// It is an error.
+    case refuse
+    /// Files are added to it, and take the place of those of the same names.
+    case add
+    /// It goes with all that is in it. One whose manifest tells that somebody has changed files in it is an
+    /// error.
+    case replace
+  }
+
+  enum Arrival {
+    /// The folder gets its name.
+    case rename
+    /// What is in it is moved into the folder that is there.
+    case join
+    /// It takes the place of the folder that is there.
+    case exchange
   }
 
   /// Refuses a place that a tree cannot take: to be asked before the work for it begins.
   ///
   /// - Throws: `exists` or `cannotCreate`.
-  public static func check(_ path: FilePath, replaces: Bool) throws(OutputError) {
+  public static func check(_ path: FilePath, _ existing: Existing) throws(OutputError) {
     guard OutputFile.exists(path) else { return }
-    let isEmpty: Bool
-    do {
-      isEmpty = try OpenFolder(path).names().isEmpty
-    } catch {
+    guard let folder = try? OpenFolder(path), let names = try? folder.names() else {
       throw OutputError(.cannotCreate, "is no folder", file: path.shown)
     }
-    if !isEmpty && !replaces {
+    if names.isEmpty { return }
+    switch existing {
+    case .refuse:
       throw OutputError(
         .exists, "is not empty; use --force to add to it and replace files of the same names",
+        file: path.shown)
+    case .add: break
+    case .replace:
+      guard let changed = changedFile(in: folder) else { return }
+      throw OutputError(
+        .exists,
+        "has files that you have changed or added, such as \(FilePath(changed).shown); use --update to keep them",
         file: path.shown)
     }
   }
@@ -46,20 +72,22 @@ public final class OutputTree {
   /// Begins a tree that stays unseen until `finish`.
   ///
   /// - Parameters:
-  ///   - path: The folder to appear as; one that exists must be empty.
-  ///   - replaces: Whether files may be added to a folder that is not empty, and take the place of
-  ///     those of the same names.
+  ///   - path: The folder to appear as.
+  ///   - existing: What becomes of a folder that is there and not empty.
   /// - Returns: The tree, without files.
   /// - Throws: `exists` or `cannotCreate`.
-  public static func create(_ path: FilePath, replaces: Bool) throws(OutputError) -> OutputTree {
-    try check(path, replaces: replaces)
+  public static func create(
+    _ path: FilePath, _ existing: Existing = .refuse
+  ) throws(OutputError) -> OutputTree {
+    try check(path, existing)
     let parent = path.removingLastComponent()
-    let joins = OutputFile.exists(path)
-    if !joins && !parent.isEmpty { try OutputFolder.make(parent) }
-    // Within the target where that exists: what is beside it may be on another file system.
+    let arrival: Arrival =
+      !OutputFile.exists(path) ? .rename : existing == .replace ? .exchange : .join
+    if arrival == .rename && !parent.isEmpty { try OutputFolder.make(parent) }
+    // Within the target where that stays: what is beside it may be on another file system.
     let temporary = try TemporaryFolder(
-      in: joins ? path : parent.isEmpty ? "." : parent, for: path, name: path.shown)
-    return OutputTree(path, temporary: temporary, joins: joins, name: path.shown)
+      in: arrival == .join ? path : parent.isEmpty ? "." : parent, for: path, name: path.shown)
+    return OutputTree(path, temporary: temporary, arrival: arrival, name: path.shown)
   }
 
   /// Writes a file of the tree.
@@ -189,7 +217,11 @@ public final class OutputTree {
     do {
       // One call for all files; one for each would take longer than the conversion.
       if syncfs(temporary.contents.descriptor) != 0 { throw Errno(rawValue: errno) }
-      if joins { try join() } else { try temporary.rename(to: target) }
+      switch arrival {
+      case .rename: try temporary.rename(to: target)
+      case .join: try join()
+      case .exchange: try temporary.takePlace(of: target)
+      }
     } catch let error as OutputError {
       throw error
     } catch let error as Errno where [.directoryNotEmpty, .fileExists].contains(error) {

@@ -1,3 +1,4 @@
+import CGlibc
 import Glibc
 import Synchronization
 import SystemPackage
@@ -63,11 +64,39 @@ public enum TemporaryFiles {
 
     /// Gives it its final name, which may be that of a file.
     func rename(_ path: FilePath, to target: FilePath) throws(Errno) {
+      try move(path, to: target)
+      forget(path)
+    }
+
+    /// Lets it and something else change their names.
+    func exchange(_ path: FilePath, _ other: FilePath) throws(Errno) {
+      let status = path.withPlatformString { path in
+        other.withPlatformString {
+          renameat2(AT_FDCWD, path, AT_FDCWD, $0, UInt32(WXR2_RENAME_EXCHANGE))
+        }
+      }
+      if status == 0 { return }
+      let error = Errno(rawValue: errno)
+      // Some file systems, such as NFS, cannot; for a moment nothing has the name then.
+      guard error == .invalidArgument else { throw error }
+      let passing = TemporaryFiles.name(for: other, in: path.removingLastComponent())
+      try make(passing) { () throws(Errno) in try move(other, to: passing) }
+      do {
+        try move(path, to: other)
+        try move(passing, to: path)
+      } catch {
+        try? move(passing, to: other)
+        forget(passing)
+        throw error
+      }
+      forget(passing)
+    }
+
+    private func move(_ path: FilePath, to target: FilePath) throws(Errno) {
       let status = path.withPlatformString { path in
         target.withPlatformString { Glibc.rename(path, $0) }
       }
       if status != 0 { throw Errno(rawValue: errno) }
-      forget(path)
     }
 
     /// Removes a file, or a folder with all that is in it.

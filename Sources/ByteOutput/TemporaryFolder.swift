@@ -29,6 +29,13 @@ final class TemporaryFolder {
     isTemporary = false
   }
 
+  /// Gives it the name of a folder that is there, which goes with all that is in it.
+  func takePlace(of target: FilePath) throws(Errno) {
+    try TemporaryFiles.change { change throws(Errno) in try change.exchange(path, target) }
+    // The passing name is that of the old folder now.
+    remove()
+  }
+
   /// Removes it where it is temporary still.
   func remove() {
     if isTemporary { TemporaryFiles.change { $0.remove(path) } }

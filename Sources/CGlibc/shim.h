@@ -17,3 +17,7 @@ extern void *memmem(const void *text, size_t length, const void *searched, size_
 
 // Declared in <unistd.h> for _GNU_SOURCE alone.
 extern ssize_t copy_file_range(int from, long *from_offset, int to, long *to_offset, size_t length, unsigned flags);
+
+// Declared in <stdio.h> for _GNU_SOURCE alone.
+#define WXR2_RENAME_EXCHANGE 2 /* RENAME_EXCHANGE */
+extern int renameat2(int old_folder, const char *old_path, int new_folder, const char *new_path, unsigned flags);

@@ -26,7 +26,8 @@ public struct BulkConversion: Sendable {
     case refuse
     /// They give way.
     case replace
-    /// Their archives are passed over where the output is up to date, and converted again where it is not.
+    /// Their archives are passed over where the output is up to date, and converted again where it is not:
+    /// the new output takes the place of the old one, a folder with all that is in it.
     case update
   }
 
@@ -103,12 +104,15 @@ public struct BulkConversion: Sendable {
     of archive: BulkArchive, _ state: InputState, _ earlier: RunLog.Earlier?
   ) throws -> ArchiveResult {
     let tally = ReadingTally()
+    let output = archive.output.flatMap { InputState(existing: $0) }
     var result = ArchiveResult(archive: archive, outcome: .converted)
     do {
-      result.outcome = try convert(archive, state, earlier, tally)
+      result.outcome = try convert(archive, state, output, earlier, tally)
     } catch let error as OutputError where error.code == .diskFull {
       throw error
-    } catch let error as OutputError where error.code == .exists && existing == .update {
+    } catch let error as OutputError
+      where error.code == .exists && existing == .update && output == nil
+    {
       // Another run has written the output in the meantime.
       result.outcome = .skipped(earlier: nil)
     } catch let error as InputError where error.code == .notAnArchive && archive.isByChance {
@@ -124,11 +128,12 @@ public struct BulkConversion: Sendable {
   }
 
   private func convert(
-    _ archive: BulkArchive, _ state: InputState, _ earlier: RunLog.Earlier?, _ tally: ReadingTally
+    _ archive: BulkArchive, _ state: InputState, _ current: InputState?,
+    _ earlier: RunLog.Earlier?, _ tally: ReadingTally
   ) throws -> ArchiveResult.Outcome {
     if let reason = archive.passedOver { return .passedOver(reason: reason.rawValue) }
     if let problem = archive.problem { throw problem }
-    if let output = archive.output, let current = InputState(existing: output) {
+    if let output = archive.output, let current {
       switch existing {
       case .refuse:
         throw OutputError(
@@ -150,8 +155,9 @@ public struct BulkConversion: Sendable {
     options.jobs = max(1, self.options.jobs / workers)
     let conversion = Conversion(
       of: [try ArchiveInput(archive.path)], options, observer: tally)
-    let place = OutputPlace(
+    var place = OutputPlace(
       path: archive.output, replaces: existing != .refuse, makesFolders: true)
+    place.replacesFolders = existing == .update
     try conversion.run(makeExporter(archive, place))
     return .converted
   }

@@ -16,7 +16,7 @@ import SystemPackage
 /// The folder appears under its name when it is complete.
 public final class SiteExporter: Exporter {
   private let folder: FilePath
-  private let replaces: Bool
+  private let existing: OutputTree.Existing
   private let options: SiteOptions
   private let target: any SiteTarget
 
@@ -36,7 +36,7 @@ public final class SiteExporter: Exporter {
 
   package init(to place: OutputPlace, _ options: SiteOptions, for target: any SiteTarget) {
     folder = place.path ?? "."
-    replaces = place.replaces
+    existing = place.existingFolder
     self.options = options
     self.target = target
     survey = SiteSurvey(options)
@@ -47,7 +47,7 @@ public final class SiteExporter: Exporter {
     if options.updates {
       try OutputTree.checkUpdate(of: folder, label: options.target.rawValue)
     } else {
-      try OutputTree.check(folder, replaces: replaces)
+      try OutputTree.check(folder, existing)
     }
     let library =
       try options.uploads.isEmpty
@@ -59,7 +59,7 @@ public final class SiteExporter: Exporter {
         base: options.mediaBase, for: target)
     }
     paths = survey.paths.makeIterator()
-    tree = try OutputTree.create(folder, replaces: replaces || options.updates)
+    tree = try OutputTree.create(folder, options.updates ? .add : existing)
     tree?.keepsPaths = options.writesManifest
     let (index, readable, options, target) = (survey.index, survey.readable, options, target)
     let (site, links, media) = (survey.overview, links, media)

@@ -16,8 +16,10 @@ import Testing
 
   deinit { try? FileManager.default.removeItem(at: folder) }
 
-  private func create(_ name: String = "out", replaces: Bool = false) throws -> OutputTree {
-    try OutputTree.create(FilePath(folder.appending(path: name).path), replaces: replaces)
+  private func create(
+    _ name: String = "out", _ existing: OutputTree.Existing = .refuse
+  ) throws -> OutputTree {
+    try OutputTree.create(FilePath(folder.appending(path: name).path), existing)
   }
 
   private func chunk(_ text: String) -> ByteChunk {
@@ -192,7 +194,7 @@ import Testing
 
   @Test func addsAndReplacesAtAnyDepth() throws {
     for path in ["top", "a/b/c/old", "a/b/c/same", "z/old"] { try put("mine", at: "out/" + path) }
-    let tree = try create(replaces: true)
+    let tree = try create("out", .add)
     let paths = ["top", "new", "a/b/c/same", "a/b/c/new", "a/b/d/e/new", "a/new", "y/new"]
     try write(paths, to: tree)
     #expect(try read("out/a/b/c/same") == "mine")
@@ -205,7 +207,7 @@ import Testing
   @Test func replacesAFileAsAWhole() throws {
     try put("mine", at: "out/a/b/c")
     let reader = try FileHandle(forReadingFrom: folder.appending(path: "out/a/b/c"))
-    let tree = try create(replaces: true)
+    let tree = try create("out", .add)
     try write(["a/b/c"], to: tree)
     try tree.finish()
     #expect(try reader.readToEnd() == Data("mine".utf8))
@@ -237,7 +239,7 @@ import Testing
     try put("mine", at: "precious")
     try put("mine", at: "out/a/old")
     try link("out/a/b", to: folder.appending(path: "precious").path)
-    let tree = try create(replaces: true)
+    let tree = try create("out", .add)
     try write(["a/b"], to: tree)
     try tree.finish()
     #expect(
@@ -246,11 +248,71 @@ import Testing
       ])
   }
 
+  // Taking the place of a folder that has files.
+
+  @Test func replacesAFolderWithAllThatIsInIt() throws {
+    for path in ["top", "a/b/old", "a/same", "z/old"] { try put("mine", at: "out/" + path) }
+    let tree = try create("out", .replace)
+    try write(["a/same", "new"], to: tree)
+    #expect(try read("out/a/same") == "mine")
+    try tree.finish()
+    #expect(try contents() == files(["a/same", "new"]))
+  }
+
+  @Test(arguments: [true, false])
+  func createsAFolderThatMayBeReplaced(isEmpty: Bool) throws {
+    if isEmpty {
+      try FileManager.default.createDirectory(
+        at: folder.appending(path: "out"), withIntermediateDirectories: true)
+    }
+    let tree = try create("out", .replace)
+    try write(["a/b"], to: tree)
+    try tree.finish()
+    #expect(try contents() == files(["a/b"]))
+  }
+
+  @Test func leavesAFolderWhoseReplacementIsGivenUp() throws {
+    try put("mine", at: "out/a/b")
+    let before = try contents()
+    do { try write(["c"], to: try create("out", .replace)) }
+    #expect(try contents() == before)
+  }
+
+  @Test func replacesALinkToAFolderAndNotWhatIsInThat() throws {
+    try put("mine", at: "precious/file")
+    try link("out", to: folder.appending(path: "precious").path)
+    let tree = try create("out", .replace)
+    try write(["a"], to: tree)
+    try tree.finish()
+    #expect(
+      try contents() == files(["a"]).merging(["precious": "/", "precious/file": "mine"]) { $1 })
+  }
+
+  /// What the manifest does not know is somebody's own.
+  @Test(arguments: ["a/b", "a/mine", ".git/config"])
+  func replacesNoFolderThatSomebodyHasChanged(path: String) throws {
+    let first = try create()
+    first.keepsPaths = true
+    try write(["a/b", "c"], to: first)
+    try first.finish(label: "test")
+    try create("out", .replace).finish(label: "test")
+
+    let second = try create("out", .replace)
+    second.keepsPaths = true
+    try write(["a/b", "c"], to: second)
+    try second.finish(label: "test")
+    try put("changed", at: "out/" + path)
+    let before = try contents()
+    let error = #expect(throws: OutputError.self) { _ = try self.create("out", .replace) }
+    #expect(error?.message.contains("changed or added, such as \(path); ") == true)
+    #expect(try contents() == before)
+  }
+
   /// All stays as it was.
   private func expectRefusal(of paths: [String], _ why: String) throws {
     let before = try contents()
     do {
-      let tree = try create(replaces: true)
+      let tree = try create("out", .add)
       try write(paths, to: tree)
       let error = #expect(throws: OutputError.self) { try tree.finish() }
       #expect(error?.message == why)

@@ -57,6 +57,46 @@ import Testing
     }
   }
 
+  /// An archive that is converted again has no files left of what is no longer in it.
+  @Test(arguments: [[], ["--run-log", "log"], ["--for", "hugo"]])
+  func replacesTheFolderOfAChangedArchive(options: [String]) throws {
+    let again = ["--each", "-q", "-o", "out", "--skip-existing", "export.xml"] + options
+    try folder.write(Archive(items: [item(1, slug: "a"), item(2, slug: "gone")]))
+    #expect(try Command.run(["markdown"] + again, in: folder.url).status == 0)
+    #expect(try shell("find out -name gone.md").text != "")
+    try folder.write(Archive(items: [item(1, slug: "a"), item(3, slug: "new")]))
+    #expect(try shell("touch -d '1 hour' export.xml").status == 0)
+    #expect(try Command.run(["markdown"] + again, in: folder.url).status == 0)
+    #expect(try shell("find out -name new.md").text != "")
+    #expect(try shell("find out -name gone.md").text == "")
+    #expect(try shell("ls -A out").text == "export\n")
+  }
+
+  @Test func keepsChangedFilesOfAChangedArchive() throws {
+    let again = [
+      "markdown", "--each", "--for", "hugo", "-o", "out", "--skip-existing", "export.xml",
+    ]
+    try folder.write(Archive(items: [item(1, slug: "a"), item(2, slug: "gone")]))
+    #expect(try Command.run(again, in: folder.url).status == 0)
+    #expect(
+      try shell(
+        "echo mine >out/export/content/posts/mine.md; touch -d '1 hour' export.xml"
+      ).status == 0)
+    let refused = try Command.run(again, in: folder.url)
+    #expect(refused.status == 3)
+    #expect(refused.messages.contains("such as content/posts/mine.md; use --update to keep them"))
+
+    try folder.write(Archive(items: [item(1, slug: "a"), item(3, slug: "new")]))
+    #expect(try shell("touch -d '1 hour' export.xml").status == 0)
+    #expect(try Command.run(again + ["--update"], in: folder.url).status == 0)
+    #expect(try shell("cat out/export/content/posts/mine.md").text == "mine\n")
+    #expect(try shell("find out -name new.md").text != "")
+    #expect(try shell("find out -name gone.md").text != "")
+    #expect(try shell("touch -d '-1 hour' export.xml").status == 0)
+    let skipped = try Command.run(again + ["--update"], in: folder.url)
+    #expect(skipped.messages.contains("1 skipped"))
+  }
+
   @Test func writesAFileForEachPost() throws {
     try folder.write(
       Archive(items: [

@@ -1,14 +1,14 @@
-import ByteOutput
+public import ByteOutput
 import ByteText
 public import Exporting
 import RecordFilter
 public import SiteModel
-public import SystemPackage
+import SystemPackage
 
 /// Writes the site of the inputs as numbered archives, each complete by itself.
 public final class SplitWXRExporter: Exporter {
   private let folder: FilePath
-  private let replaces: Bool
+  private let existing: OutputTree.Existing
   private let limit: SplitLimit
   private let program: String
   private let rewriting: Rewriting
@@ -20,17 +20,16 @@ public final class SplitWXRExporter: Exporter {
   private var itemCount = 0
 
   /// - Parameters:
-  ///   - folder: The folder to write, new or empty.
-  ///   - replaces: Whether files may be added to a folder that is not empty.
+  ///   - place: The folder to write; without one, the current folder.
   ///   - limit: How large the parts may be.
   ///   - program: The program that writes, with its version: `wxr2/1.0`.
   ///   - rewriting: What is changed on the way.
   public init(
-    to folder: FilePath, replaces: Bool, _ limit: SplitLimit, program: String,
+    to place: OutputPlace, _ limit: SplitLimit, program: String,
     _ rewriting: Rewriting = Rewriting()
   ) {
-    self.folder = folder
-    self.replaces = replaces
+    folder = place.path ?? "."
+    existing = place.existingFolder
     self.limit = limit
     self.program = program
     self.rewriting = rewriting
@@ -38,14 +37,14 @@ public final class SplitWXRExporter: Exporter {
 
   /// - Throws: `ExportError.severalSites`, `OutputError`, or the error of the inputs.
   public func begin(_ inputs: any InputPreview) throws -> Encoding {
-    try OutputTree.check(folder, replaces: replaces)
+    try OutputTree.check(folder, existing)
     let header = try inputs.onlyHeader(rewriting, &replaced)
     let settings = RecordWriter.Settings(header.site)
     let encoding = ItemEncoding(writer: settings, rewriting: rewriting)
     let head = PartHead(header, settings, program: program)
     let items = try survey(inputs, encoding, head)
     let plan = SplitPlan(items, head, limit)
-    let tree = try OutputTree.create(folder, replaces: replaces)
+    let tree = try OutputTree.create(folder, existing)
     self.tree = tree
     self.plan = plan
     for (index, part) in plan.parts.enumerated() {

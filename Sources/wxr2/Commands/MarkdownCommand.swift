@@ -150,7 +150,7 @@ struct MarkdownCommand: ConversionCommand {
     if output == "-" {
       throw ValidationError("'--output' takes a folder; files cannot go to standard output")
     }
-    try each.validate(input, place)
+    try each.validate(input, OutputPlace(path: place.path, replaces: force))
     if let frontMatter, FieldChoice(frontMatter) == nil {
       throw ValidationError(
         "'--front-matter' takes 'FIELD' or 'FIELD:NAME', with commas between them")

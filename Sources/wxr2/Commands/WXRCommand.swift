@@ -97,7 +97,7 @@ struct WXRCommand: ConversionCommand {
     if let limit {
       return { place in
         SplitWXRExporter(
-          to: place.path ?? ".", replaces: place.replaces, limit, program: "wxr2/\(WXR2.version)",
+          to: place, limit, program: "wxr2/\(WXR2.version)",
           rewriting)
       }
     }

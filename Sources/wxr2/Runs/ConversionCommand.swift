@@ -80,7 +80,7 @@ extension ConversionCommand {
         of: BulkArchive.list(
           inputs, recursive: input.recursive, folder: folder, suffix: outputSuffix),
         options,
-        existing: place.replaces ? .replace : each.skipExisting ? .update : .refuse,
+        existing: each.skipExisting ? .update : place.replaces ? .replace : .refuse,
         provenance: BulkConversion.Provenance(
           version: WXR2.version, options: allOutputOptions(filter)),
         makeExporter: { _, place in try makeExporter(place) })
