@@ -26,6 +26,12 @@ import Testing
       "<p>a<span id=\"easy-footnote-1-9\"></span><span id=\"efn-a\"><a id=\"easy-footnote-1\" href=\"#easy-footnote-bottom-1\"><sup>1</sup></a></span></p>"
         + "<ol><li><span id=\"easy-footnote-bottom-1\"></span>c<a href=\"#easy-footnote-1\">&#8617;</a></li></ol>",
       "a[^1]\n\n[^1]: c"),
+    // One of them is referred to in a table that stays HTML.
+    Case(
+      "<table><tr><td colspan=\"2\">a<sup><a id=\"r1\" href=\"#fn1\">1</a></sup></td></tr><tr><td>b</td><td>c</td></tr></table>"
+        + "<ol class=\"footnotes\"><li id=\"fn1\">d <a href=\"#r1\">\u{21A9}</a></li></ol>",
+      "<table>\n<tbody>\n<tr>\n<td colspan=\"2\">a<sup>1</sup></td>\n</tr>\n<tr>\n<td>b</td>\n<td>c</td>\n</tr>\n</tbody>\n</table>"
+        + "\n\n[^1]\n\n[^1]: d"),
     // These are none.
     Case(
       "<p><a id=\"top\" href=\"#part\">1</a></p><h2 id=\"part\">b <a href=\"#top\">up</a></h2>",

@@ -41,6 +41,19 @@ import Testing
     InsertCase("<p>a</p>@", .markdown("# b\n\n- c\n"), "a\n\n# b\n\n- c"),
     InsertCase("<blockquote>@</blockquote>", .markdown("# b\n\n- c"), "> # b\n>\n> - c"),
     InsertCase("a<!--\u{1}7-->b<!--x-->c", .nextPage, "abc"),
+    // In code.
+    InsertCase(
+      "<pre>a\n@\nb</pre>", .code(text: "x\n<i>", language: "c"), "```\na\nx\n<i>\nb\n```"),
+    InsertCase("<pre>a @</pre>", .verbatim("[b c=\"d\"]"), "```\na [b c=\"d\"]\n```"),
+    InsertCase("<code>\n@\n</code>", .code(text: "x\ny", language: "c"), "```c\nx\ny\n```"),
+    InsertCase(
+      "<p>a <code>b @ c</code> d</p>", .code(text: "x\ny", language: "c"),
+      "a `b`\n\n```c\nx\ny\n```\n\n`c` d"),
+    InsertCase("<code>a @ b</code>", .math(tex: "x_1", isBlock: false), "`a x_1 b`"),
+    InsertCase("<code>a @ b</code>", .more(text: ""), "`a`\n\n<!--more-->\n\n`b`"),
+    InsertCase(
+      "<table><tr><td><code>@</code></td><td>b</td></tr></table>",
+      .code(text: "x\ny", language: "c"), "| | |\n| --- | --- |\n| `x`<br>`y` | b |"),
   ]
 
   @Test func footnotesStandBehindTheBodyInTheirOrder() {
@@ -50,6 +63,27 @@ import Testing
         ContentFootnote(id: "x", html: "unused"), ContentFootnote(id: "y", html: "<b>Note</b>"),
       ])
     #expect(text == "a[^2], again[^2]\n\n[^2]: **Note**")
+  }
+
+  @Test(
+    "Where no footnote can be, its number stands, and its mark behind the block",
+    arguments: [
+      Case(
+        "<table><tr><td rowspan=\"2\">a@</td><td>b</td></tr><tr><td>c</td></tr></table>",
+        "<table>\n<tbody>\n<tr>\n<td rowspan=\"2\">a<sup>1</sup></td>\n<td>b</td>\n</tr>\n<tr>\n<td>c</td>\n</tr>\n</tbody>\n</table>"
+          + "\n\n[^1]\n\n[^1]: n"),
+      Case(
+        "<details><summary>a@</summary><p>b</p></details>",
+        "<details>\n<summary>a<sup>1</sup></summary>\n\n[^1]\n\nb\n\n</details>\n\n[^1]: n"),
+      Case("<pre>a@</pre><p>b</p>", "```\na\n```\n\n[^1]\n\nb\n\n[^1]: n"),
+      Case("<p><code>a@</code> b</p>", "`a`[^1] b\n\n[^1]: n"),
+      Case("<h2>a <pre>b@</pre> c</h2>", "## a `b` [^1] c\n\n[^1]: n"),
+    ])
+  func keepsFootnotesOfRawHTML(_ pair: Case) {
+    let text = markdown(
+      pair.html.replacing("@", with: "<!--\u{1}0-->"), inserts: [.footnote(id: "y")],
+      footnotes: [ContentFootnote(id: "y", html: "n")])
+    #expect(text == pair.markdown)
   }
 
   @Test func aMarkWithoutItsFootnoteIsNothing() {

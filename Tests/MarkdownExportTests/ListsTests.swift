@@ -70,6 +70,16 @@ import Testing
     Case(
       "<li>a</li>",
       "a"),
+    // Items in a quotation that stands directly in a list are items of the list.
+    Case(
+      "<ul><blockquote><li>a</li><li>b<ul><li>c</li></ul></li></blockquote></ul>",
+      "> - a\n> - b\n>   - c"),
+    Case(
+      "<ol><li>a</li><blockquote>b<li>c</li></blockquote><li>d</li></ol>",
+      "1. a\n\n> b\n>\n> 2. c\n\n3. d"),
+    Case(
+      "<ul><blockquote><ul><li>a</li></ul></blockquote></ul>",
+      "> - a"),
     Case(
       "<ul><li>- a</li><li>1. b</li><li># c</li></ul>",
       "- \\- a\n- 1\\. b\n- \\# c"),

@@ -65,6 +65,7 @@ import Testing
       "<pre lang=\"en\">a <b>c</b></pre>",
       "<pre lang=\"php\">a &lt;b&gt;</pre>",
       "<pre lang=\"cpp\"><span style=\"color:red\">int</span> a;<br />\nb;</pre>",
+      "<pre lang=\"python\">\n<br/>def a():\n<br/>  b()</pre>",
       "<pre class=\"wp-block-code\"><code lang=\"c\" class=\"language-c\">a<b>c</b></code></pre>",
       "<p>a <code>b</code></p>",
       "<p>a <span class=\"x\">b</span></p>",

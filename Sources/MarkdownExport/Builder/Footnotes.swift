@@ -37,6 +37,14 @@ struct Footnotes {
     for (index, id) in ids.enumerated() where numbers[id] == nil { numbers[id] = index + 1 }
   }
 
+  /// The number of the editor's footnote with an id.
+  func number(of id: String) -> Int? { numbers[id] }
+
+  /// Notes a reference to one of the editor's footnotes.
+  mutating func cite(number: Int) {
+    if !isEmpty { cited.insert(number) }
+  }
+
   /// Notes a reference to the footnote with an id and returns its number; `nil` if there is none.
   mutating func cite(_ id: String) -> Int? {
     guard let number = numbers[id] else { return nil }

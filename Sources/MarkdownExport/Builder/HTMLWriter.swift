@@ -9,6 +9,8 @@ struct HTMLWriter {
   ///
   /// Only ids that are targets of links are kept.
   let anchors: Anchors
+  /// The numbers of the footnotes to which comments and links refer.
+  var footnoteMarks: [Int: Int] = [:]
 
   /// Writes an element with its content.
   func write(_ root: Int, to output: inout [UInt8]) {
@@ -18,6 +20,11 @@ struct HTMLWriter {
       switch step {
       case .leave(let node): closeTag(node, &preDepth, to: &output)
       case .enter(let node):
+        if let number = footnoteMarks[node] {
+          writeFootnoteMark(number, at: node, to: &output)
+          cursor.skip()
+          continue
+        }
         switch html[node].kind {
         case .text: writeText(html.bytes[html[node].text], inPre: preDepth > 0, to: &output)
         case .comment: writeInsert(html.bytes[html[node].text], to: &output)
@@ -204,6 +211,12 @@ struct HTMLWriter {
     case .more, .nextPage, .footnote: break
     @unknown default: break
     }
+  }
+
+  /// Writes the number of a footnote, superscript.
+  private func writeFootnoteMark(_ number: Int, at node: Int, to output: inout [UInt8]) {
+    let isSuperscript = html[Int(html[node].parent)].tag == .sup
+    output += (isSuperscript ? "\(number)" : "<sup>\(number)</sup>").utf8
   }
 
   private func write(escaped text: String, to output: inout [UInt8]) {

@@ -1,4 +1,5 @@
 import HTMLFragment
+import PostContent
 
 /// Code: blocks, spans, and verse, which only looks like it.
 extension MarkdownBuilder {
@@ -32,6 +33,7 @@ extension MarkdownBuilder {
       addCodeLines(code)
       boundary()
     }
+    addFootnoteMarks(of: node)
     return nil
   }
 
@@ -53,13 +55,6 @@ extension MarkdownBuilder {
       }
     }
     addHTMLBlock(comment + " -->".utf8)
-  }
-
-  /// Adds an element as raw HTML.
-  private mutating func addRawElement(_ node: Int) {
-    var text: [UInt8] = []
-    htmlWriter.write(node, to: &text)
-    addHTMLBlock(text)
   }
 
   /// Adds a fenced block, without empty lines at its ends.
@@ -92,7 +87,7 @@ extension MarkdownBuilder {
   /// Appends an element's text as code, with its line ends.
   ///
   /// Non-breaking spaces become plain ones. Where line ends are only white space, one behind a break is none
-  /// of its own.
+  /// of its own. An insert is its text.
   func appendCode(of root: Int, to code: inout [UInt8], collapsesLineEnds: Bool = false) {
     var isBehindBreak = false
     var cursor = HTMLCursor(at: root)
@@ -103,6 +98,8 @@ extension MarkdownBuilder {
           var text = html.bytes[html[node].text]
           if isBehindBreak && text.first == 0x0A { text = text.dropFirst() }
           Self.appendCode(text, to: &code)
+        } else if let insert = insert(at: node) {
+          code += insert.fallback.utf8
         }
         isBehindBreak = false
         guard node != root, html[node].kind == .element else { continue }
@@ -151,6 +148,10 @@ extension MarkdownBuilder {
   mutating func enterCode(_ node: Int) -> Frame? {
     let content = contentOfCode(node)
     if content.hasPreformatted { return .nothing }
+    if content.hasOtherInserts {
+      textModes.code += 1
+      return .code
+    }
     // Only `code` is certainly code. In other elements, emphasis matters more.
     if html[node].tag != .code && content.hasEmphasis { return .nothing }
     if content.hasLinks || content.hasImages || content.hasFrames {
@@ -230,12 +231,15 @@ extension MarkdownBuilder {
     var hasFrames = false
     var hasEmphasis = false
     var hasPreformatted = false
+    /// Whether PostContent has taken a block or a footnote out of it, which is no text.
+    var hasOtherInserts = false
   }
 
   private func contentOfCode(_ root: Int) -> CodeContent {
     var content = CodeContent()
     var cursor = HTMLCursor(at: root)
     while let node = cursor.next(in: html.nodes) {
+      if let insert = insert(at: node), !insert.isText { content.hasOtherInserts = true }
       guard node != root, html[node].kind == .element else { continue }
       let tag = html[node].tag
       if tag == .br || Self.isBlock(tag) { content.hasBreaks = true }

@@ -122,9 +122,23 @@ extension MarkdownBuilder {
   private mutating func enterQuote() -> Frame {
     boundary()
     guard !leaf.isInCell, depth < dialect.maximumDepth else { return .block }
+    let list = blocks.last.flatMap { $0.kind == .list ? $0 : nil }
     prepareBlock()
     blocks.append(OpenBlock(kind: .quote, node: tree.open(.quote)))
-    return .quote
+    guard let list, depth + 1 < dialect.maximumDepth else { return .quote }
+    var items = OpenBlock(kind: .list, node: -1)
+    (items.isOrdered, items.number, items.isImplied) = (list.isOrdered, list.number, true)
+    blocks.append(items)
+    return .quoteInList
+  }
+
+  /// Ends a quotation that is directly in a list, and has items of it.
+  mutating func closeQuoteInList() {
+    boundary()
+    let number = blocks.last?.number
+    closeBlock()
+    closeBlock()
+    if let number, let last = blocks.indices.last { blocks[last].number = number }
   }
 
   private mutating func addRule() {
@@ -172,7 +186,7 @@ extension MarkdownBuilder {
     var list = OpenBlock(kind: .list, node: -1)
     list.isOrdered = html[node].tag == .ol
     if list.isOrdered { list.number = startNumber(node) }
-    if let outer = blocks.last, outer.kind == .list {
+    if let outer = blocks.last, outer.kind == .list, !outer.isImplied || outer.lastItem >= 0 {
       if outer.node >= 0, outer.lastItem >= 0 {
         blocks.append(OpenBlock(kind: .item, node: outer.lastItem))
       } else {

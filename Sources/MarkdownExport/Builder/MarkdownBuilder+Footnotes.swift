@@ -1,4 +1,5 @@
 import HTMLFragment
+import PostContent
 
 /// Footnotes that are lists in the HTML, as plug-ins and Markdown renderers write them: the text
 /// has links to the items of the list, and the items link back.
@@ -133,5 +134,37 @@ extension MarkdownBuilder {
     let node = tree.add(.footnoteReference)
     tree.nodes[node].number = Int32(number)
     leaf.isLineEmpty = false
+  }
+
+  // MARK: - Marks where no footnote can be
+
+  /// The nodes of an element that refer to footnotes, and the numbers of those, in their order.
+  func footnoteMarks(in root: Int) -> [(node: Int, number: Int)] {
+    if footnotes.isEmpty && footnotes.written.isEmpty { return [] }
+    var marks: [(Int, Int)] = []
+    var cursor = HTMLCursor(at: root)
+    while let node = cursor.next(in: html.nodes) {
+      if case .footnote(let id) = insert(at: node) {
+        if let number = footnotes.number(of: id) { marks.append((node, number)) }
+      } else if html[node].kind == .element, html[node].tag == .a, isReference(node),
+        let target = referenceTarget(node), let number = footnotes.written.numbersByID[target]
+      {
+        marks.append((node, number))
+      }
+    }
+    return marks
+  }
+
+  /// Adds the marks in an element again, behind the raw HTML or the code that the element has become: there
+  /// they are only numbers, and Markdown shows no footnote without a mark.
+  mutating func addFootnoteMarks(of root: Int) {
+    let marks = footnoteMarks(in: root)
+    if marks.isEmpty { return }
+    for mark in marks {
+      notePendingSpace()
+      footnotes.cite(number: mark.number)
+      addFootnoteReference(number: mark.number)
+    }
+    boundary()
   }
 }

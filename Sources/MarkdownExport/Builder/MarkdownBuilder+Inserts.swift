@@ -15,6 +15,14 @@ extension MarkdownBuilder {
     return number
   }
 
+  /// What PostContent has taken out where a comment stands.
+  func insert(at comment: Int) -> ContentInsert? {
+    guard html[comment].kind == .comment,
+      let number = Self.insertNumber(html.bytes[html[comment].text]), number < inserts.count
+    else { return nil }
+    return inserts[number]
+  }
+
   mutating func addComment(_ range: Range<Int>) {
     guard let number = Self.insertNumber(html.bytes[range]), number < inserts.count else {
       return notePHP(range)

@@ -245,10 +245,10 @@ extension MarkdownBuilder {
     while child >= 0 && html[child].tag != .summary { child = Int(html[child].next) }
     if child >= 0 {
       tag.append(0x0A)
-      let writer = htmlWriter
-      writer.write(child, to: &tag)
+      tag += rawHTML(of: child)
     }
     addHTMLBlock(tag)
+    if child >= 0 { addFootnoteMarks(of: child) }
     return .details
   }
 

@@ -14,6 +14,21 @@ extension MarkdownBuilder {
     HTMLWriter(html: html, inserts: inserts, anchors: anchors)
   }
 
+  /// An element as clean HTML.
+  func rawHTML(of node: Int) -> [UInt8] {
+    var writer = htmlWriter
+    for mark in footnoteMarks(in: node) { writer.footnoteMarks[mark.node] = mark.number }
+    var text: [UInt8] = []
+    writer.write(node, to: &text)
+    return text
+  }
+
+  /// Adds an element as a block of clean HTML.
+  mutating func addRawElement(_ node: Int) {
+    addHTMLBlock(rawHTML(of: node))
+    addFootnoteMarks(of: node)
+  }
+
   /// Whether inline elements are in the head of a table, which is strong anyway.
   var isInHead: Bool { leaf.isInCell && tables.last?.isInHead == true }
 
@@ -40,9 +55,7 @@ extension MarkdownBuilder {
 
   private mutating func addRawTable(_ node: Int) {
     prepareBlock()
-    var text: [UInt8] = []
-    htmlWriter.write(node, to: &text)
-    addHTMLBlock(text)
+    addRawElement(node)
   }
 
   // MARK: - Shape

@@ -67,6 +67,8 @@ struct MarkdownBuilder {
     case blockAndInline
     case heading
     case quote
+    /// Ends a quotation that is directly in a list.
+    case quoteInList
     case list
     /// Ends a list that is directly in a list and was put into the item before it.
     case listInItem
@@ -206,6 +208,7 @@ struct MarkdownBuilder {
     case .quote:
       boundary()
       closeBlock()
+    case .quoteInList: closeQuoteInList()
     case .list:
       endLeaf()
       closeBlock()

@@ -10,4 +10,6 @@ struct OpenBlock {
   var number: Int32 = 1
   /// The node of the list's last item, or -1.
   var lastItem = -1
+  /// Whether it has no element of its own: a quotation directly in a list, whose items are in it.
+  var isImplied = false
 }

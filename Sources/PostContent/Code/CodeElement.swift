@@ -111,13 +111,14 @@ extension CodeElement {
   }
 
   /// Whether a tag is one that a highlighter or an editor has put into code: `<span style>`, `<span class>`,
-  /// `<font …>`, and `<br>` at the end of a line.
+  /// `<font …>`, and `<br>` at either end of a line.
   private static func isFormatting(at place: Int, in content: Bytes) -> Bool {
     for start in ["<span class=", "<span style=", "<font ", "</span>", "</font>"] as [StaticString]
     where content.hasIgnoringCase(start, at: place) {
       return true
     }
     guard content.hasIgnoringCase("<br", at: place) else { return false }
+    if place == 0 || content[place - 1] == 0x0A { return true }
     let end = content.find(UInt8(ascii: ">"), from: place) + 1
     return end >= content.count || content[end] == 0x0A || content[end] == 0x0D
   }

@@ -28,8 +28,17 @@ extension ContentInsert {
     }
   }
 
+  /// Whether it is a part of the text in which it stands.
+  package var isText: Bool {
+    switch self {
+    case .math(_, let isBlock): !isBlock
+    case .verbatim: true
+    case .code, .embed, .more, .nextPage, .markdown, .footnote: false
+    }
+  }
+
   /// What stands for it where only text can.
-  var fallback: String {
+  package var fallback: String {
     switch self {
     case .code(let text, _), .verbatim(let text), .markdown(let text): text
     case .embed(let url): url
