@@ -91,4 +91,73 @@ import Testing
     let body = try #require(site.files.first { $0.key.hasSuffix("posts/leaf.md") }).value
     #expect(body.contains("See ") && !body.contains(active))
   }
+
+  // MARK: - Data of responses
+
+  private func comment(
+    _ id: Int, _ type: String = "comment", _ kind: CommentKind = .comment, below parent: Int = 0
+  ) -> SiteModel.Comment {
+    var comment = Comment()
+    (comment.id, comment.parent, comment.status) = (id, parent, "approved")
+    (comment.type, comment.kind) = (type, kind)
+    (comment.authorName, comment.content) = ("Ann \(id)", "word \(id)")
+    comment.date = DateTime(year: 2024, month: 5, day: id, hour: 0, minute: 0, second: 0)
+    return comment
+  }
+
+  private func data(_ comments: [SiteModel.Comment], type: String = "post") throws -> (
+    String, ExportedSite
+  ) {
+    var post = Post(1, "leaf", type: type, title: "Leaf", link: Self.blog + "/leaf/")
+    post.comments = comments
+    let site = try site([post])
+    return (try #require(site.otherFiles["assets/comments/1.json"]), site)
+  }
+
+  /// The thread does not count them, and they stand behind it.
+  @Test(arguments: [
+    ("like", "likes"), ("favorite", "likes"), ("announce", "reposts"), ("repost", "reposts"),
+    ("bookmark", "bookmarks"), ("follow", "follows"),
+  ])
+  func writesReactions(type: String, word: String) throws {
+    let (data, site) = try data([comment(1, type, .other), comment(2), comment(3, below: 2)])
+    let lines = data.split(separator: "\n")
+    #expect(lines[1].hasPrefix(#"{"id": 2, "parent": 0, "depth": 0, "#))
+    #expect(lines[2].hasPrefix(#"{"id": 3, "parent": 2, "depth": 1, "#))
+    #expect(lines[3].hasPrefix(#"{"id": 1, "parent": 0, "depth": 0, "kind": "other", "#))
+    #expect(lines[3].contains(#""body": "", "reaction": "\#(word)"}"#))
+    #expect(
+      site.front("content/posts/leaf.md", "comments_title") == "\"2 responses to “Leaf”\"")
+  }
+
+  @Test func writesReactionsAlone() throws {
+    let (data, site) = try data([comment(1, "like", .other)])
+    #expect(data.contains(#""reaction": "likes""#))
+    #expect(site.front("content/posts/leaf.md", "comments") == "\"1\"")
+    #expect(site.front("content/posts/leaf.md", "comments_title") == nil)
+  }
+
+  /// An answer to a reaction has no response above it that the thread shows.
+  @Test func keepsAnswersToReactions() throws {
+    let (data, _) = try data([
+      comment(1, "like", .other), comment(2, "like", .other), comment(3), comment(4, below: 3),
+      comment(5, "like", .other, below: 4), comment(6, below: 5), comment(7, below: 1),
+    ])
+    let places = data.split(separator: "\n").compactMap { line in
+      line.hasPrefix("{") ? line.prefix { $0 != "k" } : nil
+    }
+    #expect(
+      places == [
+        #"{"id": 7, "parent": 0, "depth": 0, ""#, #"{"id": 3, "parent": 0, "depth": 0, ""#,
+        #"{"id": 4, "parent": 3, "depth": 1, ""#, #"{"id": 6, "parent": 4, "depth": 2, ""#,
+        #"{"id": 1, "parent": 0, "depth": 0, ""#, #"{"id": 2, "parent": 0, "depth": 0, ""#,
+        #"{"id": 5, "parent": 0, "depth": 0, ""#,
+      ])
+  }
+
+  @Test func writesTheStarsOfAReview() throws {
+    var review = comment(1, "review", .other)
+    review.meta = [Meta(key: "rating", value: "4")]
+    #expect(try data([review], type: "product").0.contains(#""rating": "★★★★☆""#))
+  }
 }

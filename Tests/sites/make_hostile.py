@@ -77,6 +77,8 @@ thread = [
     comment(11, "Eve zzhiddenauthor", "zzhiddenspam words that wait for nobody at all", approved="0"),
     comment(12, "Flo zzhiddenauthor", "zzhiddenanswer to what is not shown at all", parent=11),
     comment(13, "Far blog", "zzhidden? no: a ping".replace("zzhidden? no: ", ""), kind="pingback", url="https://far.example/x", minute=11),
+    comment(15, "Fan {{ f }}", "Fan liked this!", kind="like", url="https://fan.example/", minute=0),
+    comment(16, "<i>Rob</i>", "Rob shared this!", kind="announce", parent=10, minute=13),
     comment(14, "Re blog", 'Reblogged this on <a href="https://re.example">Re blog</a> and commented:\nHear, hear', minute=12),
 ]
 item("Welcome, {{ front }}", "", "<p>The front page says hello to everybody.</p>", type="page", slug="welcome")

@@ -22,6 +22,7 @@ ARCHIVES = [*sorted((REPOSITORY / "samples").glob("*.xml")), HERE / "hostile.xml
 GENERATORS = ["hugo", "jekyll", "pelican"]
 # What a theme shows besides comments, reblogs and pings.
 SHOWN_TYPES = {"review", "webmention", "mention", "reply"}
+REACTIONS = {"like", "repost", "announce", "bookmark", "follow"}
 
 
 def decoded(path):
@@ -64,6 +65,12 @@ class Post:
         self.is_protected = bool(record["password"])
         self.is_public = record["status"] == "publish" and not self.is_protected
         self.path, self.html = None, ""
+
+    @property
+    def reactions(self):
+        """Likes and the like, which a page shows behind the thread."""
+        return [comment for comment in self.record["comments"]
+                if comment["status"] in ("approved", "") and comment["type"] in REACTIONS]
 
     @property
     def responses(self):

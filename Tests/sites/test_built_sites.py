@@ -93,6 +93,15 @@ def test_a_thread_is_that_of_wordpress(site):
         assert not active, post.path
 
 
+def test_reactions_stand_behind_the_thread(site):
+    for post in site.archive.public:
+        shown = site.pages[site.page(post)].xpath("//ul[@class='reactions']/li")
+        assert len(shown) == len(post.reactions), post.path
+        for node, reaction in zip(shown, post.reactions):
+            assert letters(reaction["author_name"]) in letters(text_of(node))
+            assert node.xpath("a/@href") == ([reaction["author_url"]] if reaction["author_url"] else [])
+
+
 def test_nothing_that_is_not_public_is_in_any_file(site):
     everything = {name: file.read_bytes().decode(errors="replace") for name, file in site.files.items()}
     private = {"zzhidden"}

@@ -65,7 +65,7 @@ package struct DocumentWriter: ~Copyable {
     let thread = listed == nil || isProtected || !usesData ? nil : data.json(of: post)
     let page = PostPage(
       post, index, site, as: listed, excerpt: isProtected ? "" : excerpt(of: post),
-      isProtected: isProtected, responseCount: thread?.count ?? 0, language: options.language,
+      isProtected: isProtected, responseCount: thread?.count, language: options.language,
       links: links)
     var fields = target.fields.frontMatter(of: page)
     fields.complete(page, for: target, options.frontMatter)

@@ -16,8 +16,8 @@ package struct PostPage {
   package let site: SiteOverview
   /// The post among those of the site; `nil` for a target without an overview.
   package let listed: ListedPost?
-  /// How many responses the page shows from data.
-  package let responseCount: Int
+  /// How many responses besides reactions the page shows from data; `nil` without data.
+  package let responseCount: Int?
   private let index: SiteIndex
   /// The language of texts in several; all of them if it is `nil`.
   private let language: String?
@@ -27,7 +27,7 @@ package struct PostPage {
   init(
     _ post: Post, _ index: SiteIndex, _ site: SiteOverview = SiteOverview(),
     as listed: ListedPost? = nil,
-    excerpt: String, isProtected: Bool, responseCount: Int = 0, language: String? = nil,
+    excerpt: String, isProtected: Bool, responseCount: Int? = nil, language: String? = nil,
     links: (any LinkMap)? = nil
   ) {
     self.site = site
@@ -58,7 +58,8 @@ package struct PostPage {
 
   /// The heading of its responses; empty if data has none.
   package var responsesTitle: String {
-    responseCount == 0 ? "" : site.words.responses.heading(count: responseCount, title: title)
+    guard let responseCount, responseCount > 0 else { return "" }
+    return site.words.responses.heading(count: responseCount, title: title)
   }
 
   /// The date of the last change, in the same form.

@@ -19,6 +19,18 @@ enum Reaction {
   }
 }
 
+extension Reaction {
+  /// The key of its sentence in `SiteWords.list`.
+  var word: String {
+    switch self {
+    case .like: "likes"
+    case .repost: "reposts"
+    case .bookmark: "bookmarks"
+    case .follow: "follows"
+    }
+  }
+}
+
 extension ResponseWords {
   subscript(reaction: Reaction) -> Sentence {
     switch reaction {

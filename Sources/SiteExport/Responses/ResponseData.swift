@@ -18,52 +18,98 @@ struct ResponseData: ~Copyable {
     self.words = words
   }
 
-  /// - Returns: The file's content and how many responses it has; `nil` if readers see none.
+  /// A response that the page shows, as an index of the post's comments.
+  private struct Shown {
+    var index: Int
+    /// The number of the response that it answers; 0 at the top.
+    var parent = 0
+    var depth = 0
+  }
+
+  /// Writes the responses in the order in which the page shows them, and after them the reactions.
+  ///
+  /// - Returns: The file's content, and how many responses it has besides reactions; `nil` if readers see nothing.
   mutating func json(of post: Post) -> (content: ByteChunk, count: Int)? {
     let entries = ResponseThread(of: post.comments, deepest: Self.deepest, hidesOrphans: true)
       .entries
-      .filter { Reaction(post.comments[$0.index]) == nil }
     if entries.isEmpty { return nil }
     let ids = Self.ids(of: entries, post.comments)
-    var bytes = ByteBuffer(capacity: 512 * entries.count)
+    var (thread, reactions): ([Shown], [Shown]) = ([], [])
+    // The place of each entry in the thread, and that of what a reaction stands below.
+    var places: [Int?] = []
+    for entry in entries {
+      let above = entry.parent.flatMap { places[$0] }
+      guard Reaction(post.comments[entry.index]) == nil else {
+        reactions.append(Shown(index: entry.index))
+        places.append(above)
+        continue
+      }
+      places.append(thread.count)
+      var shown = Shown(index: entry.index)
+      if let above {
+        shown.parent = ids[thread[above].index] ?? 0
+        shown.depth = thread[above].depth + 1
+      }
+      shown.depth = min(shown.depth, Self.deepest)
+      thread.append(shown)
+    }
+    return (content(thread + reactions, ids, post), thread.count)
+  }
+
+  private mutating func content(
+    _ responses: [Shown], _ ids: [Int: Int], _ post: Post
+  ) -> ByteChunk {
+    var bytes = ByteBuffer(capacity: 512 * responses.count)
     bytes.append("[")
-    for (number, entry) in entries.enumerated() {
+    for (number, response) in responses.enumerated() {
       bytes.append(number == 0 ? "\n{\"id\": " : ",\n{\"id\": ")
-      bytes.append(text: String(ids[number]))
+      bytes.append(text: String(ids[response.index] ?? 0))
       bytes.append(", \"parent\": ")
-      bytes.append(text: String(entry.parent.map { ids[$0] } ?? 0))
+      bytes.append(text: String(response.parent))
       bytes.append(", \"depth\": ")
-      bytes.append(text: String(entry.depth))
-      append(post.comments[entry.index], to: &bytes)
+      bytes.append(text: String(response.depth))
+      append(post.comments[response.index], isOfProduct: post.type == "product", to: &bytes)
     }
     bytes.append("\n]\n")
-    return (bytes.finish(), entries.count)
+    return bytes.finish()
   }
 
-  /// The ids, or, if one is missing or there twice, numbers in the order shown.
-  private static func ids(of entries: [ResponseThread.Entry], _ comments: [Comment]) -> [Int] {
+  /// The ids by the indices of comments, or, if one is missing or there twice, numbers in the order shown.
+  private static func ids(
+    of entries: [ResponseThread.Entry], _ comments: [Comment]
+  ) -> [Int: Int] {
     var met: Set<Int> = []
-    let ids = entries.compactMap { comments[$0.index].id }
-    if ids.count == entries.count, ids.allSatisfy({ $0 > 0 && met.insert($0).inserted }) {
-      return ids
+    let isNumbered = entries.allSatisfy { entry in
+      guard let id = comments[entry.index].id else { return false }
+      return id > 0 && met.insert(id).inserted
     }
-    return Array(1...entries.count)
+    return Dictionary(
+      uniqueKeysWithValues: entries.enumerated().map { number, entry in
+        (entry.index, isNumbered ? comments[entry.index].id ?? 0 : number + 1)
+      })
   }
 
-  private mutating func append(_ comment: Comment, to bytes: inout ByteBuffer) {
+  private mutating func append(
+    _ comment: Comment, isOfProduct: Bool, to bytes: inout ByteBuffer
+  ) {
     var (author, url, body) = (comment.authorName, comment.authorURL, comment.content)
     if let reblog = comment.reblog, comment.kind == .reblog {
       if !reblog.blogTitle.isEmpty { author = reblog.blogTitle }
       if !reblog.url.isEmpty { url = reblog.url }
       if !reblog.blogTitle.isEmpty || !reblog.note.isEmpty { body = reblog.note }
     }
-    if comment.kind == .pingback || comment.kind == .trackback { body = "" }
-    let fields: [(StaticString, String)] = [
+    let reaction = Reaction(comment)
+    if comment.kind == .pingback || comment.kind == .trackback || reaction != nil { body = "" }
+    var fields: [(StaticString, String)] = [
       ("kind", comment.kind.rawValue), ("author", author), ("url", Self.isPage(url) ? url : ""),
       ("date", PostDates.text(local: comment.date, gmt: comment.dateGMT)),
       ("when", (comment.date ?? comment.dateGMT).map(words.dates.dateAndTime) ?? ""),
       ("body", body.isEmpty ? "" : comments.html(of: body, links)),
     ]
+    if let reaction { fields.append(("reaction", reaction.word)) }
+    if let rating = ReviewRating(comment, isOfProduct: isOfProduct) {
+      fields.append(("rating", rating.text(words.responses)))
+    }
     for (name, value) in fields {
       bytes.append(", \"")
       bytes.append(name)

@@ -96,7 +96,7 @@ extension PageField {
   static let wordPressID = number("wordpress_id") { $0.post.id }
 
   /// The name of the data of the responses, if the page shows them from there.
-  static let responses = text("comments") { $0.responseCount > 0 ? $0.listed?.key ?? "" : "" }
+  static let responses = text("comments") { $0.responseCount == nil ? "" : $0.listed?.key ?? "" }
     .needed
 
   /// The heading above them.

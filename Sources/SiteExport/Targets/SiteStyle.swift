@@ -45,6 +45,7 @@ enum SiteStyle {
     #comments li[id] { margin: 0 0 1rem; padding-top: .8rem; border-top: 1px solid var(--line) }
     #comments p { margin: .3rem 0 }
     .author { font-weight: 600 }
+    .reactions { margin: 1.5em 0; padding: 0; list-style: none; color: var(--muted); font-size: .9rem }
     @media print { body > header nav, .skip, .pages { display: none } }
 
     """

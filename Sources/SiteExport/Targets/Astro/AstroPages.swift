@@ -172,21 +172,31 @@ enum AstroPages {
       if (comment.kind === "reblog") return person(comment.body ? words.reblogged_and_commented : words.reblogged, "name", comment);
       return person(words.says, "name", comment);
     }
+    const reactions = list.filter((comment) => comment.reaction);
+    const responses = list.filter((comment) => !comment.reaction);
     let html = "";
     let open = -1;
-    for (const comment of list) {
+    for (const comment of responses) {
       html += comment.depth > open ? "<ol>" : "</li>" + "</ol></li>".repeat(open - comment.depth);
       open = comment.depth;
       html += `<li id="comment-${comment.id}" class="${comment.kind}"><p class="author">${head(comment)}</p>`;
       if (comment.when) html += `<p class="meta"><time datetime="${comment.date}">${escape(comment.when)}</time></p>`;
+      if (comment.rating) html += `<p>${escape(comment.rating)}</p>`;
       html += comment.body;
     }
     html += "</li>" + "</ol></li>".repeat(Math.max(open, 0)) + "</ol>";
     ---
-    <section id="comments" aria-labelledby="comments-title">
-    <h2 id="comments-title">{title}</h2>
-    <Fragment set:html={html} />
-    </section>
+    {responses.length > 0 && (
+      <section id="comments" aria-labelledby="comments-title">
+        <h2 id="comments-title">{title}</h2>
+        <Fragment set:html={html} />
+      </section>
+    )}
+    {reactions.length > 0 && (
+      <ul class="reactions">
+        {reactions.map((comment) => <li class={comment.reaction} set:html={person(words[comment.reaction], "name", comment)} />)}
+      </ul>
+    )}
 
     """#
 

@@ -133,26 +133,34 @@ enum EleventyTemplates {
     """#
 
   private static let comments = #"""
-    {% set list = comments[comments_key] %}
-    {% if comments_key and list %}
+    {% macro person(sentence, place, name, url) %}{% set parts = sentence | place(place) %}{{ parts[0] }}{% if url %}<a href="{{ url }}" rel="nofollow ugc">{{ name }}</a>{% else %}{{ name }}{% endif %}{{ parts[1] }}{% endmacro %}
     {% set words = site.words %}
+    {% set all = comments[comments_key] if comments_key else [] %}
+    {% set responses = all | rejectattr("reaction") %}
+    {% set reactions = all | selectattr("reaction") %}
+    {% if responses.length %}
     {% set open = -1 %}
     <section id="comments" aria-labelledby="comments-title">
     <h2 id="comments-title">{{ comments_title }}</h2>
-    {% for comment in list %}
+    {% for comment in responses %}
     {% if comment.depth > open %}<ol>{% else %}</li>{% for level in range(0, open - comment.depth) %}</ol></li>{% endfor %}{% endif %}
     {% set open = comment.depth %}
     <li id="comment-{{ comment.id }}" class="{{ comment.kind }}">
-    {% if comment.kind == "pingback" or comment.kind == "trackback" %}{% set parts = words[comment.kind] | place("title") %}
-    {% elif comment.kind == "reblog" %}{% set parts = (words.reblogged_and_commented if comment.body else words.reblogged) | place("name") %}
-    {% else %}{% set parts = words.says | place("name") %}{% endif %}
     {% set name = comment.author or words.anonymous %}
-    <p class="author">{{ parts[0] }}{% if comment.url %}<a href="{{ comment.url }}" rel="nofollow ugc">{{ name }}</a>{% else %}{{ name }}{% endif %}{{ parts[1] }}</p>
+    {% if comment.kind == "pingback" or comment.kind == "trackback" %}<p>{{ person(words[comment.kind], "title", name, comment.url) }}</p>
+    {% elif comment.kind == "reblog" %}<p class="author">{{ person(words.reblogged_and_commented if comment.body else words.reblogged, "name", name, comment.url) }}</p>
+    {% else %}<p class="author">{{ person(words.says, "name", name, comment.url) }}</p>{% endif %}
     {% if comment.when %}<p class="meta"><time datetime="{{ comment.date }}">{{ comment.when }}</time></p>{% endif %}
+    {% if comment.rating %}<p>{{ comment.rating }}</p>{% endif %}
     {{ comment.body | safe }}
     {% endfor %}
     </li>{% for level in range(0, open) %}</ol></li>{% endfor %}</ol>
     </section>
+    {% endif %}
+    {% if reactions.length %}
+    <ul class="reactions">
+    {% for reaction in reactions %}<li class="{{ reaction.reaction }}">{{ person(words[reaction.reaction], "name", reaction.author or words.anonymous, reaction.url) }}</li>
+    {% endfor %}</ul>
     {% endif %}
 
     """#

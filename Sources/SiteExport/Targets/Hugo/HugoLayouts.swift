@@ -151,9 +151,11 @@ enum HugoLayouts {
     {{ with resources.Get (printf "comments/%s.json" .) }}
     {{ $words := site.Params.words }}
     {{ $open := -1 }}
+    {{ $responses := transform.Unmarshal . }}
+    {{ if $page.Params.comments_title }}
     <section id="comments" aria-labelledby="comments-title">
     <h2 id="comments-title">{{ $page.Params.comments_title }}</h2>
-    {{ range transform.Unmarshal . }}
+    {{ range $responses }}{{ if not .reaction }}
     {{ $depth := int .depth }}
     {{ if gt $depth $open }}<ol>{{ else }}</li>{{ if lt $depth $open }}{{ range seq (sub $open $depth) }}</ol></li>{{ end }}{{ end }}{{ end }}
     {{ $open = $depth }}
@@ -167,10 +169,17 @@ enum HugoLayouts {
     <p class="author">{{ partial "word.html" (dict "sentence" $words.says "place" "{name}" "name" $name "url" .url) }}</p>
     {{ end }}
     {{ if .when }}<p class="meta"><time datetime="{{ .date }}">{{ .when }}</time></p>{{ end }}
+    {{ with .rating }}<p>{{ . }}</p>{{ end }}
     {{ .body | safeHTML }}
-    {{ end }}
+    {{ end }}{{ end }}
     </li>{{ if gt $open 0 }}{{ range seq $open }}</ol></li>{{ end }}{{ end }}</ol>
     </section>
+    {{ end }}
+    {{ with where $responses "reaction" "!=" nil }}
+    <ul class="reactions">
+    {{ range . }}<li class="{{ .reaction }}">{{ partial "word.html" (dict "sentence" (index $words .reaction) "place" "{name}" "name" (.author | default $words.anonymous) "url" .url) }}</li>
+    {{ end }}</ul>
+    {{ end }}
     {{ end }}
     {{ end }}
 

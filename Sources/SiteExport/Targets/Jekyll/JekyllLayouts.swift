@@ -147,8 +147,11 @@ enum JekyllLayouts {
     """#
 
   private static let comments = #"""
-    {% assign list = site.data.comments[page.comments] %}
-    {% if page.comments and list %}
+    {% assign all = site.data.comments[page.comments] %}
+    {% if page.comments and all %}
+    {% assign list = all | where_exp: "item", "item.reaction == nil" %}
+    {% assign reactions = all | where_exp: "item", "item.reaction" %}
+    {% if list.size > 0 %}
     {% assign open = -1 %}
     <section id="comments" aria-labelledby="comments-title">
     <h2 id="comments-title">{{ page.comments_title | escape }}</h2>
@@ -167,10 +170,17 @@ enum JekyllLayouts {
     <p class="author">{% include person.html sentence=site.words.says place="%name%" name=name url=item.url %}</p>
     {% endif %}
     {% if item.when != "" %}<p class="meta"><time datetime="{{ item.date }}">{{ item.when | escape }}</time></p>{% endif %}
+    {% if item.rating %}<p>{{ item.rating | escape }}</p>{% endif %}
     {{ item.body }}
     {% endfor %}
     </li>{% if open > 0 %}{% for level in (1..open) %}</ol></li>{% endfor %}{% endif %}</ol>
     </section>
+    {% endif %}
+    {% if reactions.size > 0 %}
+    <ul class="reactions">
+    {% for item in reactions %}{% if item.author == "" %}{% assign name = site.words.anonymous %}{% else %}{% assign name = item.author %}{% endif %}{% assign sentence = site.words[item.reaction] %}<li class="{{ item.reaction }}">{% include person.html sentence=sentence place="%name%" name=name url=item.url %}</li>
+    {% endfor %}</ul>
+    {% endif %}
     {% endif %}
 
     """#

@@ -249,12 +249,14 @@ enum PelicanTheme {
     """#
 
   private static let comments = #"""
-    {% if item.comment_list %}
     {% macro person(sentence, place, name, url) %}{% set parts = sentence.split(place) %}{{ parts[0] }}{% if url %}<a href="{{ url }}" rel="nofollow ugc">{{ name }}</a>{% else %}{{ name }}{% endif %}{{ parts[1] }}{% endmacro %}
+    {% set responses = item.comment_list|rejectattr("reaction")|list %}
+    {% set reactions = item.comment_list|selectattr("reaction")|list %}
+    {% if responses %}
     {% set state = namespace(open=-1) %}
     <section id="comments" aria-labelledby="comments-title">
     <h2 id="comments-title">{{ item.comments_title }}</h2>
-    {% for comment in item.comment_list %}
+    {% for comment in responses %}
     {% if comment.depth > state.open %}<ol>{% else %}</li>{% for level in range(state.open - comment.depth) %}</ol></li>{% endfor %}{% endif %}
     {% set state.open = comment.depth %}
     <li id="comment-{{ comment.id }}" class="{{ comment.kind }}">
@@ -267,10 +269,17 @@ enum PelicanTheme {
     <p class="author">{{ person(WORDS.says, "{name}", name, comment.url) }}</p>
     {% endif %}
     {% if comment.when %}<p class="meta"><time datetime="{{ comment.date }}">{{ comment.when }}</time></p>{% endif %}
+    {% if comment.rating %}<p>{{ comment.rating }}</p>{% endif %}
     {{ comment.body|safe }}
     {% endfor %}
     </li>{% for level in range(state.open) %}</ol></li>{% endfor %}</ol>
     </section>
+    {% endif %}
+    {% if reactions %}
+    <ul class="reactions">
+    {% for reaction in reactions %}<li class="{{ reaction.reaction }}">{{ person(WORDS[reaction.reaction], "{name}", reaction.author or WORDS.anonymous, reaction.url) }}</li>
+    {% endfor %}
+    </ul>
     {% endif %}
 
     """#

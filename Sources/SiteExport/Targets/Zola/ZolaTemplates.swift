@@ -118,10 +118,12 @@ enum ZolaTemplates {
     {% if page.extra.comments %}
     {% set list = load_data(path="comments/" ~ page.extra.comments ~ ".json", format="json") %}
     {% set words = config.extra.words %}
+    {% set reactions = list | filter(attribute="reaction") %}
     {% set_global open = -1 %}
+    {% if page.extra.comments_title %}
     <section id="comments" aria-labelledby="comments-title">
     <h2 id="comments-title">{{ page.extra.comments_title }}</h2>
-    {% for comment in list %}
+    {% for comment in list %}{% if comment.reaction %}{% continue %}{% endif %}
     {% if comment.depth > open %}<ol>{% else %}</li>{% for level in range(end=open - comment.depth) %}</ol></li>{% endfor %}{% endif %}
     {% set_global open = comment.depth %}
     <li id="comment-{{ comment.id }}" class="{{ comment.kind }}">
@@ -132,10 +134,17 @@ enum ZolaTemplates {
     {% else %}{% set parts = words.says | split(pat="{name}") %}{% endif %}
     <p class="author">{{ parts[0] }}{% if comment.url %}<a href="{{ comment.url }}" rel="nofollow ugc">{{ name }}</a>{% else %}{{ name }}{% endif %}{{ parts[1] }}</p>
     {% if comment.when %}<p class="meta"><time datetime="{{ comment.date }}">{{ comment.when }}</time></p>{% endif %}
+    {% if comment.rating %}<p>{{ comment.rating }}</p>{% endif %}
     {{ comment.body | safe }}
     {% endfor %}
     </li>{% for level in range(end=open) %}</ol></li>{% endfor %}</ol>
     </section>
+    {% endif %}
+    {% if reactions %}
+    <ul class="reactions">
+    {% for reaction in reactions %}{% set parts = words[reaction.reaction] | split(pat="{name}") %}<li class="{{ reaction.reaction }}">{{ parts[0] }}{% if reaction.url %}<a href="{{ reaction.url }}" rel="nofollow ugc">{{ reaction.author | default(value=words.anonymous) }}</a>{% else %}{{ reaction.author | default(value=words.anonymous) }}{% endif %}{{ parts[1] }}</li>
+    {% endfor %}</ul>
+    {% endif %}
     {% endif %}
 
     """#
