@@ -83,9 +83,12 @@ build_release() {
   mkdir -p "$root/.build"
   touch "$begun"
   [[ -e $binary ]] || say "${0##*/}: building wxr2, which takes a few minutes the first time"
-  # The options for the linker make the binary smaller: nothing is exported, and what is equal is there once.
+  # The options make the binary smaller: nothing is exported, functions that nothing calls go, what is equal is
+  # there once, and there is no index of the tables for exceptions, which neither Swift nor C has.
   if ! swift build --package-path "$root" -c release --product wxr2 --static-swift-stdlib \
-    -Xlinker "--version-script=$root/packaging/exports.map" -Xlinker --icf=safe \
+    -Xswiftc -Xfrontend -Xswiftc -function-sections \
+    -Xlinker "--version-script=$root/packaging/exports.map" -Xlinker --icf=safe -Xlinker -O2 \
+    -Xlinker --no-eh-frame-hdr \
     >"$log" 2>&1 </dev/null; then
     cat "$log" >&2
     say "${0##*/}: the build failed"
