@@ -42,7 +42,9 @@ extension RecordWriter {
     xml.append("\n>\n\n<channel>\n")
     for child in WXRGrammar.channel {
       switch child {
-      case .field(let rule): write(rule, of: header.site, program: program)
+      case .field(let rule):
+        let value = FieldValue(rule.name, of: header.site, program: program)
+        write(rule, value, header.site.raw, depth: 1)
       case .record(.author, _): for author in header.authors { write(author) }
       case .record(.categoryTerm, _): for term in header.terms { write(term) }
       case .record: break
@@ -57,25 +59,6 @@ extension RecordWriter {
     var writer = MarkupWriter(capacity: 64)
     writer.append("</channel>\n</rss>\n")
     return writer.finish()
-  }
-
-  private mutating func write(_ rule: FieldRule, of site: Site, program: String) {
-    switch rule.name {
-    case .title: string(rule, site.title, site.raw, depth: 1)
-    case .link: string(rule, site.link, site.raw, depth: 1)
-    case .description: string(rule, site.description, site.raw, depth: 1)
-    case .pubDate:
-      let field = rule.modelField.rawValue
-      let stored = site.raw.last { $0.field == field }?.text
-      string(rule, stored ?? site.exportedAt?.rssText ?? "", [], depth: 1)
-    case .language: string(rule, site.language, site.raw, depth: 1)
-    case .wxrVersion: string(rule, WXRVersion.latest.rawValue, [], depth: 1)
-    case .baseSiteURL: string(rule, site.baseSiteURL, site.raw, depth: 1)
-    case .baseBlogURL: string(rule, site.baseBlogURL, site.raw, depth: 1)
-    case .generator:
-      string(rule, site.generator.isEmpty ? program : site.generator, site.raw, depth: 1)
-    default: break
-    }
   }
 }
 
@@ -96,25 +79,5 @@ extension Site {
         && !other.name.isEmpty && other.name != "xml" && !other.value.isEmpty
     }
     .map { ($0.name, $0.value) }.sorted { $0.prefix < $1.prefix }
-  }
-}
-
-extension DateTime {
-  /// A time of UTC as RSS has it: `Tue, 02 Apr 2024 09:30:00 +0000`.
-  fileprivate var rssText: String {
-    let months = [
-      "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
-    ]
-    let text = isoText
-    let (date, time) = (text.prefix(10), text.suffix(8))
-    return "\(weekday), \(date.suffix(2)) \(months[Int(month) - 1]) \(date.prefix(4)) \(time) +0000"
-  }
-
-  /// - Source: Sakamoto's method.
-  private var weekday: String {
-    let shifts = [0, 3, 2, 5, 0, 3, 5, 1, 4, 6, 2, 4]
-    let year = Int(self.year) - (month < 3 ? 1 : 0)
-    let number = year + year / 4 - year / 100 + year / 400 + shifts[Int(month) - 1] + Int(day)
-    return ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"][number % 7]
   }
 }

@@ -36,15 +36,7 @@ struct RecordWriter: ~Copyable {
     xml.startTag(ElementName.author.qualifiedName)
     // On one line: the importer's parser for damaged archives asks for it.
     for case .field(let rule) in WXRGrammar.author {
-      switch rule.name {
-      case .authorID: integer(rule, author.id, author.raw)
-      case .authorLogin: string(rule, author.login, author.raw)
-      case .authorEmail: string(rule, author.email, author.raw)
-      case .authorDisplayName: string(rule, author.displayName, author.raw)
-      case .authorFirstName: string(rule, author.firstName, author.raw)
-      case .authorLastName: string(rule, author.lastName, author.raw)
-      default: break
-      }
+      write(rule, FieldValue(rule.name, of: author), author.raw)
     }
     write(author.extra, in: .author, depth: nil)
     xml.endTag(ElementName.author.qualifiedName)
@@ -55,18 +47,10 @@ struct RecordWriter: ~Copyable {
     let (name, children) = Self.element(for: term)
     begin(name, depth: 1)
     for child in children {
-      guard case .field(let rule) = child else {
-        write(term.meta, as: .termMeta, depth: 2)
-        continue
-      }
-      switch rule.modelField {
-      case .id: integer(rule, term.id, term.raw, depth: 2)
-      case .taxonomy: string(rule, term.taxonomy, term.raw, depth: 2)
-      case .slug: string(rule, term.slug, term.raw, depth: 2)
-      case .parent: string(rule, term.parentSlug, term.raw, depth: 2)
-      case .name: string(rule, term.name, term.raw, depth: 2)
-      case .description: string(rule, term.description, term.raw, depth: 2)
-      default: break
+      switch child {
+      case .field(let rule):
+        write(rule, FieldValue(rule.modelField, of: term), term.raw, depth: 2)
+      case .record: write(term.meta, as: .termMeta, depth: 2)
       }
     }
     write(term.extra, in: .term, depth: 2)
@@ -86,7 +70,11 @@ struct RecordWriter: ~Copyable {
     begin(.item, depth: 1)
     for child in WXRGrammar.item {
       switch child {
-      case .field(let rule): write(rule, of: post)
+      case .field(let rule) where rule.name == .guid: writeGUID(of: post)
+      case .field(let rule) where rule.name == .category:
+        for term in post.terms { write(term, rule) }
+      case .field(let rule):
+        write(rule, FieldValue(rule.name, of: post), post.raw, depth: 2)
       case .record(.postMeta, _): write(post.meta, as: .postMeta, depth: 2)
       case .record:
         // By index, as iterating an array copies each element.
@@ -96,39 +84,6 @@ struct RecordWriter: ~Copyable {
     }
     write(post.extra, in: .item, depth: 2)
     end(.item, depth: 1)
-  }
-
-  private mutating func write(_ rule: FieldRule, of post: Post) {
-    switch rule.name {
-    case .title: string(rule, post.title, post.raw, depth: 2)
-    case .link: string(rule, post.link, post.raw, depth: 2)
-    case .pubDate: string(rule, "", post.raw, depth: 2)
-    case .creator: string(rule, post.author, post.raw, depth: 2)
-    case .guid: writeGUID(of: post)
-    case .description:
-      // A description that is not empty is among the extra elements.
-      guard !post.extra.contains(where: { $0.name == "description" }) else { return }
-      string(rule, "", [], depth: 2)
-    case .contentEncoded: string(rule, post.content, post.raw, depth: 2)
-    case .excerptEncoded: string(rule, post.excerpt, post.raw, depth: 2)
-    case .postID: integer(rule, post.id, post.raw, depth: 2)
-    case .postDate: date(rule, post.date, post.raw)
-    case .postDateGMT: date(rule, post.dateGMT, post.raw)
-    case .postModified: date(rule, post.modified, post.raw, isLeftOut: true)
-    case .postModifiedGMT: date(rule, post.modifiedGMT, post.raw, isLeftOut: true)
-    case .commentStatus: string(rule, post.commentStatus, post.raw, depth: 2)
-    case .pingStatus: string(rule, post.pingStatus, post.raw, depth: 2)
-    case .postName: string(rule, post.slug, post.raw, depth: 2)
-    case .status: string(rule, post.status, post.raw, depth: 2)
-    case .postParent: integer(rule, post.parent, post.raw, depth: 2)
-    case .menuOrder: integer(rule, post.menuOrder, post.raw, depth: 2)
-    case .postType: string(rule, post.type, post.raw, depth: 2)
-    case .postPassword: string(rule, post.password, post.raw, depth: 2)
-    case .isSticky: string(rule, post.sticky ? "1" : "0", post.raw, depth: 2)
-    case .attachmentURL: string(rule, post.attachmentURL, post.raw, depth: 2)
-    case .category: for term in post.terms { write(term, rule) }
-    default: break
-    }
   }
 
   private mutating func writeGUID(of post: Post) {
@@ -155,37 +110,12 @@ struct RecordWriter: ~Copyable {
 
   private mutating func write(_ comment: borrowing Comment) {
     begin(.comment, depth: 2)
-    for case .field(let rule) in WXRGrammar.comment { write(rule, of: comment) }
+    for case .field(let rule) in WXRGrammar.comment {
+      write(rule, FieldValue(rule.name, of: comment), comment.raw, depth: 3)
+    }
     write(comment.meta, as: .commentMeta, depth: 3)
     write(comment.extra, in: .comment, depth: 3)
     end(.comment, depth: 2)
-  }
-
-  private mutating func write(_ rule: FieldRule, of comment: borrowing Comment) {
-    switch rule.name {
-    case .commentID: integer(rule, comment.id, comment.raw, depth: 3)
-    case .commentAuthor: string(rule, comment.authorName, comment.raw, depth: 3)
-    case .commentAuthorEmail: string(rule, comment.authorEmail, comment.raw, depth: 3)
-    case .commentAuthorURL: string(rule, comment.authorURL, comment.raw, depth: 3)
-    case .commentAuthorIP: string(rule, comment.authorIP, comment.raw, depth: 3)
-    case .commentDate: date(rule, comment.date, comment.raw, depth: 3)
-    case .commentDateGMT: date(rule, comment.dateGMT, comment.raw, depth: 3)
-    case .commentContent: string(rule, comment.content, comment.raw, depth: 3)
-    case .commentApproved:
-      string(rule, Self.storedStatus(comment.status), comment.raw, depth: 3)
-    case .commentType: string(rule, comment.type, comment.raw, depth: 3)
-    case .commentParent: integer(rule, comment.parent, comment.raw, depth: 3)
-    case .commentUserID: integer(rule, comment.userID, comment.raw, depth: 3)
-    default: break
-    }
-  }
-
-  private static func storedStatus(_ status: String) -> String {
-    switch status {
-    case "approved": "1"
-    case "hold": "0"
-    default: status
-    }
   }
 
   private mutating func write(_ metas: [Meta], as name: ElementName, depth: Int) {
@@ -219,43 +149,46 @@ extension RecordWriter {
     xml.append("\n")
   }
 
-  /// Writes a text, a slug, or any other string.
+  /// Writes a field.
   ///
-  /// `depth` is how far a line of its own is indented; `nil` is on the same line.
-  mutating func string(
-    _ rule: FieldRule, _ value: String, _ raw: [StoredText], depth: Int? = nil
+  /// - Parameters:
+  ///   - rule: The element.
+  ///   - value: What the record has for it.
+  ///   - raw: What is stored, where that differs from a value.
+  ///   - depth: How far a line of its own is indented; `nil` is on the same line.
+  mutating func write(
+    _ rule: FieldRule, _ value: FieldValue, _ raw: [StoredText], depth: Int? = nil
   ) {
-    let stored = stored(rule.modelField, value, raw, isText: rule.value == .text)
-    if stored.isEmpty && rule.traits.contains(.isLeftOutEmpty) { return }
-    if let depth { xml.indent(depth) }
-    xml.startTag(rule.name.qualifiedName)
-    if rule.traits.contains(.cdata) { xml.section(stored) } else { xml.text(stored) }
-    xml.endTag(rule.name.qualifiedName)
-    if depth != nil { xml.append("\n") }
-  }
-
-  /// Writes an integer; one that is missing is left out.
-  mutating func integer(
-    _ rule: FieldRule, _ value: Int?, _ raw: [StoredText], depth: Int? = nil
-  ) {
-    let text = value.map(String.init) ?? stored(rule.modelField, "", raw)
-    if !text.isEmpty { string(rule, text, [], depth: depth) }
-  }
-
-  /// Writes a date; one that is missing is MySQL's zero date, or is left out.
-  private mutating func date(
-    _ rule: FieldRule, _ value: DateTime?, _ raw: [StoredText], depth: Int = 2,
-    isLeftOut: Bool = false
-  ) {
-    if let value {
-      let text = value.withISOBytes(separator: UInt8(ascii: " ")) {
+    let field = rule.modelField
+    switch value {
+    case .string(let text):
+      element(rule, stored(field, text, raw, isText: rule.value == .text), depth)
+    case .integer(let number):
+      let text = number.map(String.init) ?? stored(field, "", raw)
+      if !text.isEmpty { element(rule, text, depth) }
+    case .date(let date?), .newDate(let date?):
+      let text = date.withISOBytes(separator: UInt8(ascii: " ")) {
         String(decoding: $0, as: UTF8.self)
       }
-      return string(rule, text, [], depth: depth)
+      element(rule, text, depth)
+    case .date(nil):
+      let text = stored(field, "", raw)
+      element(rule, text.isEmpty ? "0000-00-00 00:00:00" : text, depth)
+    case .newDate(nil):
+      let text = stored(field, "", raw)
+      if !text.isEmpty { element(rule, text, depth) }
+    case .fixed(let text): element(rule, text, depth)
+    case .none: break
     }
-    let text = stored(rule.modelField, "", raw)
-    if text.isEmpty && isLeftOut { return }
-    string(rule, text.isEmpty ? "0000-00-00 00:00:00" : text, [], depth: depth)
+  }
+
+  private mutating func element(_ rule: FieldRule, _ text: String, _ depth: Int?) {
+    if text.isEmpty && rule.traits.contains(.isLeftOutEmpty) { return }
+    if let depth { xml.indent(depth) }
+    xml.startTag(rule.name.qualifiedName)
+    if rule.traits.contains(.cdata) { xml.section(text) } else { xml.text(text) }
+    xml.endTag(rule.name.qualifiedName)
+    if depth != nil { xml.append("\n") }
   }
 
   /// The stored text of a field.
