@@ -18,6 +18,7 @@ let package = Package(
     .library(name: "JSONExport", targets: ["JSONExport"]),
     .library(name: "SQLiteExport", targets: ["SQLiteExport"]),
     .library(name: "WXRExport", targets: ["WXRExport"]),
+    .library(name: "ReportExport", targets: ["ReportExport"]),
     .library(name: "PHPSerialization", targets: ["SiteModel", "PHPSerialization"]),
     .library(
       name: "Conversion",

@@ -1,10 +1,10 @@
-package import ByteOutput
-package import Exporting
-package import Inventory
-package import SiteModel
+public import ByteOutput
+public import Exporting
+import Inventory
+public import SiteModel
 
 /// Writes what is in the archives as a page of HTML that needs nothing beside itself.
-package final class ReportExporter: Exporter {
+public final class ReportExporter: Exporter {
   private let place: OutputPlace
   private let version: String
   private let inventory: InventoryExporter
@@ -18,8 +18,8 @@ package final class ReportExporter: Exporter {
 
   /// - Parameters:
   ///   - place: The file; without one, standard output.
-  ///   - version: The version of wxr2, which the page names.
-  package init(to place: OutputPlace, version: String) {
+  ///   - version: The version of the program, which the page names.
+  public init(to place: OutputPlace, version: String) {
     self.place = place
     self.version = version
     let report = Report()
@@ -27,22 +27,27 @@ package final class ReportExporter: Exporter {
     inventory = InventoryExporter { report.findings = $0 }
   }
 
-  package func begin(_ inputs: any InputPreview) throws
-    -> @Sendable (inout ExportBatch) throws -> Inventory
-  {
+  /// What was counted of a batch of records.
+  public struct Counts: Sendable {
+    let inventory: Inventory
+  }
+
+  /// - Throws: `OutputError`, or the error of the inputs.
+  public func begin(_ inputs: any InputPreview) throws -> Encoding {
     output =
       try place.path.map { try OutputFile.create($0, replaces: place.replaces) }
       ?? OutputFile.standardOutput()
-    return try inventory.begin(inputs)
+    let count = try inventory.begin(inputs)
+    return { batch in Counts(inventory: try count(&batch)) }
   }
 
-  package func write(
-    _ counts: Inventory, of place: ExportPlace, _ diagnostics: [Diagnostic]
+  public func write(
+    _ counts: Counts, of place: ExportPlace, _ diagnostics: [Diagnostic]
   ) throws {
-    try inventory.write(counts, of: place, diagnostics)
+    try inventory.write(counts.inventory, of: place, diagnostics)
   }
 
-  package func finish(_ end: ExportEnd) throws -> [String] {
+  public func finish(_ end: ExportEnd) throws -> [String] {
     _ = try inventory.finish(end)
     var page = ReportPage.html(of: report.findings, version: version)
     try page.withUTF8 { try output?.write(UnsafeRawBufferPointer($0)) }
