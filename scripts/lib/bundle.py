@@ -2,6 +2,7 @@
 """Puts the libraries that a binary needs beside it, with their licences and a list of what is there.
 
     bundle.py BINARY LIB-FOLDER LICENCE-FOLDER SBOM VERSION
+    bundle.py --bill SBOM VERSION     only the list, of what is in the binary itself
 
 Only glibc and the loader are left to the system. The list is a software bill of materials in the form of
 CycloneDX 1.5.
@@ -19,10 +20,15 @@ from pathlib import Path
 # Parts of glibc: they go together with the loader and the kernel, and stay the system's.
 GLIBC = re.compile(r"(ld-linux|linux-vdso|libc\.|libm\.|libdl\.|libpthread\.|librt\.|libresolv\.)")
 
-# What is linked into the binary itself.
+# What is linked into the binary itself: of Swift's toolchain, packages, and GCC's start and helper code. Each with
+# where its version is from.
+SWIFT_LICENCE = "Apache-2.0 WITH Swift-exception"
 LINKED = [
-    ("swift", "Apache-2.0 WITH Swift-exception"), ("swift-argument-parser", "Apache-2.0 WITH Swift-exception"),
-    ("swift-system", "Apache-2.0 WITH Swift-exception")]
+    ("swift", SWIFT_LICENCE, "swift"), ("swift-foundation", SWIFT_LICENCE, "swift"),
+    ("swift-collections", SWIFT_LICENCE, "swift"), ("swift-corelibs-libdispatch", SWIFT_LICENCE, "swift"),
+    ("llvm", "Apache-2.0 WITH LLVM-exception", "swift"), ("unicode-character-database", "Unicode-3.0", "swift"),
+    ("swift-argument-parser", SWIFT_LICENCE, "swift-argument-parser"), ("swift-system", SWIFT_LICENCE, "swift-system"),
+    ("libgcc", "GPL-3.0-or-later WITH GCC-exception-3.1", "gcc")]
 
 
 def libraries(binary):
@@ -51,6 +57,9 @@ def linked_versions():
     root = Path(__file__).resolve().parents[2]
     swift = subprocess.run(["swift", "--version"], capture_output=True, text=True).stdout
     versions = {"swift": (re.search(r"Swift version (\S+)", swift) or [None, ""])[1]}
+    if shutil.which("gcc"):
+        versions["gcc"] = subprocess.run(
+            ["gcc", "-dumpfullversion"], capture_output=True, text=True).stdout.strip()
     resolved = root / "Package.resolved"
     if resolved.exists():
         for pin in json.loads(resolved.read_text())["pins"]:
@@ -61,8 +70,8 @@ def linked_versions():
 def bill(version, packages, epoch):
     versions = linked_versions()
     components = [
-        {"type": "library", "name": name, "version": versions.get(name, ""), "licenses": [{"expression": licence}]}
-        for name, licence in LINKED]
+        {"type": "library", "name": name, "version": versions.get(source, ""), "licenses": [{"expression": licence}]}
+        for name, licence, source in LINKED]
     components += [
         {"type": "library", "name": name, "version": package_version,
          "purl": f"pkg:deb/debian/{name}@{package_version}",
@@ -97,11 +106,18 @@ def main(binary, folder, licences, sbom, version):
         common = Path("/usr/share/common-licenses", name)
         if common.exists():
             shutil.copy(common, licences / f"common-{name}.txt")
+    write_bill(sbom, version, packages)
+
+
+def write_bill(sbom, version, packages):
     epoch = int(os.environ.get("SOURCE_DATE_EPOCH", "315532800"))
     Path(sbom).write_text(json.dumps(bill(version, packages, epoch), indent=1) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":
-    if len(sys.argv) != 6:
+    if len(sys.argv) == 4 and sys.argv[1] == "--bill":
+        write_bill(sys.argv[2], sys.argv[3], {})
+    elif len(sys.argv) == 6:
+        main(*sys.argv[1:])
+    else:
         sys.exit(__doc__)
-    main(*sys.argv[1:])
