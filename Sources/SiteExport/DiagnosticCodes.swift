@@ -19,6 +19,8 @@ extension Diagnostic.Code {
   package static let missingFile = Self(rawValue: "missing-file")
   /// A body that WordPress shows for a password.
   package static let protectedPost = Self(rawValue: "protected-post")
+  /// An address that the site has for another page, or for a file of its own.
+  package static let takenAddress = Self(rawValue: "taken-address")
   /// A shortcode that is not known; its tags stay, or go with `--shortcodes drop`.
   package static let unknownShortcode = Self(rawValue: "unknown-shortcode")
   /// A shortcode of which only the running site has what it shows.

@@ -104,11 +104,75 @@ import Testing
     #expect(site.front("terms/category/2.md", "number") == nil)
   }
 
-  @Test func leavesTheAddressOfAPageOfAListToAPost() throws {
-    var posts = (1...11).map { Post($0, "leaf-\($0)", link: Self.blog + "/leaf-\($0)/") }
-    posts[3].link = Self.blog + "/page/2/"
-    let site = try site(posts, for: .jekyll)
-    #expect(site.front("posts-page-2.md", "permalink") == "\"/page-2/2/\"")
+  /// What can be no address of a post beside the first one, and where the post is then.
+  @Test(arguments: [
+    ("/2020/leaf/", "/2020/Leaf/"), ("/2020/leaf", "/2020/leaf/"),
+    ("/leaf.html", "/leaf.html/cup/"),
+    ("/leaf.html/cup/", "/leaf.html"), ("/leaf/", "/leaf/index.html"), ("/leaf/", "/sitemap.xml"),
+    ("/leaf/", "/_redirects"), ("/leaf/", "/_redirects/x/"), ("/leaf/", "/robots.txt"),
+  ])
+  func givesAPlaceToOnePage(first: String, second: String) throws {
+    let site = try site([
+      Post(1, "leaf", link: Self.blog + first), Post(2, "cup", link: Self.blog + second),
+    ])
+    #expect(site.front("content/posts/leaf.md", "url") == "\"\(first)\"")
+    #expect(site.front("content/posts/cup.md", "url") == "\"/posts/cup/\"")
+    #expect(site.diagnostics.map(\.code) == [Diagnostic.Code(rawValue: "taken-address")])
+  }
+
+  /// WordPress never shows a post there, or file systems cannot have it.
+  @Test(arguments: [
+    "/page/2/", "/category/green/page/12/", "/a/../b/", "/a..b/", "/a%5cb/",
+    "/\(String(repeating: "x", count: 241))/", String(repeating: "/abcdefghij", count: 100) + "/",
+  ])
+  func takesNoAddressThatNoPageHas(path: String) throws {
+    let site = try site([Post(1, "leaf", link: Self.blog + path)])
+    #expect(site.front("content/posts/leaf.md", "url") == "\"/posts/leaf/\"")
+  }
+
+  @Test func keepsAnOldAddressForItsNewPage() throws {
+    let site = try site([
+      Post(
+        1, "leaf", link: Self.blog + "/leaf/",
+        meta: [("_wp_old_slug", "cup"), ("_wp_old_slug", "pot")]),
+      Post(2, "cup", link: Self.blog + "/cup/"),
+      Post(3, "tea", link: Self.blog + "/tea/", meta: [("_wp_old_slug", "pot")]),
+    ])
+    #expect(site.front("content/posts/leaf.md", "aliases") == "[\"/pot/\"]")
+    #expect(site.front("content/posts/tea.md", "aliases") == nil)
+  }
+
+  /// Keys of front matter are lower-case letters, digits and signs.
+  @Test(arguments: [SiteTargetName.hugo, .jekyll, .pelican, .eleventy, .zola])
+  func keepsTaxonomiesApart(target: SiteTargetName) throws {
+    let names = ["genre", "Genre", "ge nre", "ge_nre", "date", "taxonomy_date", "published"]
+    let site = try site(
+      [
+        Post(
+          1, "leaf", link: Self.blog + "/leaf/", terms: names.map { ($0, "v", "Of \($0)") })
+      ], for: target)
+    let file = try #require(site.files.first { $0.key.hasSuffix("leaf.md") }?.value)
+    let keys = file.split(separator: "\n").compactMap { line in
+      line.contains("v\"]") || line.contains("\"Of ")
+        ? line.prefix { $0 != ":" && $0 != " " } : nil
+    }
+    #expect(keys.count == names.count && Set(keys).count == names.count)
+  }
+
+  /// Layouts read a collection as a variable of the site, and `_redirects` is a file.
+  @Test(arguments: ["menu", "tags", "redirects", "data", "documents", "title"])
+  func keepsTypesOfJekyllApart(type: String) throws {
+    let site = try site([Post(1, "leaf", type: type, link: Self.blog + "/leaf/")], for: .jekyll)
+    #expect(site.files["_type_\(type)/leaf.md"] != nil)
+    #expect(site.otherFiles["_config.yml"]?.contains("\"type_\(type)\": {output: true}") == true)
+  }
+
+  @Test(arguments: ["%23", "...", "-"])
+  func namesAPostOfJekyllWithASlugOfSigns(slug: String) throws {
+    var post = Post(1, slug, title: "Pot", link: Self.blog + "/?p=1")
+    post.date = DateTime(year: 2020, month: 1, day: 2, hour: 3, minute: 4, second: 5)
+    let site = try site([post], for: .jekyll)
+    #expect(site.paths.contains("_posts/2020-01-02-post-1.md"))
   }
 
   /// The items by their parents, of which two are in a circle.

@@ -229,7 +229,7 @@ def test_diagnostic_is_told_as_shown(code, text, snippet, shown, tmp_path):
     of_bodies = code in CODES["SiteExport"]
     of_outputs = of_bodies or code in CODES["WXRExport"]
     command = (
-        ["markdown", "--output", "site"] if of_bodies
+        ["markdown", "--output", "site", *(["--for", "hugo"] if code == "taken-address" else [])] if of_bodies
         else ["wxr", "--output", "site"] if of_outputs else ["json"])
     done = subprocess.run(
         [WXR2, *command, "--verbose", "export.xml"], cwd=tmp_path, capture_output=True,

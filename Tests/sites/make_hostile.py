@@ -113,6 +113,20 @@ item("About {{ us }}", "/about/", "<p>About the knot and the rope.</p>", type="p
 item("Below", "/about/below/", "<p>One page below another one.</p>", type="page", slug="below", parent=950)
 item("Feast", "/feast/spring/", "<p>A type of its own.</p>", type="feast", slug="spring", filed=[("type", "value", "Of type"), ("tags", "value", "Of tags")])
 custom = [("_menu_item_type", "custom")]
+# Names that generators use, and names that differ only in what a key cannot have.
+for name in "published", "menu", "Genre", "genre", "ge nre", "page", "author":
+    item(f"Under {name}", f"/under/{len(items)}/", "<p>Filed under a name that somebody else has.</p>", slug=f"under-{len(items)}",
+         filed=[(name, "value", f"Of {name}"), (name, "other", "Other"), ("post_tag", "f%23", "F#")])
+for name in "menu", "tags", "redirects", "posts", "data", "Feast":
+    item(f"A {name}", f"/of-{name}/one/", "<p>A post of a type with a busy name.</p>", type=name, slug="one", filed=[("genre", "value", "Of genre")])
+for number_of_post in range(6):
+    item(f"Sharp {number_of_post}", f"/sharp/{number_of_post}/", "<p>One of those that need a second page.</p>", slug=f"sharp-{number_of_post}",
+         filed=[("post_tag", "f%23", "F#")])
+item("Folder", "/folder/index.html", "<p>The file of a folder.</p>", slug="folder")
+item("File", "/files/a.html", "<p>A file beside a folder.</p>", slug="file", metas=[("_wp_old_slug", "folder")])
+item("Beside", "/files/a/", "<p>A folder beside a file.</p>", slug="beside")
+item("Sign", "/?p=5001", "<p>A slug of nothing but a sign.</p>", slug="%23")
+item("Cover alone", "/cover/", "<p>Words of the body.</p>", slug="cover", excerpt='<img src="https://knot.example/x {{ y }}.jpg" alt="">')
 for order, (title, above, metas) in enumerate([
         ("About: {{ menu }}", 0, [("_menu_item_type", "post_type"), ("_menu_item_object", "page"), ("_menu_item_object_id", "950")]),
         ("Bad", 0, [*custom, ("_menu_item_url", "javascript:alert(5)")]),

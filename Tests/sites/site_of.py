@@ -118,7 +118,8 @@ class Archive:
             if path.startswith(self.base + "/") or path == self.base:
                 path = path[len(self.base):] or "/"
             if record["link"] and not link.query:
-                post.path = path
+                # The same file as that of the folder.
+                post.path = path.removesuffix("index.html") if path.endswith("/index.html") else path
             self.posts.append(post)
         self.public = [post for post in self.posts if post.is_public]
         assert self.public

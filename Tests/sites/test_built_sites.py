@@ -1,7 +1,7 @@
 """What Hugo, Jekyll and Pelican build of an archive, held against the archive."""
 import html
 import re
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import quote, urljoin, urlsplit
 
 from lxml import etree
 
@@ -129,7 +129,7 @@ def test_no_link_within_the_site_is_dead(site):
         html.unescape(record["content"] + "".join(c["content"] for c in record["comments"])))}
     checked = 0
     for name, page in site.pages.items():
-        here = site.archive.base + "/" + re.sub(r"(^|/)index\.html$", r"\1", name)
+        here = quote(site.archive.base + "/" + re.sub(r"(^|/)index\.html$", r"\1", name))
         for node in page.iter("a", "link", "img", "script", "iframe"):
             link = (node.get("href") or node.get("src") or "").strip()
             parts = urlsplit(urljoin(here, link))

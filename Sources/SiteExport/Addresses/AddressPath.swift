@@ -67,14 +67,24 @@ package enum AddressPath {
     return String(path)
   }
 
-  /// Whether each segment names a page or a folder: no `.`, no `..`, none that is empty.
+  /// Whether each segment names a page or a folder: no `.`, no `..` in it, none that is empty or too long for a file.
   static func isSafe(_ path: String) -> Bool {
     guard path.utf8.first == UInt8(ascii: "/"), !path.utf8.contains(UInt8(ascii: "\\")) else {
       return false
     }
     var segments = path.split(separator: "/", omittingEmptySubsequences: false).dropFirst()
     if segments.last == "" { segments.removeLast() }
-    return segments.allSatisfy { !$0.isEmpty && $0 != "." && $0 != ".." }
+    return path.utf8.count <= 1000
+      && segments.allSatisfy {
+        !$0.isEmpty && $0 != "." && !$0.contains("..") && $0.utf8.count <= 240
+      }
+  }
+
+  /// Whether a page lies in a file of that name: a path without a slash at the end, and with an extension.
+  ///
+  /// Any other page is the `index.html` of a folder.
+  static func isFile(_ path: String) -> Bool {
+    path.utf8.last != UInt8(ascii: "/") && path.split(separator: "/").last?.contains(".") == true
   }
 
   /// The form in which two paths are one place: without slashes at the ends, and without case, since

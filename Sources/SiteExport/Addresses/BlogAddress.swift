@@ -1,3 +1,4 @@
+import ByteText
 import SiteModel
 
 /// Where a blog stands: its hosts, and the path below which its pages are.
@@ -52,10 +53,22 @@ package struct BlogAddress: Sendable {
   func path(ofType type: String, link: String) -> String? {
     let address = URLReference(link)
     guard address.query == nil else { return nil }
-    let path = AddressPath.joined(pathInBlog(address.path))
+    var path = AddressPath.joined(pathInBlog(address.path))
+    // The same file as that of the folder.
+    if path.hasSuffix("/index.html") { path.removeLast("index.html".count) }
     if path.isEmpty || path == "/" {
       return type == "page" && owns(address) && !link.isEmpty ? "/" : nil
     }
-    return AddressPath.isSafe(path) ? path : nil
+    return AddressPath.isSafe(path) && !Self.isPageOfList(path) ? path : nil
+  }
+
+  /// Whether WordPress shows a further page of a list at a path, whatever post might be there.
+  ///
+  /// - Source: wordpress-develop, `WP_Rewrite::generate_rewrite_rules` in
+  ///   `src/wp-includes/class-wp-rewrite.php`.
+  private static func isPageOfList(_ path: String) -> Bool {
+    let end = path.split(separator: "/").suffix(2)
+    return end.count == 2 && end.first == "page"
+      && end.last?.utf8.allSatisfy { $0.isASCIIDigit } == true
   }
 }

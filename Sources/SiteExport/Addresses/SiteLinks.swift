@@ -26,7 +26,7 @@ struct SiteLinks: LinkMap {
       if let id = post.id, pagesByID[id] == nil { pagesByID[id] = target }
     }
     for post in site.posts where post.isPublic {
-      for old in post.oldAddresses where pages[AddressPath.identity(old)] == nil {
+      for old in post.formerAddresses {
         pages[AddressPath.identity(old)] = pages[AddressPath.identity(post.address)]
       }
     }

@@ -71,13 +71,14 @@ package struct DocumentWriter: ~Copyable {
     fields.complete(page, for: target, options.frontMatter)
     let frontMatter = target.bytes(of: fields)
     var document = PostDocument(chunks: [frontMatter], isProtected: isProtected)
+    document.diagnostics = addressNotes(of: listed).map { $0.placed(at: post, file: file) }
     if let thread, let folder = target.responsesFolder, let listed {
       document.files = [SiteFile(path: "\(folder)/\(listed.key).json", chunks: [thread.content])]
     }
     if isProtected {
       let note = Diagnostic(
         .information, .protectedPost, "the body is for those with its password; it was left out")
-      document.diagnostics = [note.placed(at: post, file: file)]
+      document.diagnostics.append(note.placed(at: post, file: file))
       return document
     }
     let content = content(of: post)
@@ -94,10 +95,19 @@ package struct DocumentWriter: ~Copyable {
       notes += responses.notes
     }
     document.chunks.append(text.finish())
-    document.diagnostics =
+    document.diagnostics +=
       document.notes.map { $0.diagnostic(options.shortcodes).placed(at: post, file: file) }
       + notes.diagnostics(of: post, file: file)
     return document
+  }
+
+  private func addressNotes(of listed: ListedPost?) -> [Diagnostic] {
+    guard let listed, let lost = listed.lostAddress else { return [] }
+    return [
+      Diagnostic(
+        .warning, .takenAddress,
+        "another page or file of the site is at \(lost); its page is at \(listed.address)")
+    ]
   }
 
   /// Whether responses are data for the target's layout.

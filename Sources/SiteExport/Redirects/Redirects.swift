@@ -38,7 +38,7 @@ struct Redirects {
       if let id = post.id, post.address != "/", ids.insert(id).inserted {
         numbers.append((id, target))
       }
-      for old in post.oldAddresses { add(old, target, site) }
+      for old in post.formerAddresses { add(old, target, site) }
     }
   }
 
@@ -85,13 +85,9 @@ struct Redirects {
 
   /// The former addresses of posts, within the blog, and where they lead.
   static func formerPaths(_ site: SiteOverview) -> [(old: String, target: String)] {
-    var redirects = Redirects(site, feed: nil)
-    (redirects.numbers, redirects.paths) = ([], [])
-    redirects.taken = Set(
-      (site.posts.filter(\.isPublic).map(\.address) + site.terms.map(\.address)).map(
-        AddressPath.identity))
-    redirects.addPosts(of: site)
-    return redirects.paths.map { (String($0.old.dropFirst(site.blog.basePath.count)), $0.target) }
+    site.posts.filter(\.isReadable).flatMap { post in
+      post.formerAddresses.map { ($0, AddressPath.encoded(site.blog.basePath + post.address)) }
+    }
   }
 
   /// The four files.

@@ -25,6 +25,10 @@ package struct ListedPost: Sendable {
   package internal(set) var address = ""
   /// Whether the archive gives the address, and not the target.
   package internal(set) var hasOwnAddress = false
+  /// The address that the archive gives it, if another page is there or what lies around it; `nil` else.
+  package internal(set) var lostAddress: String?
+  /// The addresses that it had under its former slugs, as far as no other page has them.
+  package internal(set) var formerAddresses: [String] = []
   /// A name for its data that no other post has: its id where that is possible.
   package internal(set) var key = ""
 

@@ -90,15 +90,21 @@ package struct SiteOverview: Sendable {
   /// - Parameters:
   ///   - paths: The paths of the posts' files, in their order.
   ///   - options: How the site is written.
+  ///   - taxonomies: The target's keys of taxonomies.
   ///   - address: The address of a post that the archive gives none, from the path of its file.
   mutating func settle(
-    _ paths: [String], _ options: SiteOptions, address: (String) -> String
+    _ paths: [String], _ options: SiteOptions, _ taxonomies: TaxonomyKeys,
+    address: (String) -> String
   ) {
     blog = BlogAddress(header.site)
     for (index, path) in zip(posts.indices, paths) { posts[index].path = path }
-    var taken = settlePosts(address)
-    settleTerms(options.termBases, &taken)
-    settleAuthors(&taken)
+    var places = PagePlaces()
+    settlePosts(&places, address)
+    settleTerms(options.termBases, taxonomies, &places)
+    settleAuthors(&places)
+    for index in posts.indices where posts[index].isPublic {
+      posts[index].formerAddresses = posts[index].oldAddresses.filter { places.take($0) }
+    }
     let addresses =
       posts.filter(\.isReadable).map(\.address) + terms.map(\.address) + authors.map(\.address)
     pages = Set(addresses.map(AddressPath.identity))
@@ -108,28 +114,28 @@ package struct SiteOverview: Sendable {
 
   // MARK: - Posts
 
-  /// - Returns: The paths that are taken, as `AddressPath.identity` has them.
-  private mutating func settlePosts(_ address: (String) -> String) -> Set<String> {
-    var taken: Set<String> = []
+  private mutating func settlePosts(_ places: inout PagePlaces, _ address: (String) -> String) {
     // The addresses of public posts beat those of hidden ones.
     for isPublic in [true, false] {
       for index in posts.indices where posts[index].isPublic == isPublic {
-        guard let own = blog.path(ofType: posts[index].type, link: posts[index].link),
-          taken.insert(AddressPath.identity(own)).inserted
-        else { continue }
-        posts[index].address = own
-        posts[index].hasOwnAddress = true
+        guard let own = blog.path(ofType: posts[index].type, link: posts[index].link) else {
+          continue
+        }
+        if places.take(own) {
+          posts[index].address = own
+          posts[index].hasOwnAddress = true
+        } else if isPublic {
+          posts[index].lostAddress = own
+        }
       }
     }
     for index in posts.indices where !posts[index].hasOwnAddress {
       var address = address(posts[index].path)
-      while !taken.insert(AddressPath.identity(address)).inserted {
-        address = "/" + AddressPath.identity(address) + "-2/"
-      }
+      if !AddressPath.isSafe(address) { address = "/posts/post-\(index + 1)/" }
+      while !places.take(address) { address = "/" + AddressPath.identity(address) + "-2/" }
       posts[index].address = address
     }
     settleKeys()
-    return taken
   }
 
   private mutating func settleKeys() {
@@ -178,8 +184,11 @@ package struct SiteOverview: Sendable {
   /// The paths of the public pages.
   private var pages: Set<String> = []
 
-  private mutating func settleTerms(_ bases: [String: String], _ taken: inout Set<String>) {
+  private mutating func settleTerms(
+    _ bases: [String: String], _ taxonomies: TaxonomyKeys, _ places: inout PagePlaces
+  ) {
     addDeclared()
+    let taxonomyKeys = taxonomies.keys(of: terms.map(\.taxonomy))
     for post in posts where post.isPublic {
       for term in post.terms where !terms[term].listsOnlyPosts || post.type == "post" {
         terms[term].postCount += 1
@@ -190,6 +199,7 @@ package struct SiteOverview: Sendable {
     for index in terms.indices {
       let term = terms[index]
       if terms[index].name.isEmpty { terms[index].name = term.slug }
+      terms[index].taxonomyKey = taxonomyKeys[term.taxonomy] ?? ""
       terms[index].key = Self.key(of: term, number: index, &keys[term.taxonomy, default: []])
       let name = TermKey(taxonomy: term.taxonomy, slug: terms[index].name.lowercased())
       let count = labels[name, default: 0]
@@ -200,10 +210,7 @@ package struct SiteOverview: Sendable {
       let base = bases[terms[index].taxonomy] ?? terms[index].taxonomy
       let path =
         "/" + ([base] + lineage(of: index).map { terms[$0].slug }).joined(separator: "/") + "/"
-      guard AddressPath.isSafe(path), taken.insert(AddressPath.identity(path)).inserted else {
-        continue
-      }
-      terms[index].address = path
+      if AddressPath.isSafe(path), places.take(path) { terms[index].address = path }
     }
   }
 
@@ -283,7 +290,7 @@ package struct SiteOverview: Sendable {
 
   // MARK: - Authors
 
-  private mutating func settleAuthors(_ taken: inout Set<String>) {
+  private mutating func settleAuthors(_ places: inout PagePlaces) {
     var names: [String: String] = [:]
     for author in header.authors { names[author.login] = author.displayName }
     var keys: Set<String> = []
@@ -295,7 +302,7 @@ package struct SiteOverview: Sendable {
       let name = names[post.author] ?? ""
       var author = AuthorPage(login: post.author, name: name.isEmpty ? post.author : name, key: key)
       let path = "/author/\(key)/"
-      if taken.insert(AddressPath.identity(path)).inserted { author.address = path }
+      if places.take(path) { author.address = path }
       authorPlaces[post.author] = authors.count
       authors.append(author)
     }

@@ -60,7 +60,7 @@ struct SiteSurvey {
     names = FileNames(suffix: "")
     overview.settleWords()
     if target.needsOverview {
-      overview.settle(paths, options) { target.address(ofFile: $0) }
+      overview.settle(paths, options, target.fields.taxonomies) { target.address(ofFile: $0) }
       if let path = target.frontPagePath, let place = overview.placeOfFrontPage {
         paths[place] = path
         overview.posts[place].path = path

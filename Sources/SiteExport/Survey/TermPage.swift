@@ -12,6 +12,8 @@ package struct TermPage: Sendable {
   package internal(set) var address = ""
   /// A name within its taxonomy that no other term has, and that file systems and generators accept.
   package internal(set) var key = ""
+  /// The key of its taxonomy in the front matter of the target, which no other taxonomy has.
+  package internal(set) var taxonomyKey = ""
   /// Its name, and its slug if another term of the taxonomy has the same name.
   package internal(set) var label = ""
 

@@ -45,9 +45,9 @@ extension PageField {
   static func terms(
     under prefix: String = "", _ value: @escaping @Sendable (TermPage) -> String = { $0.label }
   ) -> PageField {
-    PageField(keys: ["categories", "tags"].map { prefix + $0 }) { page, keys, matter in
-      for (taxonomy, terms) in page.termPages {
-        matter.add(prefix + keys[taxonomy], terms.map(value))
+    PageField(keys: ["categories", "tags"].map { prefix + $0 }) { page, _, matter in
+      for (_, terms) in page.termPages {
+        matter.add(prefix + (terms.first?.taxonomyKey ?? ""), terms.map(value))
       }
     }
   }

@@ -79,15 +79,13 @@ struct ListPage {
 }
 
 extension SiteOverview {
-  /// The terms, by the keys of their taxonomies and the values that front matter has for them.
-  func termLists(
-    _ keys: TaxonomyKeys, _ value: (TermPage) -> String = { $0.label }
-  ) -> [ListPage] {
+  /// The terms, with the values that front matter has for them.
+  func termLists(_ value: (TermPage) -> String = { $0.label }) -> [ListPage] {
     let (below, counts) = (termsBelow, postCounts)
     return terms.indices.map { index in
       let term = terms[index]
       return ListPage(
-        key: keys[term.taxonomy], label: value(term),
+        key: term.taxonomyKey, label: value(term),
         labels: ([index] + below[index, default: []]).map { value(terms[$0]) }, name: term.name,
         description: PlainTitle.text(ofHTML: term.description), address: term.address,
         listsOnlyPosts: term.listsOnlyPosts, postCount: counts[index], fileKey: term.key,
@@ -118,15 +116,11 @@ extension SiteOverview {
     }
   }
 
-  /// The addresses of the pages of a list: `/`, `/page/2/`, `/page/3/`.
-  func pageAddresses(of list: String, count: Int) -> [String] {
-    let list = list.hasSuffix("/") ? list : list + "/"
-    var name = "page"
-    while count > 1,
-      (2...count).contains(where: { hasPage(AddressPath.identity("\(list)\(name)/\($0)/")) })
-    {
-      name += "-2"
-    }
-    return (1...count).map { $0 == 1 ? list : "\(list)\(name)/\($0)/" }
+  /// The keys of the taxonomies that have pages, beginning with those of WordPress.
+  var taxonomyKeys: [String] {
+    var keys = ["categories", "tags"]
+    var met = Set(keys)
+    for term in terms where met.insert(term.taxonomyKey).inserted { keys.append(term.taxonomyKey) }
+    return keys
   }
 }

@@ -5,14 +5,17 @@ package struct TaxonomyKeys: Sendable {
 
   init(reserved: Set<String> = []) { self.reserved = reserved }
 
-  subscript(taxonomy: String) -> String {
-    switch taxonomy {
-    case "category": return "categories"
-    case "post_tag": return "tags"
-    default:
-      let name = Self.plain(taxonomy)
-      return reserved.contains(name) ? "taxonomy_" + name : name
+  /// The keys of taxonomies, of which no two have one.
+  func keys(of taxonomies: [String]) -> [String: String] {
+    var keys = ["category": "categories", "post_tag": "tags"]
+    var taken = reserved.union(keys.values)
+    for taxonomy in taxonomies where keys[taxonomy] == nil {
+      var key = Self.plain(taxonomy)
+      if reserved.contains(key) { key = "taxonomy_" + key }
+      while !taken.insert(key).inserted { key += "-2" }
+      keys[taxonomy] = key
     }
+    return keys
   }
 
   /// Adds a list for each taxonomy, under its own name if that is free.

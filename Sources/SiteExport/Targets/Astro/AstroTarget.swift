@@ -24,11 +24,11 @@ struct AstroTarget: SiteTarget {
       }.needed,
       .kind, .isProtected,
       // The schema has a key for each taxonomy of WordPress, and one for all others.
-      PageField(keys: ["categories", "tags", "terms"]) { page, keys, matter in
+      PageField(keys: ["categories", "tags", "terms"]) { page, _, matter in
         var others: [String] = []
         for (taxonomy, terms) in page.termPages {
           if TermPage.isOfWordPress(taxonomy) {
-            matter.add(keys[taxonomy], terms.map(\.label))
+            matter.add(terms.first?.taxonomyKey ?? "", terms.map(\.label))
           } else {
             others += terms.map { taxonomy + ":" + $0.label }
           }
@@ -80,7 +80,7 @@ struct AstroTarget: SiteTarget {
 
   private func termData(of site: SiteOverview) -> String {
     DataFile.list(
-      site.termLists(fields.taxonomies).filter { !$0.address.isEmpty }.map { list in
+      site.termLists().filter { !$0.address.isEmpty }.map { list in
         var list = list
         if !TermPage.isOfWordPress(list.taxonomy) { list.key = list.taxonomy }
         return list.data + [

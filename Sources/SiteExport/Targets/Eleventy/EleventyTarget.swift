@@ -42,9 +42,7 @@ struct EleventyTarget: SiteTarget {
 
   /// An address is a file for Eleventy unless it ends in a slash.
   private static func permalink(_ address: String) -> String {
-    if address.hasSuffix("/") { return address }
-    let name = address.split(separator: "/").last ?? ""
-    return name.contains(".") ? address : address + "/"
+    address.hasSuffix("/") || AddressPath.isFile(address) ? address : address + "/"
   }
 
   func layoutFiles(of site: SiteOverview) -> [SiteFile] {
@@ -63,7 +61,7 @@ struct EleventyTarget: SiteTarget {
 
   private func termData(of site: SiteOverview) -> String {
     DataFile.list(
-      site.termLists(fields.taxonomies).filter { !$0.address.isEmpty }.map { list in
+      site.termLists().filter { !$0.address.isEmpty }.map { list in
         list.data + [
           ("permalink", .string(list.address)), ("only_posts", .bool(list.listsOnlyPosts)),
         ]

@@ -57,7 +57,7 @@ enum HugoLayouts {
     {{ if .Params.protected }}<p>{{ site.Params.words.protected_post }}</p>{{ else }}{{ partial "content.html" . }}{{ end }}
     {{ $page := . }}
     {{ range $taxonomy, $terms := site.Taxonomies }}{{ if ne $taxonomy "authors" }}{{ with $page.GetTerms $taxonomy }}
-    <p class="terms">{{ index site.Params.words $taxonomy | default (humanize $taxonomy) }}: {{ range $index, $term := . }}{{ if $index }}, {{ end }}<a href="{{ .RelPermalink }}">{{ .LinkTitle }}</a>{{ end }}</p>
+    <p class="terms">{{ if in (slice "categories" "tags") $taxonomy }}{{ index site.Params.words $taxonomy }}{{ else }}{{ humanize $taxonomy }}{{ end }}: {{ range $index, $term := . }}{{ if $index }}, {{ end }}<a href="{{ .RelPermalink }}">{{ .LinkTitle }}</a>{{ end }}</p>
     {{ end }}{{ end }}{{ end }}
     </article>
     {{ partial "comments.html" . }}

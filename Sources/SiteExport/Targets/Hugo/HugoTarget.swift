@@ -39,7 +39,7 @@ struct HugoTarget: SiteTarget {
       },
       .author,
       .list("aliases") { page in
-        page.isHidden ? [] : page.listed?.oldAddresses.map(HugoTarget.url) ?? []
+        page.listed?.formerAddresses.map(HugoTarget.url) ?? []
       }.needed,
       .excerpt.named("summary"), .cover,
     ] + PageField.others + [.responses, .responsesTitle],
@@ -47,15 +47,26 @@ struct HugoTarget: SiteTarget {
       "slug", "type", "layout", "kind", "path", "build", "cascade", "menus", "menu", "params",
       "resources", "outputs", "sitemap", "weight", "markup", "linktitle", "keywords",
       "expirydate", "publishdate", "headless", "iscjklanguage", "translationkey", "modified",
+      "published", "pubdate", "unpublishdate", "sites",
     ])
 
-  /// An address as the key `url` has it: `:` begins a placeholder since Hugo 0.131.
-  private static func url(_ address: String) -> String { address.replacing(":", with: "\\:") }
+  /// An address as the key `url` has it: `:` begins a placeholder since Hugo 0.131, and `%` an escape.
+  private static func url(_ address: String) -> String {
+    var url = ""
+    for (index, character) in zip(address.indices, address) {
+      switch character {
+      case ":": url += "\\:"
+      case "%" where !address[index...].dropFirst().prefix(2).allSatisfy(\.isHexDigit): url += "%25"
+      default: url.append(character)
+      }
+    }
+    return url
+  }
 
   // MARK: - Terms and authors
 
   func contentFiles(of site: SiteOverview) -> [SiteFile] {
-    var files = site.termLists(fields.taxonomies) { $0.key }.filter { !$0.address.isEmpty }.map(
+    var files = site.termLists { $0.key }.filter { !$0.address.isEmpty }.map(
       page)
     files += site.authorLists.map(page)
     if site.frontPage != nil {
@@ -111,7 +122,7 @@ struct HugoTarget: SiteTarget {
       """
     for (key, value) in words.list { text += "\(key) = \(quoted(value))\n" }
     text += "\n[taxonomies]\nauthor = \"authors\"\n"
-    for key in taxonomyKeys(of: site) {
+    for key in site.taxonomyKeys {
       text += "\(key == "categories" ? "category" : key == "tags" ? "tag" : key) = \"\(key)\"\n"
     }
     text += """
@@ -156,14 +167,5 @@ struct HugoTarget: SiteTarget {
       text += "\n"
     }
     return text
-  }
-
-  private func taxonomyKeys(of site: SiteOverview) -> [String] {
-    var keys = ["categories", "tags"]
-    for term in site.terms {
-      let key = fields.taxonomies[term.taxonomy]
-      if !keys.contains(key) { keys.append(key) }
-    }
-    return keys
   }
 }

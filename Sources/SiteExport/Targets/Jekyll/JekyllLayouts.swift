@@ -100,7 +100,7 @@ enum JekyllLayouts {
     {{ content }}
     {% endif %}
     {% for taxonomy in site.data.terms %}{% assign key = taxonomy[0] %}{% if key != "author_key" and page[key].size > 0 %}
-    <p class="terms">{% if site.words[key] %}{{ site.words[key] | escape }}{% else %}{{ key | capitalize | escape }}{% endif %}: {% for label in page[key] %}{% assign term = taxonomy[1][label] %}{% unless forloop.first %}, {% endunless %}{% if term.url != "" and term %}<a href="{{ term.url }}">{{ term.name | escape }}</a>{% else %}{{ label | escape }}{% endif %}{% endfor %}</p>
+    <p class="terms">{% if key == "categories" or key == "tags" %}{{ site.words[key] | escape }}{% else %}{{ key | capitalize | escape }}{% endif %}: {% for label in page[key] %}{% assign term = taxonomy[1][label] %}{% unless forloop.first %}, {% endunless %}{% if term.url != "" and term %}<a href="{{ term.url }}">{{ term.name | escape }}</a>{% else %}{{ label | escape }}{% endif %}{% endfor %}</p>
     {% endif %}{% endfor %}
     </article>
     {% include comments.html %}

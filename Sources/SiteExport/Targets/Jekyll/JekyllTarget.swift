@@ -27,19 +27,31 @@ struct JekyllTarget: SiteTarget {
     case "post":
       let day = post.date ?? post.dateGMT
       let date = day.map { String($0.isoText.prefix(10)) } ?? "1970-01-01"
-      return FileRequest(in: ["_posts"], names: names.map { $0.isEmpty ? "" : date + "-" + $0 })
+      let safe = names.map { FileNames.safe($0, byteLimit: 200) }
+      return FileRequest(in: ["_posts"], names: safe.map { $0.isEmpty ? "" : date + "-" + $0 })
     case "page": return FileRequest(in: ["pages"], names: names)
     default: return FileRequest(in: ["_" + Self.collection(of: post.type)], names: names)
     }
   }
 
-  /// The collection of a type; Jekyll has folders of its own that begin with `_`.
+  /// The collection of a type.
+  ///
+  /// Jekyll has folders of its own that begin with `_`, and layouts read a collection as a variable of `site`.
   private static func collection(of type: String) -> String {
     let name = TaxonomyKeys.plain(type)
-    return ["posts", "drafts", "layouts", "includes", "data", "site", "sass", "plugins"].contains(
-      name)
-      ? "type_" + name : name
+    return reservedCollections.contains(name) ? "type_" + name : name
   }
+
+  /// - Source: Jekyll, `SiteDrop` and `Configuration::DEFAULTS`; and the keys of the configuration below.
+  private static let reservedCollections: Set<String> = [
+    "posts", "drafts", "layouts", "includes", "data", "site", "sass", "plugins", "redirects",
+    "tags", "categories", "pages", "html_pages", "html_files", "static_files", "documents",
+    "collections", "related_posts", "time", "config", "title", "description", "lang", "direction",
+    "url", "baseurl", "timezone", "future", "markdown", "commonmark", "excerpt_separator",
+    "include", "exclude", "words", "menu", "source", "destination", "permalink", "defaults",
+    "theme", "port", "host", "limit_posts", "keep_files", "encoding", "safe", "liquid", "kramdown",
+    "highlighter", "unpublished", "show_drafts", "paginate", "paginate_path", "incremental",
+  ]
 
   func address(ofFile path: String) -> String {
     var path = path.dropLast(".md".count)
@@ -60,7 +72,10 @@ struct JekyllTarget: SiteTarget {
       }.needed,
       // Liquid is read before Markdown, in code, too.
       PageField("render_with_liquid") { _ in .flag(false) }.needed,
-      .isProtected, .terms(), .author, .authorKey, .excerpt, .excerptAsText.named("summary"),
+      .isProtected, .terms(), .author, .authorKey,
+      // A picture alone is no text for lists.
+      .text("excerpt") { $0.excerptAsText.isEmpty ? "" : $0.excerpt },
+      .excerptAsText.named("summary"),
       .cover.named("image"),
     ] + PageField.others + [.responses, .responsesTitle],
     reserving: [
@@ -76,14 +91,18 @@ struct JekyllTarget: SiteTarget {
   }
 
   /// An address as `permalink` has it, where `:` begins a placeholder and `%` an escape.
+  ///
+  /// Jekyll takes a dot before a slash off. Without a slash it would make a file of `/x`.
   private static func permalink(_ address: String) -> String {
-    address.replacing("%", with: "%25").replacing(":", with: "%3A")
+    let escaped = address.replacing("%", with: "%25").replacing(":", with: "%3A")
+      .replacing("./", with: "%2E/")
+    return address.hasSuffix("/") || AddressPath.isFile(address) ? escaped : escaped + "/"
   }
 
   func contentFiles(of site: SiteOverview) -> [SiteFile] { redirectPages(of: site) }
 
   func layoutFiles(of site: SiteOverview) -> [SiteFile] {
-    let (terms, authors) = (site.termLists(fields.taxonomies), site.authorLists)
+    let (terms, authors) = (site.termLists(), site.authorLists)
     return homePages(site) + termPages(terms, site) + authorPages(authors, site) + [
       SiteFile(path: "_data/terms.json", text: termData(terms + authors, site)),
       SiteFile(path: "_config.yml", text: configuration(of: site)),
@@ -146,7 +165,9 @@ struct JekyllTarget: SiteTarget {
     _ matter: FrontMatter
   ) -> [SiteFile] {
     let size = 10
-    let addresses = site.pageAddresses(of: address, count: max(1, (postCount + size - 1) / size))
+    let addresses = (1...max(1, (postCount + size - 1) / size)).map { number in
+      number == 1 ? address : "\(address)page/\(number)/"
+    }
     return addresses.enumerated().map { index, address in
       var matter = matter
       add(address, of: site, to: &matter)

@@ -64,9 +64,8 @@ struct PelicanTarget: SiteTarget {
   /// The file of an address: a path with an extension is a file, any other one a folder.
   private static func file(at address: String) -> String {
     let path = address.dropFirst()
-    if path.isEmpty || path.hasSuffix("/") { return path + "index.html" }
-    let name = path.split(separator: "/").last ?? path
-    return name.contains(".") ? String(path) : path + "/index.html"
+    if AddressPath.isFile(address) { return String(path) }
+    return path.isEmpty || path.hasSuffix("/") ? path + "index.html" : path + "/index.html"
   }
 
   /// Articles with one slug are translations of each other to Pelican.
@@ -87,7 +86,7 @@ struct PelicanTarget: SiteTarget {
   /// The terms and authors, by key, and where their pages are.
   private func termData(of site: SiteOverview) -> String {
     DataFile.list(
-      (site.termLists(fields.taxonomies) + site.authorLists).map { list in
+      (site.termLists() + site.authorLists).map { list in
         let address = list.address
         return [
           ("key", .string(list.key)), ("label", .string(list.label)), ("name", .string(list.name)),

@@ -240,7 +240,7 @@ enum PelicanTheme {
     {{ item.content|safe }}
     {% endif %}
     {% for key in term_keys %}{% if item.terms[key] %}
-    <p class="terms">{{ WORDS.get(key) or key|capitalize }}: {% for label in item.terms[key] %}{% set term = terms.get((key, label)) %}{% if not loop.first %}, {% endif %}{% if term and term.url %}<a href="{{ term.url }}">{{ term.name }}</a>{% else %}{{ label }}{% endif %}{% endfor %}</p>
+    <p class="terms">{{ WORDS[key] if key in ("categories", "tags") else key|capitalize }}: {% for label in item.terms[key] %}{% set term = terms.get((key, label)) %}{% if not loop.first %}, {% endif %}{% if term and term.url %}<a href="{{ term.url }}">{{ term.name }}</a>{% else %}{{ label }}{% endif %}{% endfor %}</p>
     {% endif %}{% endfor %}
     </article>
     {% include "comments.html" %}

@@ -42,7 +42,7 @@ struct ZolaTarget: SiteTarget {
       let address = page.listed?.address ?? ""
       return address == "/" ? "front-page" : String(address.drop { $0 == "/" })
     }.needed,
-    .list("aliases") { $0.isHidden ? [] : $0.listed?.oldAddresses ?? [] }.needed, .authorNames,
+    .list("aliases") { $0.listed?.formerAddresses ?? [] }.needed, .authorNames,
     .terms(under: "taxonomies."), .cover.named("extra.cover"), .sticky.named("extra.sticky"),
     .isProtected.named("extra.protected"), .status.named("extra.status"),
     .format.named("extra.format"), .parent.named("extra.parent"),
@@ -80,11 +80,9 @@ struct ZolaTarget: SiteTarget {
 
   private func configuration(of site: SiteOverview) -> String {
     func quoted(_ text: String) -> String { QuotedText.of(text) }
-    var keys = ["categories", "tags"]
-    for term in site.terms where !keys.contains(fields.taxonomies[term.taxonomy]) {
-      keys.append(fields.taxonomies[term.taxonomy])
+    let taxonomies = site.taxonomyKeys.map {
+      "  {name = \(quoted($0)), feed = false, paginate_by = 10},\n"
     }
-    let taxonomies = keys.map { "  {name = \(quoted($0)), feed = false, paginate_by = 10},\n" }
     let menu = site.menu.map { "  \(FrontMatter.toml($0)),\n" }
     var text = """
       base_url = \(quoted(String(site.url.dropLast())))

@@ -106,7 +106,7 @@ enum ZolaTemplates {
     {{ page.content | safe }}
     {% endif %}
     {% for kind, terms in page.taxonomies %}
-    <p class="terms">{{ config.extra.words[kind] | default(value=kind) }}: {% for term in terms %}{% if not loop.first %}, {% endif %}<a href="{{ get_taxonomy_url(kind=kind, name=term) | safe }}">{{ term }}</a>{% endfor %}</p>
+    <p class="terms">{% if kind == "categories" or kind == "tags" %}{{ config.extra.words[kind] }}{% else %}{{ kind }}{% endif %}: {% for term in terms %}{% if not loop.first %}, {% endif %}<a href="{{ get_taxonomy_url(kind=kind, name=term) | safe }}">{{ term }}</a>{% endfor %}</p>
     {% endfor %}
     </article>
     {% include "comments.html" %}
@@ -152,7 +152,7 @@ enum ZolaTemplates {
   private static let taxonomyList = #"""
     {% extends "base.html" %}
     {% block content %}
-    <h1>{{ config.extra.words[taxonomy.name] | default(value=taxonomy.name) }}</h1>
+    <h1>{% if taxonomy.name == "categories" or taxonomy.name == "tags" %}{{ config.extra.words[taxonomy.name] }}{% else %}{{ taxonomy.name }}{% endif %}</h1>
     <ul>
     {% for term in terms %}<li><a href="{{ term.permalink | safe }}">{{ term.name }}</a></li>
     {% endfor %}
