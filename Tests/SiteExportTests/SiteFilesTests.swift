@@ -55,6 +55,17 @@ import Testing
     ])
     #expect(site.files["content/_index.md"]?.contains("title: \"Welcome\"") == true)
     #expect(site.front("content/list-of-posts.md", "url") == "\"/blog/\"")
+    #expect(site.front("content/list-of-posts.md", "number") == nil)
+  }
+
+  @Test func givesTheListBesideAFrontPageTenPostsAPage() throws {
+    let site = try site(
+      [Post(1, "welcome", type: "page", title: "Welcome", link: Self.blog + "/")]
+        + (2...13).map { Post($0, "leaf-\($0)", link: Self.blog + "/leaf-\($0)/") })
+    #expect(site.front("content/list-of-posts.md", "limit") == "10")
+    #expect(site.front("content/list-of-posts.md", "older") == "\"/blog/blog/page/2/\"")
+    #expect(site.front("content/list-of-posts-2.md", "url") == "\"/blog/page/2/\"")
+    #expect(site.front("content/list-of-posts-2.md", "offset") == "10")
   }
 
   /// An archive's words are words in every language of a configuration.

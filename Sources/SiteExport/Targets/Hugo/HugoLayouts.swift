@@ -105,7 +105,16 @@ enum HugoLayouts {
   private static let posts = #"""
     {{ define "main" }}
     <h1>{{ .Title }}</h1>
-    {{ partial "entries.html" (where site.RegularPages "Section" "posts") }}
+    {{ $posts := where site.RegularPages "Section" "posts" }}
+    {{ with .Params.offset }}{{ $posts = after . $posts }}{{ end }}
+    {{ with .Params.limit }}{{ $posts = first . $posts }}{{ end }}
+    {{ partial "entries.html" $posts }}
+    {{ if .Params.number }}
+    <nav class="pages" aria-label="{{ replace site.Params.words.page "{number}" (string .Params.number) }}">
+    {{ with .Params.newer }}<a rel="prev" href="{{ . }}">{{ site.Params.words.newer_posts }}</a>{{ end }}
+    {{ with .Params.older }}<a rel="next" href="{{ . }}">{{ site.Params.words.older_posts }}</a>{{ end }}
+    </nav>
+    {{ end }}
     {{ end }}
 
     """#

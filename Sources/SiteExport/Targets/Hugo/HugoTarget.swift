@@ -66,17 +66,21 @@ struct HugoTarget: SiteTarget {
   // MARK: - Terms and authors
 
   func contentFiles(of site: SiteOverview) -> [SiteFile] {
-    var files = site.termLists { $0.key }.filter { !$0.address.isEmpty }.map(
-      page)
-    files += site.authorLists.map(page)
-    if site.frontPage != nil {
+    let lists = site.termLists { $0.key }.filter { !$0.address.isEmpty } + site.authorLists
+    return lists.map(page) + (site.frontPage == nil ? [] : postLists(of: site))
+  }
+
+  /// The list of posts where the home page is another one.
+  private func postLists(of site: SiteOverview) -> [SiteFile] {
+    site.slices(of: site.postCount, at: site.listAddress).map { slice in
       var matter = FrontMatter()
       matter.add("title", site.words.layout.posts)
-      matter.add("url", site.listAddress)
+      matter.add("url", slice.address)
       matter.add("layout", "posts")
-      files.append(file("content/list-of-posts.md", matter))
+      matter.add(slice)
+      let name = slice.number == 1 ? "list-of-posts" : "list-of-posts-\(slice.number)"
+      return file("content/\(name).md", matter)
     }
-    return files
   }
 
   private func page(of list: ListPage) -> SiteFile {

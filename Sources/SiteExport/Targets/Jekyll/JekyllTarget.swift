@@ -103,7 +103,7 @@ struct JekyllTarget: SiteTarget {
 
   func layoutFiles(of site: SiteOverview) -> [SiteFile] {
     let (terms, authors) = (site.termLists(), site.authorLists)
-    return homePages(site) + termPages(terms, site) + authorPages(authors, site) + [
+    return homePages(site) + pages(of: terms, site) + pages(of: authors, site) + [
       SiteFile(path: "_data/terms.json", text: termData(terms + authors, site)),
       SiteFile(path: "_config.yml", text: configuration(of: site)),
     ] + JekyllLayouts.files
@@ -129,59 +129,38 @@ struct JekyllTarget: SiteTarget {
     var matter = FrontMatter()
     matter.add("layout", "home")
     matter.set("title", site.words.layout.posts)
-    let count = site.posts.count { $0.isPublic && $0.type == "post" }
-    return pages(of: count, at: site.listAddress, site, "posts", matter)
+    return pages(of: site.postCount, at: site.listAddress, site, "posts", matter)
   }
 
-  private func termPages(_ terms: [ListPage], _ site: SiteOverview) -> [SiteFile] {
-    terms.enumerated().filter { !$1.address.isEmpty }.flatMap { number, term in
+  private func pages(of lists: [ListPage], _ site: SiteOverview) -> [SiteFile] {
+    lists.enumerated().filter { !$1.address.isEmpty }.flatMap { index, list in
       var matter = FrontMatter()
       matter.add("layout", "term")
-      matter.set("title", term.name)
-      matter.add("description", term.description)
-      matter.add("taxonomy", term.key)
-      matter.add("labels", term.labels)
-      let path = "terms/\(TaxonomyKeys.plain(term.taxonomy))/\(number + 1)"
-      return pages(of: term.postCount, at: term.address, site, path, matter)
+      matter.set("title", list.name)
+      matter.add("description", list.description)
+      var path = "authors/\(index + 1)"
+      if list.taxonomy.isEmpty {
+        matter.add("author_key", list.label)
+      } else {
+        matter.add("taxonomy", list.key)
+        matter.add("labels", list.labels)
+        path = "terms/\(TaxonomyKeys.plain(list.taxonomy))/\(index + 1)"
+      }
+      return pages(of: list.postCount, at: list.address, site, path, matter)
     }
   }
 
-  private func authorPages(_ authors: [ListPage], _ site: SiteOverview) -> [SiteFile] {
-    authors.enumerated().filter { !$1.address.isEmpty }.flatMap { number, author in
-      var matter = FrontMatter()
-      matter.add("layout", "term")
-      matter.set("title", author.name)
-      matter.add("author_key", author.label)
-      return pages(of: author.postCount, at: author.address, site, "authors/\(number + 1)", matter)
-    }
-  }
-
-  /// The pages of a list: ten posts on each, as in WordPress, and on the last one all that follow.
-  ///
-  /// Jekyll itself has no pages of lists. The layouts show `limit` posts from `offset` on, so that a post that is
-  /// written later moves the others on.
+  /// The pages of a list, each a file.
   private func pages(
     of postCount: Int, at address: String, _ site: SiteOverview, _ path: String,
     _ matter: FrontMatter
   ) -> [SiteFile] {
-    let size = 10
-    let addresses = (1...max(1, (postCount + size - 1) / size)).map { number in
-      number == 1 ? address : "\(address)page/\(number)/"
-    }
-    return addresses.enumerated().map { index, address in
+    site.slices(of: postCount, at: address).map { slice in
       var matter = matter
-      add(address, of: site, to: &matter)
-      if addresses.count > 1 { matter.add("number", index + 1) }
-      if index > 0 {
-        matter.add("offset", index * size)
-        matter.add("newer", site.link(to: addresses[index - 1]))
-        matter.add("sitemap", flag: false)
-      }
-      if index < addresses.count - 1 {
-        matter.add("limit", size)
-        matter.add("older", site.link(to: addresses[index + 1]))
-      }
-      return file(index == 0 ? "\(path).md" : "\(path)-page-\(index + 1).md", matter)
+      add(slice.address, of: site, to: &matter)
+      matter.add(slice)
+      if slice.number > 1 { matter.add("sitemap", flag: false) }
+      return file(slice.number == 1 ? "\(path).md" : "\(path)-page-\(slice.number).md", matter)
     }
   }
 
