@@ -92,6 +92,17 @@ import Testing
     #expect(body.contains("See ") && !body.contains(active))
   }
 
+  /// `[[` begins a link to a note, wherever the second bracket is from.
+  @Test(arguments: [
+    "[<a href=\"https://x.example/\">link</a>]",
+    "[<img src=\"https://x.example/a.png\" alt=\"a\">]",
+  ])
+  func opensNoLinkOfObsidianInFrontOfALink(html: String) throws {
+    let site = try site([Post(1, "leaf", content: "<p>See \(html)</p>")], for: .obsidian)
+    let body = try #require(site.files["posts/leaf.md"])
+    #expect(body.contains("See \\[[") || body.contains("See \\[!["))
+  }
+
   // MARK: - Data of responses
 
   private func comment(

@@ -23,7 +23,9 @@ extension InlineWriter {
         emitAtom(item, &output)
       case .lineBreak: emitBreak(prefix, &output)
       case .address: emitAddress(item, &output)
-      default: emitEscaped(item, inLink: linkDepth > 0, &output)
+      default:
+        emitEscaped(
+          item, besideBracket: escapesSyntax && (linkDepth > 0 || isBeforeLink(index)), &output)
       }
     }
     emitText(position..<range.upperBound, &escape, &output)
@@ -35,6 +37,16 @@ extension InlineWriter {
       && items[index - 1].position == items[index].position
       && nodes[items[index].node].kind == .codeSpan
       && nodes[items[index - 1].node].kind == .codeSpan
+  }
+
+  /// Whether a link or an image directly follows.
+  private func isBeforeLink(_ index: Int) -> Bool {
+    guard index + 1 < items.count, Int(items[index + 1].position) == items[index].end else {
+      return false
+    }
+    let next = items[index + 1]
+    return next.kind == .open && nodes[next.node].kind == .link
+      || next.kind == .atom && nodes[next.node].kind == .image
   }
 
   /// Copies text; `escape` is the next of `lineEscapes`.
@@ -69,7 +81,7 @@ extension InlineWriter {
   /// Not all Markdown parsers accept a backslash before `<` and `&` as an escape. All know
   /// references.
   private func emitEscaped(
-    _ item: InlineItem, inLink: Bool, _ output: inout ByteBuffer
+    _ item: InlineItem, besideBracket: Bool, _ output: inout ByteBuffer
   ) {
     let start = Int(item.position)
     if item.escapes > 0 && item.kind == .less { return output.append("&lt;") }
@@ -80,7 +92,7 @@ extension InlineWriter {
         ? dialect.syntax.escape(of: text[index], at: index, in: range, of: text) : nil
       // Two brackets at the start of a link are a link of Obsidian's.
       let isBracket =
-        inLink && escapesSyntax && dialect.syntax == .obsidian
+        besideBracket && escapesSyntax && dialect.syntax == .obsidian
         && (item.kind == .openBracket || item.kind == .closeBracket)
       let isMeant = escape?.utf8CodeUnitCount == 1 || isBracket
       if index - start < Int(item.escapes) || isMeant { output.append(UInt8(ascii: "\\")) }
