@@ -38,7 +38,11 @@ enum EleventyTemplates {
     export default function (config) {
       config.addPassthroughCopy({ public: "/", _redirects: "_redirects" });
       config.addPreprocessor("drafts", "md", (data) => (data.draft ? false : undefined));
-      config.amendLibrary("md", (markdown) => markdown.set({ html: true, linkify: true }).use(footnote));
+      config.amendLibrary("md", (markdown) => {
+        markdown.set({ html: true, linkify: true }).use(footnote);
+        // An address in the text is shown as it was typed.
+        markdown.normalizeLinkText = (address) => address;
+      });
       const byDate = (left, right) => right.date - left.date;
       const all = (api) => api.getAll().filter((page) => page.data.wordpress_id !== undefined && !page.data.draft);
       config.addCollection("posts", (api) =>
