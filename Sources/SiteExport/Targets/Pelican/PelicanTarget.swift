@@ -120,7 +120,8 @@ struct PelicanTarget: SiteTarget {
       THEME = "theme"
       PLUGIN_PATHS = ["plugins"]
       PLUGINS = ["wordpress_reader"]
-      READERS = {"html": None}
+      # Without the reader for reStructuredText Pelican asks nothing of docutils, which lacks many languages.
+      READERS = {"html": None, "rst": None}
       STATIC_PATHS = ["extra", "wp-content"]
       STATIC_EXCLUDE_SOURCES = True
       EXTRA_PATH_METADATA = {"extra/_redirects": {"path": "_redirects"}}
