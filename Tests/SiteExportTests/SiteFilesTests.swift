@@ -84,6 +84,13 @@ import Testing
     #expect(site.otherFiles[path]?.contains(line) == true)
   }
 
+  /// Pelican warns of each language that docutils does not have, unless nothing reads reStructuredText.
+  @Test func needsNoLanguageOfDocutils() throws {
+    let site = try site([Post(1, "leaf", link: Self.blog + "/leaf/")], for: .pelican)
+    let configuration = try #require(site.otherFiles["pelicanconf.py"])
+    #expect(configuration.contains("READERS = {\"html\": None, \"rst\": None}\n"))
+  }
+
   @Test func writesTOMLForZola() throws {
     var post = Post(
       1, "leaf", title: "Tea \"x\"", link: Self.blog + "/2020/leaf/",
@@ -113,6 +120,23 @@ import Testing
     #expect(site.files["posts-page-3.md"] == nil)
     #expect(site.front("terms/category/1-page-2.md", "newer") == "\"/blog/category/green/\"")
     #expect(site.front("terms/category/2.md", "number") == nil)
+  }
+
+  /// Generators refuse an address whose host they cannot read.
+  @Test(arguments: [
+    ("https://tea.example:8080/b", "https://tea.example:8080/b/"),
+    ("not a url", "http://localhost/"),
+    ("https://tee–haus.example", "http://localhost/"),
+    ("https://tea.example:x/", "http://localhost/"),
+    ("https://a:b@tea.example/", "http://localhost/"),
+    ("https://té.example", "https://té.example/"),
+    ("", "http://localhost/"),
+  ])
+  func writesAnAddressThatGeneratorsTake(address: String, url: String) throws {
+    var options = SiteOptions()
+    options.target = .hugo
+    let site = try ExportedSite([Post(1, "leaf")], language: "en", at: address, options)
+    #expect(site.otherFiles["hugo.toml"]?.hasPrefix("baseURL = \"\(url)\"\n") == true)
   }
 
   /// What can be no address of a post beside the first one, and where the post is then.

@@ -13,7 +13,7 @@ package struct BlogAddress: Sendable {
   init(_ site: Site) {
     let stored = site.baseBlogURL.isEmpty ? site.link : site.baseBlogURL
     let address = URLReference(stored.contains("//") ? stored : "//" + stored)
-    if !address.host.isEmpty {
+    if Self.isHost(address.host) {
       origin = (address.scheme.isEmpty ? "https" : address.scheme) + "://" + address.host
     }
     basePath = AddressPath.decoded(address.path)
@@ -23,6 +23,18 @@ package struct BlogAddress: Sendable {
       let host = URLReference(stored.contains("//") ? stored : "//" + stored).bareHost
       if !host.isEmpty { hosts.insert(host) }
     }
+  }
+
+  /// Whether a host is a name that generators take, with or without a port of digits.
+  private static func isHost(_ host: String) -> Bool {
+    let parts = host.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
+    guard let name = parts.first, !name.isEmpty else { return false }
+    return name.unicodeScalars.allSatisfy { scalar in
+      switch scalar {
+      case "a"..."z", "0"..."9", "-", ".", "_": true
+      default: scalar.value > 0x9F && scalar.properties.isAlphabetic
+      }
+    } && parts.dropFirst().allSatisfy { $0.utf8.allSatisfy(\.isASCIIDigit) }
   }
 
   /// The path of the blog as links have it, with a slash at the end.
