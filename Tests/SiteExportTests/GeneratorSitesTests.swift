@@ -48,6 +48,16 @@ import Testing
     #expect(site.body("content/posts/leaf.md").contains("[the cup](\(found))"))
   }
 
+  @Test func leadsLinksToAPageThatHadToMove() throws {
+    let link = Self.blog + "/a..b/"
+    let site = try site([
+      Post(
+        1, "leaf", content: "<p><a href=\"\(link)\">the cup</a></p>", link: Self.blog + "/leaf/"),
+      Post(2, "cup", link: link),
+    ])
+    #expect(site.body("content/posts/leaf.md").contains("[the cup](/blog/posts/cup/)"))
+  }
+
   @Test(arguments: [
     "<script>zz()</script>", "<a href=\"javascript:zz\">", "<a href=\"java&#10;script:zz\">",
     "<img src=x onerror=zz>", "<svg onload=zz></svg>", "<style>zz</style>", "<b onclick=\"zz\">",

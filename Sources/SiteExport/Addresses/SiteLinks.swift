@@ -30,6 +30,13 @@ struct SiteLinks: LinkMap {
         pages[AddressPath.identity(old)] = pages[AddressPath.identity(post.address)]
       }
     }
+    // Who wrote a link did not know that the page would have to move.
+    for post in site.posts where post.isPublic && !post.hasOwnAddress {
+      let link = URLReference(post.link)
+      let path = AddressPath.identity(blog.pathInBlog(link.path))
+      guard link.query == nil, !path.isEmpty, pages[path] == nil else { continue }
+      pages[path] = pages[AddressPath.identity(post.address)]
+    }
   }
 
   func replacement(
