@@ -15,14 +15,16 @@ struct ExportedSite {
   private(set) var diagnostics: [Diagnostic] = []
 
   init(
-    _ posts: [Post], authors: [Author] = [], title: String = "", language: String = "",
+    _ posts: [Post], authors: [Author] = [], terms: [Term] = [], title: String = "",
+    language: String = "",
     at address: String = "",
     _ options: SiteOptions = SiteOptions(), in place: URL? = nil
   ) throws {
     var site = Site()
     (site.title, site.language) = (title, language)
     site.baseBlogURL = address
-    let records = [.site(site)] + authors.map(Record.author) + posts.map(Record.post)
+    let records =
+      [.site(site)] + authors.map(Record.author) + terms.map(Record.term) + posts.map(Record.post)
     let folder = place ?? FileManager.default.temporaryDirectory.appending(path: "site-\(UUID())")
     defer { if place == nil { try? FileManager.default.removeItem(at: folder) } }
     let exporter = SiteExporter(to: OutputPlace(path: FilePath(folder.path)), options)

@@ -122,6 +122,45 @@ import Testing
     #expect(site.front("terms/category/2.md", "number") == nil)
   }
 
+  /// The day is in the name of the file, and not in the address.
+  @Test func numbersAddressesOfOneName() throws {
+    let posts = (1...28).map { day in
+      var post = Post(day, "", title: "Tea", link: Self.blog + "/?p=\(day)")
+      post.date = DateTime(year: 2020, month: 2, day: day, hour: 3, minute: 4, second: 5)
+      return post
+    }
+    let site = try site(posts, for: .jekyll)
+    #expect(site.front("_posts/2020-02-01-tea.md", "permalink") == "\"/posts/tea/\"")
+    #expect(site.front("_posts/2020-02-28-tea.md", "permalink") == "\"/posts/tea-28/\"")
+  }
+
+  @Test func numbersAuthorsOfOneName() throws {
+    let posts = ["a b", "a-b", "a.b", "a?b"].enumerated().map { index, login in
+      var post = Post(index + 1, "leaf-\(index)", link: Self.blog + "/leaf-\(index)/")
+      post.author = login
+      return post
+    }
+    let folders = try site(posts).paths.filter { $0.hasPrefix("content/authors/") }
+    #expect(
+      folders == ["a-b-2", "a-b-3", "a-b-4", "a-b"].map { "content/authors/\($0)/_index.md" })
+  }
+
+  /// A page of a term lists what is below it, and a chain of terms must not make that large.
+  @Test func listsTermsBelowToALimit() throws {
+    let terms = (0..<300).map { level in
+      var term = Term()
+      (term.taxonomy, term.slug, term.name) = ("category", "c\(level)", "C \(level)")
+      term.parentSlug = level == 0 ? "" : "c\(level - 1)"
+      return term
+    }
+    let post = Post(1, "leaf", link: Self.blog + "/leaf/", terms: [("category", "c299", "C 299")])
+    var options = SiteOptions()
+    options.target = .hugo
+    let site = try ExportedSite([post], terms: terms, language: "en", at: Self.blog, options)
+    let pages = site.files.filter { $0.key.hasPrefix("content/categories/") }
+    #expect(pages.values.allSatisfy { $0.utf8.count < 3000 })
+  }
+
   /// Generators refuse an address whose host they cannot read.
   @Test(arguments: [
     ("https://tea.example:8080/b", "https://tea.example:8080/b/"),

@@ -49,6 +49,11 @@ package struct Menu: Sendable {
     }
   }
 
+  fileprivate struct TermID: Hashable {
+    var taxonomy: String
+    var id: Int
+  }
+
   private static func items(of entries: [Entry], _ site: SiteOverview) -> [Item] {
     // WordPress shows menus as deep as they are; this is for those that somebody made to break it.
     let deepest = 9
@@ -59,6 +64,10 @@ package struct Menu: Sendable {
         ids.contains(entry.parent) && entry.parent != entry.id ? entry.parent : 0, default: []
       ].append(entry)
     }
+    let slugs = Dictionary(
+      site.header.terms.compactMap { term in
+        term.id.map { (TermID(taxonomy: term.taxonomy, id: $0), term.slug) }
+      }, uniquingKeysWith: { first, _ in first })
     var items: [Item] = []
     var met: Set<Int> = []
     // The last ones are in a circle, which nothing else leads to.
@@ -67,7 +76,7 @@ package struct Menu: Sendable {
     while let (entry, depth) = rest.popLast(), items.count < 200 {
       guard met.insert(entry.id).inserted else { continue }
       var below = depth
-      if let item = entry.item(at: depth, site) {
+      if let item = entry.item(at: depth, site, slugs) {
         items.append(item)
         below += 1
       }
@@ -110,7 +119,7 @@ extension Menu {
     }
 
     /// The item that a page shows; `nil` for one that leads to what is hidden or not in the archive.
-    fileprivate func item(at depth: Int, _ site: SiteOverview) -> Item? {
+    fileprivate func item(at depth: Int, _ site: SiteOverview, _ slugs: [TermID: String]) -> Item? {
       switch kind {
       case "post_type":
         guard let post = site.post(objectID), post.isReadable else { return nil }
@@ -118,12 +127,8 @@ extension Menu {
         return title.isEmpty
           ? nil : Item(title: title, address: post.address, isOwn: true, depth: depth)
       case "taxonomy":
-        let id = objectID
-        guard let term = site.header.terms.first(where: { $0.id == id && $0.taxonomy == object }),
-          let page = site.terms.first(where: {
-            $0.taxonomy == term.taxonomy && $0.slug == term.slug
-          }),
-          !page.address.isEmpty
+        guard let slug = slugs[TermID(taxonomy: object, id: objectID)],
+          let page = site.term(taxonomy: object, slug: slug), !page.address.isEmpty
         else { return nil }
         return Item(
           title: title.isEmpty ? page.name : title, address: page.address, isOwn: true, depth: depth

@@ -129,10 +129,15 @@ package struct SiteOverview: Sendable {
         }
       }
     }
+    var numbers: [String: Int] = [:]
     for index in posts.indices where !posts[index].hasOwnAddress {
       var address = address(posts[index].path)
       if !AddressPath.isSafe(address) { address = "/posts/post-\(index + 1)/" }
-      while !places.take(address) { address = "/" + AddressPath.identity(address) + "-2/" }
+      let (wanted, place) = (AddressPath.trimmed(address), AddressPath.identity(address))
+      while !places.take(address) {
+        address = "/\(wanted)-\(numbers[place, default: 2])/"
+        numbers[place, default: 2] += 1
+      }
       posts[index].address = address
     }
     settleKeys()
@@ -194,13 +199,14 @@ package struct SiteOverview: Sendable {
         terms[term].postCount += 1
       }
     }
-    var keys: [String: Set<String>] = [:]
+    var keys: [String: UniqueNames] = [:]
     var labels: [TermKey: Int] = [:]
     for index in terms.indices {
       let term = terms[index]
       if terms[index].name.isEmpty { terms[index].name = term.slug }
       terms[index].taxonomyKey = taxonomyKeys[term.taxonomy] ?? ""
-      terms[index].key = Self.key(of: term, number: index, &keys[term.taxonomy, default: []])
+      terms[index].key = Self.key(
+        of: term, number: index, &keys[term.taxonomy, default: UniqueNames()])
       let name = TermKey(taxonomy: term.taxonomy, slug: terms[index].name.lowercased())
       let count = labels[name, default: 0]
       labels[name] = count + 1
@@ -250,9 +256,11 @@ package struct SiteOverview: Sendable {
   private var usedTerms: Set<Int> = []
 
   /// A term and those above it, from the top down; a circle ends where it begins again.
+  ///
+  /// Nobody has terms at fifty levels but who made them to break it.
   package func lineage(of term: Int) -> [Int] {
     var line = [term]
-    while let parent = terms[line[line.count - 1]].parent, !line.contains(parent) {
+    while let parent = terms[line[line.count - 1]].parent, !line.contains(parent), line.count < 50 {
       line.append(parent)
     }
     return line.reversed()
@@ -267,13 +275,13 @@ package struct SiteOverview: Sendable {
     return below
   }
 
-  /// The index of a term that has a page.
-  func term(_ term: PostTerm) -> TermPage? {
-    termPlaces[TermKey(taxonomy: term.taxonomy, slug: term.slug)].map { terms[$0] }
+  /// A term that has a page.
+  func term(taxonomy: String, slug: String) -> TermPage? {
+    termPlaces[TermKey(taxonomy: taxonomy, slug: slug)].map { terms[$0] }
   }
 
   /// The slug where generators take it as it is, else a name with a number.
-  private static func key(of term: TermPage, number: Int, _ taken: inout Set<String>) -> String {
+  private static func key(of term: TermPage, number: Int, _ names: inout UniqueNames) -> String {
     let isPlain = term.slug.unicodeScalars.allSatisfy {
       $0 == "-" || $0 == "_" || ("0"..."9").contains($0) || $0.properties.isAlphabetic
     }
@@ -284,8 +292,7 @@ package struct SiteOverview: Sendable {
     {
       key = "term-\(number + 1)"
     }
-    while !taken.insert(key).inserted { key += "-2" }
-    return key
+    return names.name(key)
   }
 
   // MARK: - Authors
@@ -293,12 +300,12 @@ package struct SiteOverview: Sendable {
   private mutating func settleAuthors(_ places: inout PagePlaces) {
     var names: [String: String] = [:]
     for author in header.authors { names[author.login] = author.displayName }
-    var keys: Set<String> = []
+    var keys = UniqueNames()
     for post in posts where post.isPublic && post.type == "post" && !post.author.isEmpty {
       if authorPlaces[post.author] != nil { continue }
       var key = Nicename.of(post.author)
       if key.isEmpty { key = "author-\(authors.count + 1)" }
-      while !keys.insert(key).inserted { key += "-2" }
+      key = keys.name(key)
       let name = names[post.author] ?? ""
       var author = AuthorPage(login: post.author, name: name.isEmpty ? post.author : name, key: key)
       let path = "/author/\(key)/"

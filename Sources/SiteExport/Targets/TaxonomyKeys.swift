@@ -8,12 +8,10 @@ package struct TaxonomyKeys: Sendable {
   /// The keys of taxonomies, of which no two have one.
   func keys(of taxonomies: [String]) -> [String: String] {
     var keys = ["category": "categories", "post_tag": "tags"]
-    var taken = reserved.union(keys.values)
+    var names = UniqueNames(except: reserved.union(keys.values))
     for taxonomy in taxonomies where keys[taxonomy] == nil {
-      var key = Self.plain(taxonomy)
-      if reserved.contains(key) { key = "taxonomy_" + key }
-      while !taken.insert(key).inserted { key += "-2" }
-      keys[taxonomy] = key
+      let key = Self.plain(taxonomy)
+      keys[taxonomy] = names.name(reserved.contains(key) ? "taxonomy_" + key : key)
     }
     return keys
   }
