@@ -10,6 +10,20 @@ import Testing
   }
 
   static let pages = [
+    Case("<div data-tweet-id=\"123456\"></div>", "https://twitter.com/i/status/123456"),
+    // Frames and players that a script loads late.
+    Case(
+      "<iframe src=\"about:blank\" data-lazy-src=\"https://m.example/\"></iframe>",
+      "<iframe src=\"https://m.example/\"></iframe>"),
+    Case(
+      "<iframe data-litespeed-src=\"https://www.youtube.com/embed/abcDEF12345\"></iframe>",
+      "https://www.youtube.com/watch?v=abcDEF12345"),
+    Case("<video data-src=\"a.mp4\"></video>", "<video src=\"a.mp4\"></video>"),
+    Case(
+      "<audio controls><source data-src=\"a.mp3\" type=\"audio/mpeg\"></audio>",
+      "<audio controls><source type=\"audio/mpeg\" src=\"a.mp3\"></audio>"),
+    Case("<embed data-src=\"a.swf\">", "[a.swf](a.swf)"),
+    Case("<object><p>b</p></object>", "b"),
     Case(
       "<div class=\"fb-post\" data-href=\"https://www.facebook.com/a/posts/1\"></div>",
       "https://www.facebook.com/a/posts/1"),
@@ -94,6 +108,11 @@ import Testing
     Case(
       "<img class=\"lazy\" src=\"data:,\" data-src=\"a.jpg\" alt=\"b\"><noscript><img src=\"a.jpg\" alt=\"b\"></noscript>",
       "![b](a.jpg)"),
+    Case("<img nitro-lazy-src=\"a.jpg\">", "![](a.jpg)"),
+    Case(
+      "<picture><source srcset=\"a.webp 1x, b.webp 2x\"><img alt=\"c\"></picture>", "![c](a.webp)"),
+    Case(
+      "<picture><source srcset=\"a.webp\"><img src=\"b.jpg\" alt=\"c\"></picture>", "![c](b.jpg)"),
     Case("<noscript><img src=\"a.jpg\"></noscript>", "![](a.jpg)"),
     Case("<noscript><a href=\"x\">poll</a></noscript>", "[poll](x)"),
     Case("<noscript><img src=\"https://x.y/tr\" width=\"1\" height=\"1\"></noscript>", ""),
@@ -121,6 +140,8 @@ import Testing
       ("<yourname>", .unknownTag), ("<a href=\"https://x.y/\"></a>", .emptyLink),
       ("<table style=\"background:url(a.gif)\"><tr><td>a</td><td>b</td></tr></table>", .background),
       ("<div style=\"background:url(a.gif)\">a</div>", .background),
+      ("<table background=\"a.gif\"><tr><td>a</td><td>b</td></tr></table>", .background),
+      ("<iframe></iframe>", .object), ("<video></video>", .object), ("<object></object>", .object),
       ("<div class=\"fb-like\" data-href=\"https://x.y/\"></div>", .widget),
       ("<img class=\"ngg_displayed_gallery\" src=\"a\">", .gallery),
       ("<noscript>Switch scripts on.</noscript>", .noscript),

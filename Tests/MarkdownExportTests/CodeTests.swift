@@ -59,6 +59,7 @@ import Testing
     Case(
       "<pre>a <img src=\"b.png\" alt=\"c\">\nd</pre>",
       "<pre>a <img src=\"b.png\" alt=\"c\">&#10;d</pre>"),
+    Case("<pre><code>a <img> b</code></pre>", "```\na  b\n```"),
     Case(
       "<pre class=\"wp-block-preformatted\">a <a href=\"https://x.y/\">b</a></pre>",
       "<pre>a <a href=\"https://x.y/\">b</a></pre>"),

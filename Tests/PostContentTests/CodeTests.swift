@@ -15,6 +15,11 @@ import Testing
       ("[codegroup]\n[js]a<b[/js]\n[/codegroup]", "<p></p>\n⟦code js: a<b⟧\n<p></p>"),
       ("[sourcecode:ruby]a[/sourcecode]", "⟦code ruby: a⟧"),
       ("[code lang=\"default\"]a[/code]", "⟦code : a⟧"),
+      ("[codesyntax lang=\"c\"]a<b>[/codesyntax]", "⟦code c: a<b>⟧"),
+      (
+        "[pastacode lang=\"html\" manual=\"%3Cp%3E%0Aa\" provider=\"manual\"/]",
+        "⟦code html: <p>\na⟧"
+      ),
       ("[typescript]let a: B<C>[/typescript]", "⟦code typescript: let a: B<C>⟧"),
     ])
   func takesShortcodes(_ body: String, _ html: String) {
@@ -50,6 +55,7 @@ import Testing
     (
       "<pre class=\"EnlighterJSRAW\" data-enlighter-language=\"html\"><p></pre>", "⟦code html: <p>⟧"
     ),
+    ("<pre class=\"crayon-plain-tag\"><?php a(\"<b>\"); ?></pre>", "⟦code : <?php a(\"<b>\"); ?>⟧"),
     ("<pre name=\"code\" class=\"php:nogutter\"><?php ?></pre>", "⟦code php: <?php ?>⟧"),
     ("<code lang=\"js\">\na = \"<p>\";\nb();\n</code>", "⟦code js: a = \"<p>\";\nb();⟧"),
     ("<pre class=\"brush: php\">[code]<a>[/code]</pre>", "⟦code : <a>⟧"),

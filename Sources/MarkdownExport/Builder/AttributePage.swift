@@ -18,7 +18,7 @@ struct AttributePage {
     let isCustom = html[node].tag == .unknown
     if isCustom, let address = player(node) { return .page(address) }
     guard html[node].attributes.contains(where: isCandidate) else { return nil }
-    if let address = video(node) { return .page(address) }
+    if let address = video(node) ?? tweet(node) { return .page(address) }
     if let address = html.attribute("data-href", of: node).flatMap(html.trim), html.isPage(address)
     {
       return isButton(node) ? .button : .page(Array(html.bytes[address]))
@@ -97,6 +97,14 @@ struct AttributePage {
       }
     }
     return nil
+  }
+
+  /// The post of Twitter whose number an element has.
+  private func tweet(_ node: Int) -> [UInt8]? {
+    guard let id = html.attribute("data-tweet-id", of: node).flatMap(html.trim), id.count > 5,
+      html.bytes[id].allSatisfy({ (0x30...0x39).contains($0) })
+    else { return nil }
+    return Array("https://twitter.com/i/status/".utf8) + html.bytes[id]
   }
 
   // MARK: Pages

@@ -22,6 +22,16 @@ extension HTMLSource {
     return false
   }
 
+  /// Whether there is anything to see in an element, apart from the element itself.
+  func contentShowsAnything(of element: Int) -> Bool {
+    var child = Int(nodes[element].firstChild)
+    while child >= 0 {
+      if showsAnything(in: child) { return true }
+      child = Int(nodes[child].next)
+    }
+    return false
+  }
+
   /// Whether a text has anything but spaces of any width.
   func hasLetters(_ range: Range<Int>) -> Bool {
     let text = UnsafeBufferPointer(rebasing: bytes[range])

@@ -10,7 +10,8 @@ extension MarkdownBuilder {
       addPage(of: node)
       addBackground(of: node)
     case .table, .tr, .td, .th:
-      if backgroundAddress(of: node) != nil { notes.add(.background) }
+      let background = backgroundAddress(of: node) ?? html.attribute("background", of: node)
+      if background != nil { notes.add(.background) }
     default: break
     }
   }

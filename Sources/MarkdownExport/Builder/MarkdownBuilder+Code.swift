@@ -244,7 +244,7 @@ extension MarkdownBuilder {
       let tag = html[node].tag
       if tag == .br || Self.isBlock(tag) { content.hasBreaks = true }
       if tag == .a && !isAddress(node) { content.hasLinks = true }
-      if tag == .img && !isEmoji(node) { content.hasImages = true }
+      if tag == .img && !isEmoji(node) && imageSource(node) != nil { content.hasImages = true }
       if Self.isFrame(tag) { content.hasFrames = true }
       if tag == .pre { content.hasPreformatted = true }
       if Self.emphasis(tag) != nil { content.hasEmphasis = true }

@@ -51,7 +51,7 @@ extension MarkdownBuilder {
     case .img: addImage(node)
     case .iframe: addFrame(node)
     case .video, .audio: addPlayer(node)
-    case .object, .embed, .applet: addObject(node)
+    case .object, .embed, .applet: return enterObject(node)
     case .select, .textarea, .datalist: addControl(node)
     case .input: addInput(node)
     case .script: addScript(node)
@@ -76,7 +76,7 @@ extension MarkdownBuilder {
   }
 
   /// Begins an element of which only the children are converted, which may be blocks.
-  private mutating func enterBlock(_ node: Int) -> Frame {
+  mutating func enterBlock(_ node: Int) -> Frame {
     guard Self.isBlock(html[node].tag) else { return .nothing }
     if html.hasClass("wp-caption-text", node) { return enterCaption() }
     boundary()

@@ -234,15 +234,30 @@ extension MarkdownBuilder {
 
   /// The address of the image that a script loads.
   private func lateSource(_ node: Int) -> Range<Int>? {
+    if let late = html.lateAddress(of: node) { return late }
     let names: [StaticString] = [
-      "data-src", "data-lazy-src", "data-original", "data-orig-file", "data-lazyload",
-      "data-large-file", "data-full-url", "data-echo", "data-hi-res-src", "data-ezsrc",
-      "data-cfsrc",
-      "data-pagespeed-lazy-src", "data-image", "data-url",
+      "data-orig-file", "data-large-file", "data-full-url", "data-hi-res-src", "data-image",
     ]
     for name in names {
       if let late = html.attribute(name, of: node).flatMap(html.trim) { return late }
     }
+    return listedSource(node) ?? otherSource(node)
+  }
+
+  /// The address of the first `source` beside an image in a `picture`.
+  private func otherSource(_ image: Int) -> Range<Int>? {
+    let picture = Int(html[image].parent)
+    guard picture >= 0, html[picture].tag == .picture else { return nil }
+    var child = Int(html[picture].firstChild)
+    while child >= 0 {
+      if html[child].tag == .source, let source = listedSource(child) { return source }
+      child = Int(html[child].next)
+    }
+    return nil
+  }
+
+  /// The first address in a list of addresses for several sizes.
+  private func listedSource(_ node: Int) -> Range<Int>? {
     let lists = [
       html.attribute("data-srcset", of: node), html.attribute("data-lazy-srcset", of: node),
       html.attribute(.srcset, of: node),

@@ -8,10 +8,11 @@ extension MarkdownBuilder {
   ///
   /// A frame of a known provider becomes the address of its page; another one stays.
   mutating func addFrame(_ node: Int) {
-    let late = html.attribute("data-src", of: node).flatMap { html.trim($0) }
-    guard let source = html.trimmed(.src, of: node).flatMap({ isBlankPage($0) ? nil : $0 }) ?? late,
-      !isUnsafe(source)
-    else { return }
+    let own = html.trimmed(.src, of: node).flatMap { isBlankPage($0) ? nil : $0 }
+    guard let source = own ?? html.lateAddress(of: node), !isUnsafe(source) else {
+      notes.add(.object)
+      return
+    }
     if let page = VideoPage.address(of: html.bytes[source]) { return addPage(page) }
     var tag: [UInt8] = Array("<iframe src=\"".utf8)
     HTMLWriter.appendAttribute(html.bytes[source], to: &tag)
@@ -28,6 +29,7 @@ extension MarkdownBuilder {
 
   private func isBlankPage(_ source: Range<Int>) -> Bool {
     html.has("about:", at: source.lowerBound, source.upperBound)
+      || html.has("data:", at: source.lowerBound, source.upperBound)
   }
 
   /// Adds the address of an embedded page, as its own paragraph or in the text.
@@ -74,36 +76,56 @@ extension MarkdownBuilder {
   /// Adds video or audio, which stay elements because Markdown has none for them.
   mutating func addPlayer(_ node: Int) {
     var tag: [UInt8] = []
-    var sources = 0
-    let writer = htmlWriter
-    writer.openTag(node, to: &tag)
-    if html.attribute(.src, of: node).map({ isUnsafe($0) }) == false { sources += 1 }
+    var hasSource = openMedium(node, to: &tag)
     var child = Int(html[node].firstChild)
     while child >= 0 {
-      let isPart = html[child].tag == .source || html[child].tag == .track
-      if isPart, let source = html.trimmed(.src, of: child), !isUnsafe(source) {
-        writer.openTag(child, to: &tag)
-        sources += 1
+      if html[child].tag == .source || html[child].tag == .track {
+        var part: [UInt8] = []
+        if openMedium(child, to: &part) {
+          tag += part
+          hasSource = true
+        }
       }
       child = Int(html[child].next)
     }
-    guard sources > 0 else { return }
+    guard hasSource else {
+      notes.add(.object)
+      return
+    }
     tag += html[node].tag == .video ? "</video>".utf8 : "</audio>".utf8
     addTags(tag)
+  }
+
+  /// Writes the tag of a player or of a part of it; returns whether it has an address.
+  private func openMedium(_ node: Int, to tag: inout [UInt8]) -> Bool {
+    htmlWriter.openTag(node, to: &tag)
+    if let source = html.trimmed(.src, of: node) { return !isUnsafe(source) }
+    guard let late = html.lateAddress(of: node), !isUnsafe(late), tag.popLast() != nil else {
+      return false
+    }
+    HTMLWriter.appendAttribute(named: .src, html.bytes[late], to: &tag)
+    tag.append(UInt8(ascii: ">"))
+    return true
   }
 
   // MARK: - Plug-ins
 
   /// Adds an object.
   ///
-  /// One of a known provider becomes the address of its page, another one a link to its file.
-  mutating func addObject(_ node: Int) {
+  /// One of a known provider becomes the address of its page, another one a link to its file. One without an
+  /// address shows what is in it.
+  mutating func enterObject(_ node: Int) -> Frame? {
     guard let source = objectSource(node), !isUnsafe(source) else {
+      if html.contentShowsAnything(of: node) { return enterBlock(node) }
       notes.add(.object)
-      return
+      return nil
     }
-    if let page = VideoPage.address(of: html.bytes[source]) { return addPage(page) }
-    addFile(source)
+    if let page = VideoPage.address(of: html.bytes[source]) {
+      addPage(page)
+    } else {
+      addFile(source)
+    }
+    return nil
   }
 
   /// Adds a link to a file.
@@ -124,6 +146,7 @@ extension MarkdownBuilder {
   /// The address of an object: its own, or that of an element in it.
   private func objectSource(_ root: Int) -> Range<Int>? {
     if let source = html.trimmed(.data, of: root) ?? html.trimmed(.src, of: root) { return source }
+    if let late = html.lateAddress(of: root) { return late }
     var found: Range<Int>?
     var cursor = HTMLCursor(at: root)
     while let node = cursor.next(in: html.nodes) {

@@ -80,7 +80,9 @@ struct CodeElementFinder {
         isTyped = true
       }
       if let name = attributes["data-enlighter-language"] { (language, isTyped) = (name, true) }
-      if classes.contains("EnlighterJSRAW") { isTyped = true }
+      if classes.contains("EnlighterJSRAW") || classes.contains("crayon-plain-tag") {
+        isTyped = true
+      }
       if attributes["name"] == "code", !classes.isEmpty {
         language = String(classes.prefix { $0 != " " && $0 != ":" })
         isTyped = true

@@ -1,18 +1,34 @@
+import ByteText
+
 /// `[code]`, `[php]`, `[latex]` (Automattic's syntaxhighlighter.php and Jetpack's latex.php), and those of
 /// other highlighters: CodeColorer's `[cc]`, Crayon's `[crayon]`, `[prism]`, EnlighterJS's `[enlighter]`.
 enum CodeShortcodes {
   static let rules: [String: ShortcodeRule] = {
     var rules: [String: ShortcodeRule] = ["latex": .formula]
     for name in [
-      "code", "sourcecode", "source", "crayon", "prism", "prismatic", "enlighter", "geshi",
+      "code", "sourcecode", "source", "codesyntax", "crayon", "prism", "prismatic", "enlighter",
+      "geshi",
     ] {
       rules[name] = .code(language: nil)
     }
+    rules["pastacode"] = .shows(pastacode)
     for name in languages { rules[name] = .code(language: name) }
     // EnlighterJS shows several languages in one place.
     for name in ["codegroup", "egroup"] { rules[name] = .contentAlone }
     return rules
   }()
+
+  /// Pastacode has the code in an attribute, encoded as in an address; what lies elsewhere is not here.
+  @Sendable
+  private static func pastacode(
+    _ shortcode: Shortcode, _ rendering: inout BodyRendering
+  ) -> String? {
+    guard let code = shortcode.attributes.raw("manual"), !code.isEmpty else { return nil }
+    let typed = String(
+      decoding: PercentCoding.decoded(code.utf8).filter { $0 != 0x0D }, as: UTF8.self)
+    let language = shortcode.attributes["lang"] ?? ""
+    return rendering.standIns.block(.code(text: typed, language: language))
+  }
 
   /// The rule of a name that is made of parts, as CodeColorer's are: `cci_php`.
   static func rule(for name: String) -> ShortcodeRule? {
