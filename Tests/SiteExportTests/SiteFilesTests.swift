@@ -56,6 +56,10 @@ import Testing
     #expect(site.files["content/_index.md"]?.contains("title: \"Welcome\"") == true)
     #expect(site.front("content/list-of-posts.md", "url") == "\"/blog/\"")
     #expect(site.front("content/list-of-posts.md", "number") == nil)
+    // Nothing else leads to it.
+    let menu = try #require(site.otherFiles["hugo.toml"]).components(separatedBy: "[[menus.main]]")
+    #expect(menu.count == 2)
+    #expect(menu[1].contains("name = \"Posts\"\npageRef = \"\"\nurl = \"/blog/\"\n"))
   }
 
   @Test func givesTheListBesideAFrontPageTenPostsAPage() throws {

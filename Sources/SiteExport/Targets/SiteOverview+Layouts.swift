@@ -26,11 +26,27 @@ extension SiteOverview {
   /// Where the list of posts is: at home, unless a page is there.
   var listAddress: String { frontPage == nil ? "/" : freeAddress("blog") }
 
-  /// The menu for the head of the pages: records with `name`, `url`, and `children` where items are below.
-  var menu: [DecodedValue] {
+  /// The items of the menu; beside a front page also the list of posts, which nothing else may lead to.
+  var menuItems: [Menu.Item] {
+    let items = menus.first?.items ?? []
+    let list = AddressPath.identity(listAddress)
+    if frontPage == nil || postCount == 0
+      || items.contains(where: { $0.isOwn && AddressPath.identity($0.address) == list })
+    {
+      return items
+    }
+    return items
+      + [Menu.Item(title: words.layout.posts, address: listAddress, isOwn: true, depth: 0)]
+  }
+
+  /// The menu for the head of the pages.
+  var menu: [DecodedValue] { menu(of: menuItems) }
+
+  /// Items of a menu as data: records with `name`, `url`, and `children` where items are below.
+  func menu(of items: [Menu.Item]) -> [DecodedValue] {
     // The records of each depth whose parent has not been met, from the last to the first.
     var waiting: [[DecodedValue]] = []
-    for item in (menus.first?.items ?? []).reversed() {
+    for item in items.reversed() {
       let url = item.isOwn ? link(to: item.address) : item.address
       var record = [
         DecodedEntry(key: "name", value: .string(item.title)),

@@ -153,7 +153,7 @@ struct HugoTarget: SiteTarget {
   private func menu(of site: SiteOverview) -> String {
     var text = ""
     var above: [Int] = []
-    for (index, item) in (site.menus.first?.items ?? []).enumerated() {
+    for (index, item) in site.menuItems.enumerated() {
       let number = index + 1
       above = above.prefix(item.depth) + [number]
       // Hugo adds the path of the blog to addresses of its menus.

@@ -83,7 +83,8 @@ struct ZolaTarget: SiteTarget {
     let taxonomies = site.taxonomyKeys.map {
       "  {name = \(quoted($0)), feed = false, paginate_by = 10},\n"
     }
-    let menu = site.menu.map { "  \(FrontMatter.toml($0)),\n" }
+    // There is no list of posts beside a front page.
+    let menu = site.menu(of: site.menus.first?.items ?? []).map { "  \(FrontMatter.toml($0)),\n" }
     var text = """
       base_url = \(quoted(String(site.url.dropLast())))
       title = \(quoted(site.title))
