@@ -15,6 +15,9 @@ public struct MarkdownDialect: Sendable {
   package var writesPlayers = false
   /// Whether an address in the text needs brackets to be a link.
   package var bracketsAddresses = false
+  /// Whether an address in the text is a link only where the specification of GitHub's Markdown says so: at the
+  /// start of a line, after white space, and after `*`, `_`, `~` and `(`.
+  package var linksAddressesAtBoundaries = false
   /// What the target reads in Markdown beside Markdown.
   package var syntax = TemplateSyntax.none
 

@@ -102,6 +102,18 @@ import Testing
     #expect(body.contains("See ") && !body.contains(active))
   }
 
+  /// Hugo makes no link of an address behind other signs, and would read its underscores.
+  @Test(arguments: [
+    ("!", true), ("\"x\":", true), ("-", true), ("茶", true), ("see ", false), ("(", false),
+    ("", false),
+  ])
+  func bracketsAddressesThatHugoDoesNotLink(before: String, isBracketed: Bool) throws {
+    let address = "http://x.example/a._b_.c"
+    let text = "<p>\(before)\(address) and more</p>"
+    let site = try site([Post(1, "leaf", content: text)])
+    #expect(site.body("content/posts/leaf.md").contains("<\(address)>") == isBracketed)
+  }
+
   /// `[[` begins a link to a note, wherever the second bracket is from.
   @Test(arguments: [
     "[<a href=\"https://x.example/\">link</a>]",

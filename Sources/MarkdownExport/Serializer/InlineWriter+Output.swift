@@ -106,10 +106,22 @@ extension InlineWriter {
       return emitLink(address, to: page, &output)
     }
     let isBracketed =
-      item.escapes > 0 || dialect.bracketsAddresses && text[Int(item.position)] != UInt8(ascii: "w")
+      item.escapes > 0
+      || text[Int(item.position)] != UInt8(ascii: "w")
+        && (dialect.bracketsAddresses || !isLinked(at: Int(item.position)))
     if isBracketed { output.append(UInt8(ascii: "<")) }
     emitInCell(text[Int(item.position)..<item.end], &output)
     if isBracketed { output.append(UInt8(ascii: ">")) }
+  }
+
+  /// Whether the dialect makes a link of an address at a place.
+  private func isLinked(at position: Int) -> Bool {
+    guard dialect.linksAddressesAtBoundaries, position > range.lowerBound else { return true }
+    switch text[position - 1] {
+    case 0...0x20, UInt8(ascii: "*"), UInt8(ascii: "_"), UInt8(ascii: "~"), UInt8(ascii: "("):
+      return true
+    default: return false
+    }
   }
 
   /// Writes an address in the text as a link to another one.

@@ -8,6 +8,7 @@ struct HugoTarget: SiteTarget {
   var dialect: MarkdownDialect {
     var dialect = MarkdownDialect.plain
     dialect.syntax = .hugo
+    dialect.linksAddressesAtBoundaries = true
     return dialect
   }
 
