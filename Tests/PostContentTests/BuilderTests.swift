@@ -25,6 +25,7 @@ import Testing
       "<h4>T</h4>\n<div><div>c</div></div>"
     ),
     (#"[vc_gallery images="1,3"]"#, "3.jpg"),
+    (#"[vc_wp_text title="A"]b[/vc_wp_text]"#, "<h2>A</h2>\n<div>b</div>"),
     (
       #"[vc_progress_bar values="%5B%7B%22label%22%3A%22Rain%22%2C%22value%22%3A%2290%22%7D%5D"]"#,
       "<li>Rain 90</li>"
@@ -169,6 +170,15 @@ import Testing
     let posts = page("_elementor_data", widget("posts", #"{"title":"Words"}"#))
     #expect(posts.html.isEmpty)
     #expect(posts.notes.contains(ContentNote(.omittedWidget, "Elementor posts")))
+  }
+
+  @Test(arguments: [
+    #"[vc_gallery images="1,90"]"#, #"[et_pb_gallery gallery_ids="1,90"]"#,
+    #"[fusion_gallery image_ids="90"]"#,
+  ])
+  func tellPicturesThatTheArchiveLacks(_ body: String) {
+    let content = PostContent(of: body, context: TestContext(), shortcodes: .convert)
+    #expect(content.notes.contains(ContentNote(.missingFile, "90")))
   }
 
   @Test(arguments: ["Own", "<img src=a>", "[gallery]", "<!-- wp:more /-->", "a"])

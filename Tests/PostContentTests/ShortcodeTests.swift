@@ -22,6 +22,7 @@ import Testing
 
   @Test(arguments: [
     ("[vimeo 141358]", "https://vimeo.com/141358"),
+    ("[vimeo clip_id=\"141358\" width=\"400\"]", "https://vimeo.com/141358"),
     ("[vimeo id=141358 width=500 height=350]", "https://vimeo.com/141358"),
     ("[vimeo 141358 h=500&w=350]", "https://vimeo.com/141358"),
     ("[vimeo https://player.vimeo.com/video/99]", "https://vimeo.com/99"),

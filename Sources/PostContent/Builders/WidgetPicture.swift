@@ -75,13 +75,22 @@ struct WidgetPicture {
   }
 
   /// The pictures of a list of ids, addresses or maps, or of `12,34`.
-  static func html(of value: DecodedValue?, _ context: any ContentContext) -> String? {
+  ///
+  /// Those that the archive lacks are noted.
+  static func html(of value: DecodedValue?, _ rendering: inout BodyRendering) -> String? {
     guard let value = value?.unwrapped else { return nil }
     var values = value.elements
     if let text = value.text {
       values = text.split { $0 == "," || $0 == " " }.map { .string(String($0)) }
     }
-    let pictures = values.compactMap { WidgetPicture($0, context) }
+    var pictures: [WidgetPicture] = []
+    for value in values {
+      if let picture = WidgetPicture(value, rendering.context) {
+        pictures.append(picture)
+      } else if let id = value.unwrapped.number ?? value.unwrapped["id"]?.unwrapped.number {
+        rendering.notes.add(.missingFile, String(id))
+      }
+    }
     if pictures.isEmpty { return nil }
     return pictures.map { $0.html(caption: $0.caption) }.joined()
   }

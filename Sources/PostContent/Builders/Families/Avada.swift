@@ -23,7 +23,7 @@ enum Avada {
           ? WidgetHTML.text(widget.content) : image(widget, &rendering)
       },
       "gallery": .wraps { widget, rendering in
-        (WidgetPicture.html(of: widget.settings["image_ids"], rendering.context) ?? "", "")
+        (WidgetPicture.html(of: widget.settings["image_ids"], &rendering) ?? "", "")
       },
       "button": .wraps { widget, _ in
         guard let link = widget.address("link") else { return ("<p>", "</p>\n") }

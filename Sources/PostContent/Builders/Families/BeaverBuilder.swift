@@ -78,10 +78,10 @@ enum BeaverBuilder {
           widget.address("link") ?? file(widget, ["audios"], rendering.context), &rendering)
       },
       "gallery": .shows { widget, rendering in
-        WidgetPicture.html(of: widget.settings["photos"], rendering.context)
+        WidgetPicture.html(of: widget.settings["photos"], &rendering)
       },
       "slideshow": .shows { widget, rendering in
-        WidgetPicture.html(of: widget.settings["photos"], rendering.context)
+        WidgetPicture.html(of: widget.settings["photos"], &rendering)
       },
       "content-slider": .shows { widget, rendering in
         widget.items("slides").map { slide in

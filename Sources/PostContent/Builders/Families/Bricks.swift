@@ -87,11 +87,11 @@ enum Bricks {
       },
       "image-gallery": .shows { widget, rendering in
         WidgetPicture.html(
-          of: widget.settings.at("items.images") ?? widget.settings["items"], rendering.context)
+          of: widget.settings.at("items.images") ?? widget.settings["items"], &rendering)
       },
       "carousel": .shows { widget, rendering in
         WidgetPicture.html(
-          of: widget.settings.at("items.images") ?? widget.settings["items"], rendering.context)
+          of: widget.settings.at("items.images") ?? widget.settings["items"], &rendering)
       },
       "slider": .shows { widget, rendering in
         widget.items("items").map { slide in

@@ -21,7 +21,7 @@ enum Divi {
       },
       "image": .shows(image), "fullwidth_image": .shows(image),
       "gallery": .shows { widget, rendering in
-        WidgetPicture.html(of: widget.settings["gallery_ids"], rendering.context)
+        WidgetPicture.html(of: widget.settings["gallery_ids"], &rendering)
       },
       "button": .shows { widget, _ in
         let (text, url) = (widget.html("button_text"), widget.address("button_url"))

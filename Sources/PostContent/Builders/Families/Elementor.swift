@@ -84,23 +84,23 @@ enum Elementor {
       "html": .shows { widget, _ in widget.html("html").map { WidgetHTML.text($0) } },
       "shortcode": .shows { widget, _ in widget.html("shortcode").map { WidgetHTML.text($0) } },
       "image-gallery": .shows { widget, rendering in
-        WidgetPicture.html(of: widget.settings["wp_gallery"], rendering.context)
+        WidgetPicture.html(of: widget.settings["wp_gallery"], &rendering)
       },
       "gallery": .shows { widget, rendering in
-        if let all = WidgetPicture.html(of: widget.settings["gallery"], rendering.context) {
+        if let all = WidgetPicture.html(of: widget.settings["gallery"], &rendering) {
           return all
         }
         let parts = widget.items("galleries").compactMap {
-          WidgetPicture.html(of: $0.settings["multiple_gallery"], rendering.context)
+          WidgetPicture.html(of: $0.settings["multiple_gallery"], &rendering)
         }
         return parts.isEmpty ? nil : parts.joined()
       },
       "image-carousel": .shows { widget, rendering in
-        WidgetPicture.html(of: widget.settings["carousel"], rendering.context)
+        WidgetPicture.html(of: widget.settings["carousel"], &rendering)
       },
       "media-carousel": .shows { widget, rendering in
         WidgetPicture.html(
-          of: .list(widget.items("slides").compactMap { $0.settings["image"] }), rendering.context)
+          of: .list(widget.items("slides").compactMap { $0.settings["image"] }), &rendering)
       },
       "testimonial": .shows { widget, rendering in
         let picture =

@@ -86,7 +86,7 @@ enum Oxygen {
         return WidgetHTML.paragraph(words.compactMap { $0 }.joined(separator: " "))
       },
       "oxy_gallery": .shows { widget, rendering in
-        WidgetPicture.html(of: widget.settings["image_ids"], rendering.context)
+        WidgetPicture.html(of: widget.settings["image_ids"], &rendering)
       },
       "oxy_map": .shows { widget, _ in WidgetHTML.paragraph(widget.html("map_address")) },
       "oxy_social_icons": .shows { widget, _ in

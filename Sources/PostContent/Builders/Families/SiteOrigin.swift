@@ -95,7 +95,7 @@ enum SiteOrigin {
         return WidgetHTML.video(file ?? widget.address("url", "mp3"), &rendering)
       },
       "WP_Widget_Media_Gallery": .shows { widget, rendering in
-        WidgetPicture.html(of: widget.settings["ids"], rendering.context)
+        WidgetPicture.html(of: widget.settings["ids"], &rendering)
       },
       "SiteOrigin_Panels_Widgets_Layout": .layout,
       "SiteOrigin_Widget_LayoutBuilder_Widget": .layout,

@@ -33,6 +33,9 @@ enum WPBakery {
         widget.html("link").map { WidgetHTML.heading(widget.html("title")) + map($0) }
       },
       "vc_text_separator": .shows { widget, _ in WidgetHTML.heading(widget.html("title"), "h4") },
+      "vc_wp_text": .wraps { widget, _ in
+        (WidgetHTML.heading(widget.html("title")) + "<div>", "</div>")
+      },
       "vc_message": .text, "vc_gutenberg": .text, "vc_table": .shows { widget, _ in table(widget) },
       "vc_hoverbox": .wraps { widget, rendering in
         let picture = WidgetPicture(widget.settings["image"], rendering.context)?.html() ?? ""
@@ -89,7 +92,7 @@ enum WPBakery {
       rules[name] = .shows { widget, rendering in
         let images =
           widget.settings["images"] ?? widget.settings["include"] ?? widget.settings["custom_srcs"]
-        return WidgetPicture.html(of: images, rendering.context).map {
+        return WidgetPicture.html(of: images, &rendering).map {
           WidgetHTML.heading(widget.html("title")) + $0
         }
       }

@@ -20,7 +20,7 @@ enum EmbedShortcodes {
   private static let pages: [String: Page] = [
     "embed": { $0.target.flatMap { $0.isWebAddress ? $0 : nil } },
     "youtube": { YouTube.page(of: $0.target ?? "") },
-    "vimeo": { vimeo($0.target ?? "") },
+    "vimeo": { vimeo($0.attributes["clip_id"] ?? $0.target ?? "") },
     "googlemaps": { $0.target.flatMap { $0.isWebAddress ? withoutSize($0) : nil } },
     "gist": { gist($0.target ?? "", file: $0.attributes["file"]) },
     "crowdsignal": { poll($0) },
