@@ -125,6 +125,8 @@ for number_of_post in range(6):
 item("Folder", "/folder/index.html", "<p>The file of a folder.</p>", slug="folder")
 item("File", "/files/a.html", "<p>A file beside a folder.</p>", slug="file", metas=[("_wp_old_slug", "folder")])
 item("Beside", "/files/a/", "<p>A folder beside a file.</p>", slug="beside")
+for title in "true", "null", "1e3", "2020-01-01":
+    item(title, f"/values/{title}/", "<p>A title that is a value elsewhere.</p>", slug=f"value-{title}", excerpt=title)
 item("Sign", "/?p=5001", "<p>A slug of nothing but a sign.</p>", slug="%23")
 item("Cover alone", "/cover/", "<p>Words of the body.</p>", slug="cover", excerpt='<img src="https://knot.example/x {{ y }}.jpg" alt="">')
 for order, (title, above, metas) in enumerate([

@@ -40,6 +40,7 @@ enum PelicanTheme {
     # Without the package "markdown" Pelican warns of each file, although this plug-in reads them.
     MarkdownReader.file_extensions = []
 
+    FLAGS = {"protected", "sticky", "untitled", "noindex"}
     PLAYERS = [
         (r"(?:www\.|m\.)?(?:youtube\.com/(?:watch\?(?:[^\"]*&amp;)?v=|embed/|shorts/)|youtu\.be/)([\w-]{6,})",
          "https://www.youtube-nocookie.com/embed/", "YouTube"),
@@ -88,7 +89,7 @@ enum PelicanTheme {
             for key, value in front.items():
                 if key in ("date", "modified"):
                     data[key] = get_date(value)
-                elif value in ("true", "false"):
+                elif key in FLAGS:
                     data[key] = value == "true"
                 elif isinstance(value, list):
                     data["terms"][key] = value
