@@ -73,11 +73,27 @@ import Testing
       "<pre lang=\"cpp\"><span style=\"color:red\">int</span> a;<br />\nb;</pre>",
       "<pre lang=\"python\">\n<br/>def a():\n<br/>  b()</pre>",
       "<pre class=\"wp-block-code\"><code lang=\"c\" class=\"language-c\">a<b>c</b></code></pre>",
+      // As knitr writes what goes in and what comes out.
+      "<pre><code>a()\n</code>\n<code>b\nc\n</code></pre>\n<p>d</p>",
       "<p>a <code>b</code></p>",
       "<p>a <span class=\"x\">b</span></p>",
     ])
   func leavesMarkup(_ body: String) {
     #expect(shown(body) == body)
+  }
+
+  @Test(
+    "Code in a pre does not end it",
+    arguments: [
+      ("<pre>a\n[code]b<c>[/code]\nd</pre>\n\ne", "<pre>a\n⟦code : b<c>⟧\nd</pre>\n<p>e</p>"),
+      (
+        "<pre>a\n<pre lang=\"c\">b<c>\n</pre>\nd</pre>\n\ne",
+        "<pre>a\n⟦code c: b<c>⟧\nd</pre>\n<p>e</p>"
+      ),
+      ("<pre>[code]b<c>[/code]</pre>\n\ne", "⟦code : b<c>⟧\n<p>e</p>"),
+    ])
+  func keepsThePreAroundCode(_ body: String, _ html: String) {
+    #expect(shown(body) == html)
   }
 
   @Test func keepsTheLinesOfCodeThatStandsAlone() {

@@ -14,6 +14,8 @@ struct CodeStep {
   private var commentEnds = ForwardSearch("-->")
   /// Up to here the text is replaced.
   private var written = 0
+  /// Where the last `pre` ends that stays HTML.
+  private var endOfPre = 0
 
   static func takeCode(_ text: inout PassedText, _ rendering: inout BodyRendering) {
     let isClassic = !text.contains("<!-- wp:")
@@ -64,9 +66,10 @@ struct CodeStep {
     let isEscaped = start > 0 && text.has("[", at: start - 1) && text.has("]", at: tag.end)
     if isEscaped { return tag.end }
     let code = CodeShortcode(tag, rule, in: text)
-    let standIn = standIn(for: code, content, in: text, &rendering)
     let range =
       code.isInline ? start..<tag.end : withWrapper(start..<tag.end, in: text)
+    let isInPre = start < endOfPre && range.lowerBound == start
+    let standIn = standIn(for: code, content, in: text, isInPre: isInPre, &rendering)
     edits.replace(range, of: text, with: standIn.utf8)
     written = range.upperBound
     return written
@@ -108,7 +111,7 @@ struct CodeStep {
 
   /// What takes the place of a shortcode.
   private func standIn(
-    for code: CodeShortcode, _ content: Range<Int>, in text: Bytes,
+    for code: CodeShortcode, _ content: Range<Int>, in text: Bytes, isInPre: Bool,
     _ rendering: inout BodyRendering
   ) -> String {
     let body = text.string(content)
@@ -121,7 +124,7 @@ struct CodeStep {
     let standIn =
       code.isInline
       ? Self.inlineCode(typed)
-      : rendering.standIns.block(.code(text: typed, language: code.language))
+      : Self.block(typed, code.language, isInPre: isInPre, &rendering)
     guard rendering.policy == .keep else { return standIn }
     // The tags stay; between them the code is still code.
     let opening =
@@ -131,6 +134,14 @@ struct CodeStep {
     let closing = rendering.standIns.inline(.verbatim("[/\(code.tag.name)]"))
     if code.isInline { return opening + standIn + closing }
     return "\n\n\(opening)\n\n\(standIn)\n\n\(closing)\n\n"
+  }
+
+  /// What takes the place of a block of code; in a `pre`, an element of the same name would end that one.
+  private static func block(
+    _ code: String, _ language: String, isInPre: Bool, _ rendering: inout BodyRendering
+  ) -> String {
+    let insert = ContentInsert.code(text: code, language: language)
+    return isInPre ? rendering.standIns.inline(insert) : rendering.standIns.block(insert)
   }
 
   /// Code in a line of text, which HTML has an element for.
@@ -165,7 +176,10 @@ struct CodeStep {
     guard let element = elements.element(at: start, in: text), !hasBlocks(text, element.content)
     else { return start + 1 }
     if element.kind == .span && !element.isTyped { return element.content.lowerBound }
-    if isShortcode(element.content, in: text) { return element.content.lowerBound }
+    if isShortcode(element.content, in: text) {
+      noteEnd(of: element)
+      return element.content.lowerBound
+    }
     if !isWrapped(element, in: text), element.hasTags(in: text) {
       let body = text.string(element.content)
       let code = CodeEncoding(rendering.context).code(in: body, isMarked: element.isEncoded)
@@ -173,19 +187,25 @@ struct CodeStep {
       let standIn =
         isInline
         ? Self.inlineCode(code)
-        : rendering.standIns.block(.code(text: code, language: element.language))
+        : Self.block(code, element.language, isInPre: start < endOfPre, &rendering)
       edits.replace(element.range, of: text, with: standIn.utf8)
       written = element.range.upperBound
       return written
     }
     if element.kind == .span { return element.range.upperBound }
-    guard element.kind == .code, keepsLines(element, in: text) else {
+    noteEnd(of: element)
+    // In a `pre`, lines stay anyway.
+    guard element.kind == .code, start >= endOfPre, keepsLines(element, in: text) else {
       return element.content.lowerBound
     }
     edits.replace(start..<start, of: text, with: "<pre>")
     written = element.range.upperBound
     edits.replace(written..<written, of: text, with: "</pre>")
     return written
+  }
+
+  private mutating func noteEnd(of element: CodeElement) {
+    if element.kind == .pre { endOfPre = element.range.upperBound }
   }
 
   /// Whether an element holds a code shortcode, whose content is the code.
