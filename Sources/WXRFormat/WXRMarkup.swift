@@ -8,6 +8,12 @@ public enum WXRMarkup {
   @inlinable public static var itemTag: StaticString { "<item" }
   @inlinable public static var itemEndTag: StaticString { "</item" }
 
+  /// The tags of a comment and of its metas.
+  public static let comment:
+    (
+      start: StaticString, end: StaticString, metaStart: StaticString, metaEnd: StaticString
+    ) = ("<wp:comment>", "</wp:comment>", "<wp:commentmeta>", "</wp:commentmeta>")
+
   /// What an archive can begin with.
   public static let firstTags: [StaticString] = ["<rss", "<channel", "<item", "<wxr", "<wp:"]
 

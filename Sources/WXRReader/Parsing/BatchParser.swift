@@ -194,6 +194,7 @@ struct BatchParser: ~Copyable {
   private func makeParser() throws(InputError) -> XMLPushParser {
     var builder = RecordBuilder(termNames: batch.context.termNames)
     builder.surveyedTypes = batch.context.surveyedTypes
+    builder.markup.dropsComments = batch.context.surveyedTypes != nil
     var parser = try XMLPushParser(builder: builder)
     parser.feed(batch.context.rootStartTag)
     return parser

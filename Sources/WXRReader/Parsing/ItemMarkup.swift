@@ -41,6 +41,8 @@ struct ItemMarkup: ~Copyable {
 
   /// The names of tags, after the namespaces around the item are known.
   var tagNames: TagNames?
+  /// Whether comments are dropped that consist of plain fields alone.
+  var dropsComments = false
   /// The item; must stay where it is until it has been parsed.
   private(set) var item = UnsafeBufferPointer<UInt8>(start: nil, count: 0)
   /// The contents of the CDATA sections that the reduction has not reached yet.
@@ -100,7 +102,11 @@ struct ItemMarkup: ~Copyable {
         hasFields = false
       }
       let gapStart = droppedGap(before: tag, from: copiedEnd)
-      if hasFields, let end = takeFields(at: tag) {
+      if hasFields, dropsComments, let end = endOfPlainComment(at: tag) {
+        append(copiedEnd..<(gapStart ?? tag))
+        copiedEnd = end
+        search = end
+      } else if hasFields, let end = takeFields(at: tag) {
         append(copiedEnd..<(gapStart ?? tag))
         text.append("<![CDATA[-]]>")
         copiedEnd = end
@@ -150,6 +156,33 @@ struct ItemMarkup: ~Copyable {
     guard plainFields.count > first else { return nil }
     asides.append(.fields(first..<plainFields.count))
     return tag
+  }
+
+  /// The end of a comment that consists of plain fields, and metas of them.
+  private mutating func endOfPlainComment(at start: Int) -> Int? {
+    let tags = WXRMarkup.comment
+    guard item.has(tags.start, at: start) else { return nil }
+    let sectionsBefore = sectionCount
+    var tag = start + tags.start.utf8CodeUnitCount
+    var isInMeta = false
+    while true {
+      while tag < item.count, item[tag].isXMLWhiteSpace { tag += 1 }
+      if let field = plainField(at: tag) {
+        if field.isCDATA { sectionCount += 1 }
+        tag = field.gap.lowerBound
+      } else if !isInMeta, item.has(tags.end, at: tag) {
+        return tag + tags.end.utf8CodeUnitCount
+      } else if !isInMeta, item.has(tags.metaStart, at: tag) {
+        isInMeta = true
+        tag += tags.metaStart.utf8CodeUnitCount
+      } else if isInMeta, item.has(tags.metaEnd, at: tag) {
+        isInMeta = false
+        tag += tags.metaEnd.utf8CodeUnitCount
+      } else {
+        sectionCount = sectionsBefore
+        return nil
+      }
+    }
   }
 
   /// The content of the next section, if the section begins at `place`.
