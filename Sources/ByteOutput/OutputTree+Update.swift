@@ -102,17 +102,17 @@ extension OutputTree {
 
   private func newManifest(_ label: String) throws(OutputError) -> OutputManifest {
     var manifest = OutputManifest(label: label)
-    for path in paths {
-      guard let hash = Self.hash(of: path, in: temporary.contents).hash else {
-        throw OutputError(.cannotWrite, "cannot be read again", file: "\(name)/\(path)")
+    for file in written {
+      guard let hash = file.hash ?? Self.hash(of: file.path, in: temporary.contents).hash else {
+        throw OutputError(.cannotWrite, "cannot be read again", file: "\(name)/\(file.path)")
       }
-      manifest.set(path, [hash])
+      manifest.set(file.path, [hash])
     }
     return manifest
   }
 
   private func write(_ manifest: OutputManifest) throws(OutputError) {
-    keepsPaths = false
+    listsFiles = false
     var bytes = ByteBuffer()
     bytes.append(text: manifest.text)
     try write(OutputManifest.name, [bytes.finish()])
@@ -180,7 +180,7 @@ extension OutputTree {
     }
   }
 
-  /// The hash of a file, by blocks; links on the way are not followed.
+  /// The hash of a file; links on the way are not followed.
   private static func hash(of path: String, in folder: borrowing OpenFolder) -> Present {
     let components = FilePath(path).components.map(\.string)
     guard let name = components.last else { return .other }
@@ -194,27 +194,11 @@ extension OutputTree {
     defer { try? file.close() }
     let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 256 << 10, alignment: 16)
     defer { buffer.deallocate() }
-    var sides: (UInt64, UInt64) = (1, 2)
-    var filled = 0
+    var hash = ContentHash()
     while true {
-      let rest = UnsafeMutableRawBufferPointer(rebasing: buffer[filled...])
-      guard let count = try? file.read(into: rest) else { return .other }
-      filled += count
-      if count > 0, filled < buffer.count { continue }
-      // Blocks are always full but for the last one, so the hash does not depend on the reads.
-      let block = UnsafeRawBufferPointer(rebasing: buffer[..<filled])
-      block.withMemoryRebound(to: UInt8.self) {
-        sides.0 = fingerprint($0, seed: sides.0)
-        sides.1 = fingerprint($0, seed: sides.1)
-      }
-      if count == 0 { break }
-      filled = 0
+      guard let count = try? file.read(into: buffer) else { return .other }
+      if count == 0 { return .hash(hash.finish()) }
+      hash.append(UnsafeRawBufferPointer(rebasing: buffer[..<count]))
     }
-    return .hash([sides.0, sides.1].map { hexadecimal($0) }.joined())
-  }
-
-  private static func hexadecimal(_ number: UInt64) -> String {
-    let digits = String(number, radix: 16)
-    return String(repeating: "0", count: 16 - digits.utf8.count) + digits
   }
 }

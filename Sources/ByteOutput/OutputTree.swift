@@ -13,10 +13,11 @@ public final class OutputTree {
   /// How the files get to the target.
   let arrival: Arrival
   let name: String
-  /// Whether the paths of its files are kept, for a manifest.
-  package var keepsPaths = false
-  /// The paths of the files that were written.
-  private(set) var paths: [String] = []
+  /// Whether its files are listed, for a manifest.
+  package var listsFiles = false
+  /// The files that were written, with hashes of those that were in memory as wholes.
+  private(set) var written: [(path: String, hash: OutputManifest.Hash?)] = []
+  private var hash = ContentHash()
 
   private init(_ target: FilePath, temporary: TemporaryFolder, arrival: Arrival, name: String) {
     self.target = target
@@ -106,7 +107,10 @@ public final class OutputTree {
       try file.closeAfter {
         for chunk in chunks { _ = try chunk.withBytes { try file.writeAll($0) } }
       }
-      if keepsPaths { paths.append(path) }
+      if listsFiles {
+        for chunk in chunks { chunk.withBytes { hash.append($0) } }
+        written.append((path, hash.finish()))
+      }
     } catch {
       throw failure("cannot write", error, path)
     }
@@ -184,7 +188,7 @@ public final class OutputTree {
       let file = try TemporaryFiles.change { _ in try temporary.contents.makeFile(path) }
       let isWhole = try file.closeAfter { try content(file) }
       if !isWhole { temporary.contents.removeFile(path) }
-      if isWhole, keepsPaths { paths.append(path) }
+      if isWhole, listsFiles { written.append((path, nil)) }
       return isWhole
     } catch {
       throw failure("cannot write", error, path)

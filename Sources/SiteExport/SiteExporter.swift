@@ -60,7 +60,7 @@ public final class SiteExporter: Exporter {
     }
     paths = survey.paths.makeIterator()
     tree = try OutputTree.create(folder, options.updates ? .add : existing)
-    tree?.keepsPaths = options.writesManifest
+    tree?.listsFiles = options.writesManifest
     let (index, readable, options, target) = (survey.index, survey.readable, options, target)
     let (site, links, media) = (survey.overview, links, media)
     return { batch in

@@ -292,13 +292,13 @@ import Testing
   @Test(arguments: ["a/b", "a/mine", ".git/config"])
   func replacesNoFolderThatSomebodyHasChanged(path: String) throws {
     let first = try create()
-    first.keepsPaths = true
+    first.listsFiles = true
     try write(["a/b", "c"], to: first)
     try first.finish(label: "test")
     try create("out", .replace).finish(label: "test")
 
     let second = try create("out", .replace)
-    second.keepsPaths = true
+    second.listsFiles = true
     try write(["a/b", "c"], to: second)
     try second.finish(label: "test")
     try put("changed", at: "out/" + path)
