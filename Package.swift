@@ -135,6 +135,7 @@ let package = Package(
       path: "Tests/body-rate", swiftSettings: settings),
     tests("ArchiveInput", ["ByteInput", "SiteModel", "WXRReader", "TestSupport", system]),
     tests("ByteOutput", ["ByteText", system]),
+    tests("ByteText"),
     tests("CharacterReferences", ["TestSupport"]),
     .testTarget(name: "CommandTests", dependencies: ["TestSupport"], swiftSettings: settings),
     tests("HTMLFragment", ["TestSupport"]),

@@ -5,7 +5,7 @@ import ByteText
 ///
 /// Where its content has no tags, HTML reads it as the highlighter does.
 struct CodeElement {
-  enum Kind { case pre, code, span }
+  enum Kind: Int { case pre, code, span }
 
   let kind: Kind
   let range: Range<Int>
@@ -19,6 +19,7 @@ struct CodeElement {
 
 /// Finds elements of code, asked for from front to back.
 struct CodeElementFinder {
+  /// For each kind.
   private var ends: [ForwardSearch] = [
     ForwardSearch("</pre>", ignoringCase: true), ForwardSearch("</code>", ignoringCase: true),
     ForwardSearch("</span>", ignoringCase: true),
@@ -30,26 +31,32 @@ struct CodeElementFinder {
 
   /// The element whose `<` is at `start`, if its name is that of code.
   mutating func element(at start: Int, in text: Bytes) -> CodeElement? {
-    let names: [StaticString] = ["pre", "code", "span"]
-    let kinds: [CodeElement.Kind] = [.pre, .code, .span]
-    guard let index = names.firstIndex(where: { text.hasIgnoringCase($0, at: start + 1) }) else {
-      return nil
-    }
-    let nameEnd = start + 1 + names[index].utf8CodeUnitCount
+    guard let (kind, name) = Self.kind(at: start + 1, in: text) else { return nil }
+    let nameEnd = start + 1 + name.utf8CodeUnitCount
     guard nameEnd < text.count, text[nameEnd].isSpace || text[nameEnd] == UInt8(ascii: ">") else {
       return nil
     }
     let tagEnd = nextGreater.next(in: text, from: nameEnd)
     guard tagEnd < text.count, tagEnd - start < Self.longestTag else { return nil }
-    let end = ends[index].next(in: text, from: tagEnd)
+    let end = ends[kind.rawValue].next(in: text, from: tagEnd)
     guard end < text.count else { return nil }
-    let kind = kinds[index]
     let attributes = ShortcodeAttributes(Bytes(rebasing: text[nameEnd..<tagEnd]))
     let marks = Marks(attributes, kind)
     return CodeElement(
-      kind: kind, range: start..<end + names[index].utf8CodeUnitCount + 3,
+      kind: kind, range: start..<end + name.utf8CodeUnitCount + 3,
       content: tagEnd + 1..<end,
       language: marks.language, isEncoded: marks.isEncoded, isTyped: marks.isTyped)
+  }
+
+  /// The kind of element whose name stands at a place.
+  private static func kind(at place: Int, in text: Bytes) -> (CodeElement.Kind, StaticString)? {
+    guard place < text.count else { return nil }
+    switch text[place].asciiLowercased {
+    case UInt8(ascii: "p") where text.hasIgnoringCase("pre", at: place): return (.pre, "pre")
+    case UInt8(ascii: "c") where text.hasIgnoringCase("code", at: place): return (.code, "code")
+    case UInt8(ascii: "s") where text.hasIgnoringCase("span", at: place): return (.span, "span")
+    default: return nil
+    }
   }
 
   /// What the attributes of an element say about its code.
@@ -65,22 +72,25 @@ struct CodeElementFinder {
 
     private mutating func read(_ attributes: ShortcodeAttributes, _ kind: CodeElement.Kind) {
       let classes = attributes["class"] ?? ""
-      isEncoded = attributes["escaped"] == "true" || classes.contains("decode:true")
+      isEncoded = attributes["escaped"] == "true" || classes.containsBytes(of: "decode:true")
       if kind == .span {
-        isTyped = classes.contains("crayon-inline")
+        isTyped = classes.containsBytes(of: "crayon-inline")
         return
       }
       if let lang = attributes["lang"], !lang.isEmpty, !ProgrammingLanguage.isSpoken(lang) {
         (language, isTyped) = (lang, true)
       }
       if kind == .code { return }
-      for mark in ["brush:", "lang:"] where classes.contains(mark) {
-        let rest = classes.split(separator: mark, maxSplits: 1, omittingEmptySubsequences: false)[1]
-        language = String(rest.drop { $0 == " " }.prefix { $0 != " " && $0 != ";" })
+      for mark in ["brush:", "lang:"] as [StaticString] {
+        guard let range = classes.utf8Range(of: mark) else { continue }
+        let rest = classes[range.upperBound...].drop { $0 == " " }
+        language = String(rest.prefix { $0 != " " && $0 != ";" })
         isTyped = true
       }
       if let name = attributes["data-enlighter-language"] { (language, isTyped) = (name, true) }
-      if classes.contains("EnlighterJSRAW") || classes.contains("crayon-plain-tag") {
+      if classes.containsBytes(of: "EnlighterJSRAW")
+        || classes.containsBytes(of: "crayon-plain-tag")
+      {
         isTyped = true
       }
       if attributes["name"] == "code", !classes.isEmpty {

@@ -53,31 +53,40 @@ package enum AddressPath {
 
   /// The path with one slash for each run of slashes.
   static func joined(_ path: String) -> String {
-    guard path.contains("//") else { return path }
-    var joined = path
-    while joined.contains("//") { joined = joined.replacing("//", with: "/") }
-    return joined
+    guard path.utf8Range(of: "//") != nil else { return path }
+    var joined: [UInt8] = []
+    for byte in path.utf8 where byte != UInt8(ascii: "/") || joined.last != UInt8(ascii: "/") {
+      joined.append(byte)
+    }
+    return String(decoding: joined, as: UTF8.self)
   }
 
   /// The path without slashes at its ends.
   static func trimmed(_ path: String) -> String {
-    var path = path[...]
-    while path.utf8.first == UInt8(ascii: "/") { path.removeFirst() }
-    while path.utf8.last == UInt8(ascii: "/") { path.removeLast() }
-    return String(path)
+    var utf8 = path.utf8[...]
+    while utf8.first == UInt8(ascii: "/") { utf8.removeFirst() }
+    while utf8.last == UInt8(ascii: "/") { utf8.removeLast() }
+    return String(Substring(utf8))
   }
 
   /// Whether each segment names a page or a folder: no `.`, no `..` in it, none that is empty or too long for a file.
   static func isSafe(_ path: String) -> Bool {
-    guard path.utf8.first == UInt8(ascii: "/"), !path.utf8.contains(UInt8(ascii: "\\")) else {
-      return false
-    }
-    var segments = path.split(separator: "/", omittingEmptySubsequences: false).dropFirst()
-    if segments.last == "" { segments.removeLast() }
-    return path.utf8.count <= 1000
-      && segments.allSatisfy {
-        !$0.isEmpty && $0 != "." && !$0.contains("..") && $0.utf8.count <= 240
+    var path = path
+    return path.withUTF8 { path in
+      guard path.first == UInt8(ascii: "/"), path.count <= 1000 else { return false }
+      var start = 1
+      while start < path.count {
+        let end = path.find(UInt8(ascii: "/"), from: start)
+        if !isName(UnsafeBufferPointer(rebasing: path[start..<end])) { return false }
+        start = end + 1
       }
+      return true
+    }
+  }
+
+  private static func isName(_ segment: UnsafeBufferPointer<UInt8>) -> Bool {
+    !segment.isEmpty && segment.count <= 240 && !segment.elementsEqual(".".utf8)
+      && !segment.contains(UInt8(ascii: "\\")) && segment.find("..", from: 0) == nil
   }
 
   /// Whether a page lies in a file of that name: a path without a slash at the end, and with an extension.
@@ -89,5 +98,8 @@ package enum AddressPath {
 
   /// The form in which two paths are one place: without slashes at the ends, and without case, since
   /// file systems of macOS and Windows have none.
-  static func identity(_ path: String) -> String { trimmed(path).lowercased() }
+  static func identity(_ path: String) -> String {
+    let path = trimmed(path)
+    return path.utf8.contains { $0.isASCIIUppercase || $0 >= 0x80 } ? path.lowercased() : path
+  }
 }

@@ -86,7 +86,7 @@ struct SiteLinks: LinkMap {
 extension ListedPost {
   /// The addresses that the post had under its former slugs.
   package var oldAddresses: [String] {
-    guard hasOwnAddress, !slug.isEmpty,
+    guard !oldSlugs.isEmpty, hasOwnAddress, !slug.isEmpty,
       let range = address.range(ofLast: "/" + slug)
     else { return [] }
     var addresses: [String] = []

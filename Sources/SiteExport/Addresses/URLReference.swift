@@ -1,3 +1,5 @@
+import ByteText
+
 /// The parts of a URL reference (RFC 3986, section 4.1), as they are stored.
 struct URLReference {
   /// In lower case; empty for a reference without one.
@@ -13,34 +15,53 @@ struct URLReference {
   init(_ text: String) { self.init(text[...]) }
 
   init(_ text: Substring) {
-    var rest = text
-    let hash = rest.firstIndex(of: "#") ?? rest.endIndex
-    fragment = rest[hash...]
-    rest = rest[..<hash]
-    if let mark = rest.firstIndex(of: "?") {
-      query = rest[mark...].dropFirst()
-      rest = rest[..<mark]
+    var text = text
+    let ends = text.withUTF8 { Ends(of: $0) }
+    func part(_ range: Range<Int>) -> Substring {
+      let utf8 = text.utf8
+      return text[
+        utf8.index(
+          text.startIndex, offsetBy: range.lowerBound)..<utf8.index(
+            text.startIndex, offsetBy: range.upperBound)]
     }
-    if let colon = rest.firstIndex(of: ":"), Self.isScheme(rest[..<colon]) {
-      scheme = rest[..<colon].lowercased()
-      rest = rest[colon...].dropFirst()
-    }
-    if rest.hasPrefix("//") {
-      let authority = rest.dropFirst(2)
-      let end = authority.firstIndex(of: "/") ?? authority.endIndex
-      host = authority[..<end].lowercased()
-      rest = authority[end...]
-    }
-    path = rest
+    if !ends.scheme.isEmpty { scheme = part(ends.scheme).lowercased() }
+    if !ends.host.isEmpty { host = part(ends.host).lowercased() }
+    path = part(ends.path)
+    if ends.path.upperBound < ends.hash { query = part(ends.path.upperBound + 1..<ends.hash) }
+    fragment = part(ends.hash..<text.utf8.count)
   }
 
-  private static func isScheme(_ text: Substring) -> Bool {
-    guard let first = text.utf8.first, first | 0x20 >= 0x61, first | 0x20 <= 0x7A else {
-      return false
+  /// Where the parts of a reference stand.
+  private struct Ends {
+    var scheme = 0..<0
+    var host = 0..<0
+    var path: Range<Int>
+    /// The place of the `#`, or the end.
+    var hash: Int
+
+    init(of text: UnsafeBufferPointer<UInt8>) {
+      hash = text.find(UInt8(ascii: "#"), from: 0)
+      let mark = Swift.min(text.find(UInt8(ascii: "?"), from: 0), hash)
+      var start = 0
+      let colon = text.find(UInt8(ascii: ":"), from: 0)
+      if colon < mark, URLReference.isScheme(text[..<colon]) {
+        scheme = 0..<colon
+        start = colon + 1
+      }
+      if start + 2 <= mark, text.has("//", at: start) {
+        let end = Swift.min(text.find(UInt8(ascii: "/"), from: start + 2), mark)
+        host = start + 2..<end
+        start = end
+      }
+      path = start..<mark
     }
-    return text.utf8.allSatisfy {
-      ($0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7A) || (0x30...0x39).contains($0) || $0 == 0x2B
-        || $0 == 0x2D || $0 == 0x2E
+  }
+
+  private static func isScheme(_ text: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
+    guard let first = text.first, first.isASCIILetter else { return false }
+    return text.allSatisfy {
+      $0.isASCIILetter || $0.isASCIIDigit || $0 == UInt8(ascii: "+") || $0 == UInt8(ascii: "-")
+        || $0 == UInt8(ascii: ".")
     }
   }
 

@@ -19,10 +19,9 @@ enum PostDates {
 
   private static func offset(_ minutes: Int) -> String {
     let size = abs(minutes)
-    return (minutes < 0 ? "-" : "+") + twoDigits(size / 60) + ":" + twoDigits(size % 60)
+    return (minutes < 0 ? "-" : "+") + String.twoDigits(size / 60) + ":"
+      + String.twoDigits(size % 60)
   }
-
-  private static func twoDigits(_ value: Int) -> String { value < 10 ? "0\(value)" : "\(value)" }
 
   /// Seconds since the beginning of the calendar.
   ///

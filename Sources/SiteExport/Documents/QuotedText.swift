@@ -7,7 +7,9 @@ package enum QuotedText {
   /// - Source: YAML 1.2.2, section 5.1, and TOML 1.0, "String", for what may not stand there as it
   ///   is; JSON does not escape these.
   package static func append(_ value: String, to bytes: inout ByteBuffer) {
-    guard value.unicodeScalars.contains(where: isEscaped) else { return bytes.appendJSON(value) }
+    guard mayBeEscaped(value), value.unicodeScalars.contains(where: isEscaped) else {
+      return bytes.appendJSON(value)
+    }
     bytes.append("\"")
     for scalar in value.unicodeScalars {
       if isEscaped(scalar) {
@@ -27,6 +29,13 @@ package enum QuotedText {
     var bytes = ByteBuffer(capacity: value.utf8.count + 16)
     append(value, to: &bytes)
     return bytes.finish().withBytes { String(decoding: $0, as: UTF8.self) }
+  }
+
+  /// Whether there is a byte with which a scalar begins that is escaped.
+  private static func mayBeEscaped(_ value: String) -> Bool {
+    value.utf8.span.withUnsafeBufferPointer { bytes in
+      [0x7F, 0xC2, 0xE2, 0xEF].contains { bytes.firstIndex(of: $0, from: 0) != nil }
+    }
   }
 
   private static func isEscaped(_ scalar: Unicode.Scalar) -> Bool {

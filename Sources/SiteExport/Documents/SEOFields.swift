@@ -1,3 +1,4 @@
+import ByteText
 import PostContent
 import SiteModel
 
@@ -78,6 +79,15 @@ package struct SEOVariables {
     /// `#post_title`
     case hash
     case none
+
+    /// What a variable begins with.
+    fileprivate var sign: UInt8? {
+      switch self {
+      case .doubled, .single: UInt8(ascii: "%")
+      case .hash: UInt8(ascii: "#")
+      case .none: nil
+      }
+    }
   }
 
   var title = ""
@@ -89,51 +99,55 @@ package struct SEOVariables {
 
   /// The text with its variables replaced; those without a value are dropped.
   func replaced(in text: String, _ form: Form) -> String {
-    let text = PlainTitle.text(ofHTML: text)
-    let scalars = Array(text.unicodeScalars)
-    var result = String.UnicodeScalarView()
-    var hasVariables = false
-    var index = 0
-    while index < scalars.count {
-      if let (name, end) = variable(scalars, index, form) {
-        hasVariables = true
-        result += value(name).unicodeScalars
-        index = end
+    var text = PlainTitle.text(ofHTML: text)
+    guard let sign = form.sign, text.utf8.contains(sign) else { return text }
+    return text.withUTF8 { bytes in replaced(in: bytes, form, sign) }
+  }
+
+  private func replaced(
+    in text: UnsafeBufferPointer<UInt8>, _ form: Form, _ sign: UInt8
+  ) -> String {
+    var result: [UInt8] = []
+    var (copied, index) = (0, text.find(sign, from: 0))
+    while index < text.count {
+      if let (name, end) = Self.variable(text, index, form) {
+        result += text[copied..<index]
+        result += value(name).utf8
+        (copied, index) = (end, end)
       } else {
-        result.append(scalars[index])
         index += 1
       }
+      index = text.find(sign, from: index)
     }
-    return hasVariables ? Self.tidy(String(result)) : String(result)
+    result += text[copied...]
+    let replaced = String(decoding: result, as: UTF8.self)
+    return copied > 0 ? Self.tidy(replaced) : replaced
   }
 
-  /// The variable that begins at a place, and where it ends.
-  private func variable(_ text: [Unicode.Scalar], _ start: Int, _ form: Form) -> (String, Int)? {
-    let mark: Int
+  /// The variable that begins at a sign, and where it ends.
+  private static func variable(
+    _ text: UnsafeBufferPointer<UInt8>, _ start: Int, _ form: Form
+  ) -> (String, Int)? {
+    let mark: StaticString
     switch form {
-    case .doubled where text[start] == "%" && start + 1 < text.count && text[start + 1] == "%":
-      mark = 2
-    case .single where text[start] == "%": mark = 1
-    case .hash where text[start] == "#": mark = 1
+    case .doubled where text.has("%%", at: start): mark = "%%"
+    case .single: mark = "%"
+    case .hash: mark = "#"
     default: return nil
     }
-    var end = start + mark
+    let first = start + mark.utf8CodeUnitCount
+    var end = first
     // `customfield(price)`, `cf_price`, `tax_name-genre`
-    while end < text.count, end - start < 100, Self.isName(text[end]) { end += 1 }
-    let name = String(String.UnicodeScalarView(text[(start + mark)..<end]))
-    if name.isEmpty { return nil }
-    if form == .hash { return Self.hashes.contains(where: name.hasPrefix) ? (name, end) : nil }
-    guard end + mark <= text.count, text[end..<end + mark].allSatisfy({ $0 == "%" }) else {
-      return nil
-    }
-    return (name, end + mark)
+    while end < text.count, end - start < 100, isName(text[end]) { end += 1 }
+    if end == first { return nil }
+    let name = text.string(first..<end)
+    if form == .hash { return hashes.contains(where: name.hasPrefix) ? (name, end) : nil }
+    return text.has(mark, at: end) ? (name, end + mark.utf8CodeUnitCount) : nil
   }
 
-  private static func isName(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar {
-    case "a"..."z", "A"..."Z", "0"..."9", "_", "-", "(", ")": true
-    default: false
-    }
+  private static func isName(_ byte: UInt8) -> Bool {
+    byte.isASCIIWord || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "(")
+      || byte == UInt8(ascii: ")")
   }
 
   /// The tags of All in One SEO; other words behind `#` are words.
@@ -161,7 +175,9 @@ package struct SEOVariables {
   private static func tidy(_ text: String) -> String {
     let separators: Set<String> = ["-", "–", "—", "|", "»", "«", "·", "•", ":", "~", "/", ">", "<"]
     var words: [String] = []
-    for word in text.split(whereSeparator: \.isWhitespace).map(String.init) {
+    for word in text.unicodeScalars.split(whereSeparator: \.properties.isWhitespace)
+      .map(String.init)
+    {
       if separators.contains(word), words.last.map(separators.contains) ?? true { continue }
       words.append(word)
     }

@@ -48,20 +48,20 @@ struct MediaAddress: Sendable {
 
   /// The file from which a smaller one was made; `nil` if the name does not say that it was.
   static func original(of path: String) -> String? {
-    guard let dot = path.lastIndex(of: ".") else { return nil }
+    guard let dot = path.utf8.lastIndex(of: UInt8(ascii: ".")) else { return nil }
     let (stem, ending) = (path[..<dot], path[dot...])
     if ending.utf8.contains(UInt8(ascii: "/")) { return nil }
     for made in ["-scaled", "-rotated"] where stem.hasSuffix(made) {
       return String(stem.dropLast(made.count) + ending)
     }
-    guard let hyphen = stem.lastIndex(of: "-"), hyphen > stem.startIndex else { return nil }
-    let sides = stem[hyphen...].dropFirst().split(
-      separator: "x", maxSplits: 1, omittingEmptySubsequences: false)
+    guard let hyphen = stem.utf8.lastIndex(of: UInt8(ascii: "-")), hyphen > stem.startIndex else {
+      return nil
+    }
+    let sides = stem.utf8[hyphen...].dropFirst().split(
+      separator: UInt8(ascii: "x"), maxSplits: 1, omittingEmptySubsequences: false)
     let isSize =
       sides.count == 2
-      && sides.allSatisfy {
-        (1...5).contains($0.utf8.count) && $0.utf8.allSatisfy { (0x30...0x39).contains($0) }
-      }
+      && sides.allSatisfy { (1...5).contains($0.count) && $0.allSatisfy(\.isASCIIDigit) }
     return isSize ? String(stem[..<hyphen] + ending) : nil
   }
 }
@@ -122,16 +122,5 @@ struct MediaHosts: Sendable {
     let parts = path.split(separator: "/", maxSplits: 2)
     return parts.count == 3 && parts[0].utf8.count == 4 && parts[1].utf8.count == 2
       && (parts[0] + parts[1]).utf8.allSatisfy { (0x30...0x39).contains($0) }
-  }
-}
-
-extension String {
-  /// The first place of an ASCII text.
-  func utf8Range(of text: StaticString) -> Range<String.Index>? {
-    var copy = self
-    return copy.withUTF8 { $0.find(text, from: 0) }.map { offset in
-      let start = utf8.index(startIndex, offsetBy: offset)
-      return start..<utf8.index(start, offsetBy: text.utf8CodeUnitCount)
-    }
   }
 }

@@ -143,12 +143,7 @@ struct Redirects {
   }
 
   private static func quoted(_ text: String) -> String {
-    var quoted = "\""
-    for character in text {
-      if character == "\\" || character == "\"" || character == "$" { quoted += "\\" }
-      quoted.append(character)
-    }
-    return quoted + "\""
+    "\"" + text.backslashing("\\\"$") + "\""
   }
 
   /// - Source: Apache's documentation, `mod_rewrite`. In `.htaccess` paths have no leading slash and are
@@ -163,25 +158,15 @@ struct Redirects {
         """
     }
     for (old, target) in paths {
-      var path = old.dropFirst(base.count)
-      while path.hasSuffix("/") { path = path.dropLast() }
-      text +=
-        "RewriteRule \"^\(Self.regex(path))/?$\" \(Self.quotedForApache(target)) [R=301,L,NE]\n"
+      let path = AddressPath.trimmed(String(Substring(old.utf8.dropFirst(base.utf8.count))))
+      let pattern = path.backslashing("\\.^$|?*+()[]{}\"")
+      text += "RewriteRule \"^\(pattern)/?$\" \(Self.quotedForApache(target)) [R=301,L,NE]\n"
     }
     return text
   }
 
   private static func quotedForApache(_ text: String) -> String {
-    "\"" + text.replacing("%", with: "\\%").replacing("$", with: "\\$") + "\""
-  }
-
-  private static func regex(_ text: Substring) -> String {
-    var escaped = ""
-    for character in text {
-      if "\\.^$|?*+()[]{}\"".contains(character) { escaped += "\\" }
-      escaped.append(character)
-    }
-    return escaped
+    "\"" + text.backslashing("%$") + "\""
   }
 
   private var csv: String {

@@ -69,18 +69,25 @@ extension CommentHTML {
     }
 
     mutating func append(text: UnsafeBufferPointer<UInt8>) {
-      for byte in text { append(byte) }
+      var copied = 0
+      for (index, byte) in text.enumerated() {
+        guard let escape = Self.escape(byte) else { continue }
+        bytes.append(UnsafeBufferPointer(rebasing: text[copied..<index]))
+        bytes.append(escape)
+        copied = index + 1
+      }
+      bytes.append(UnsafeBufferPointer(rebasing: text[copied...]))
     }
 
-    private mutating func append(_ byte: UInt8) {
+    private static func escape(_ byte: UInt8) -> StaticString? {
       switch byte {
-      case UInt8(ascii: "&"): bytes.append("&amp;")
-      case UInt8(ascii: "<"): bytes.append("&lt;")
-      case UInt8(ascii: ">"): bytes.append("&gt;")
-      case UInt8(ascii: "\""): bytes.append("&quot;")
+      case UInt8(ascii: "&"): "&amp;"
+      case UInt8(ascii: "<"): "&lt;"
+      case UInt8(ascii: ">"): "&gt;"
+      case UInt8(ascii: "\""): "&quot;"
       // What generators read as their own.
-      case UInt8(ascii: "{"): bytes.append("&#123;")
-      default: bytes.append(byte)
+      case UInt8(ascii: "{"): "&#123;"
+      default: nil
       }
     }
 
@@ -163,7 +170,7 @@ extension CommentHTML {
       }
       let mapped = address.withUnsafeBufferPointer { links?.replacement(for: $0, of: .href) }
       bytes.append("<a href=\"")
-      for byte in mapped ?? address { append(byte) }
+      (mapped ?? address).withUnsafeBufferPointer { append(text: $0) }
       bytes.append(mapped == nil ? "\" rel=\"nofollow ugc\">" : "\">")
       return true
     }

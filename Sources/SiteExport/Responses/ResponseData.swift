@@ -123,6 +123,8 @@ struct ResponseData: ~Copyable {
   private static func isPage(_ url: String) -> Bool {
     let address = URLReference(url)
     return (address.scheme == "http" || address.scheme == "https") && !address.host.isEmpty
-      && !url.unicodeScalars.contains { $0.value <= 0x20 || $0 == "\"" || $0 == "<" || $0 == ">" }
+      && !url.utf8.contains {
+        $0 <= 0x20 || $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "<") || $0 == UInt8(ascii: ">")
+      }
   }
 }

@@ -51,22 +51,20 @@ package struct DateWords: Sendable {
       switch piece {
       case .text(let words): text += words
       case .day: text += String(date.day)
-      case .twoDigitDay: text += Self.twoDigits(date.day)
+      case .twoDigitDay: text += String.twoDigits(date.day)
       case .month: text += String(date.month)
-      case .twoDigitMonth: text += Self.twoDigits(date.month)
+      case .twoDigitMonth: text += String.twoDigits(date.month)
       case .monthName: text += months[Int(date.month) - 1]
       case .year: text += String(date.year)
       case .hour: text += String(date.hour)
-      case .twoDigitHour: text += Self.twoDigits(date.hour)
+      case .twoDigitHour: text += String.twoDigits(date.hour)
       case .hourOfHalf: text += String(date.hour % 12 == 0 ? 12 : date.hour % 12)
-      case .minute: text += Self.twoDigits(date.minute)
+      case .minute: text += String.twoDigits(date.minute)
       case .dayHalf: text += date.hour < 12 ? dayHalves.am : dayHalves.pm
       }
     }
     return text
   }
-
-  private static func twoDigits(_ value: UInt8) -> String { value < 10 ? "0\(value)" : "\(value)" }
 
   private enum Piece: Sendable {
     case text(String)
@@ -114,5 +112,13 @@ package struct DateWords: Sendable {
     case "a": .dayHalf
     default: nil
     }
+  }
+}
+
+extension String {
+  /// A number below 100, with a zero in front if it is below ten.
+  static func twoDigits(_ number: some BinaryInteger) -> String {
+    let digits = String(number)
+    return number < 10 ? "0" + digits : digits
   }
 }

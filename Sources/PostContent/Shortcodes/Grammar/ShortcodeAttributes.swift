@@ -7,7 +7,7 @@ struct ShortcodeAttributes {
 
   /// The value of the last attribute of this name as plain text: references decoded, breaks as line ends.
   subscript(name: String) -> String? {
-    raw(name)?.replacing("<br />\n", with: "\n").decodingReferences
+    raw(name)?.replacingBytes(of: "<br />\n", with: "\n").decodingReferences
   }
 
   /// The same as HTML.
@@ -112,7 +112,7 @@ struct ShortcodeAttributes {
   private static func value(_ text: Bytes, _ range: Range<Int>) -> String {
     var value = text.string(range)
     if value.utf8.contains(UInt8(ascii: "\\")) { value = resolveBackslashes(value) }
-    return value.replacing("</p>\n<p>", with: "<br />\n<br />\n")
+    return value.replacingBytes(of: "</p>\n<p>", with: "<br />\n<br />\n")
   }
 
   /// As PHP's `stripcslashes`, as far as attributes have such: a backslash before any other character
