@@ -129,6 +129,10 @@ import Testing
   ]
 
   static let tables = [
+    // The parts of an image.
+    Case(
+      "<img src=\"a.png\" usemap=\"#m\"><map name=\"m\"><area href=\"b\" alt=\"c\"><area href=\"d\" title=\"e\"><area alt=\"f\"></map>",
+      "![](a.png) [c](b) [e](d)"),
     Case("a<table><tr><td>&nbsp;</td><td><b></b></td></tr></table>", "a"),
     Case("<table><tr><td>a</td><td></td></tr></table>", "| | |\n| --- | --- |\n| a | |"),
   ]
@@ -137,6 +141,7 @@ import Testing
     "What is left out is told",
     arguments: [
       ("<?php the_title(); ?>", BodyNotes.Kind.phpCode), ("<!--?php x(); ?-->", .phpCode),
+      ("<map><area href=\"https://x.y/\"></map>", .emptyLink),
       ("<yourname>", .unknownTag), ("<a href=\"https://x.y/\"></a>", .emptyLink),
       ("<table style=\"background:url(a.gif)\"><tr><td>a</td><td>b</td></tr></table>", .background),
       ("<div style=\"background:url(a.gif)\">a</div>", .background),

@@ -58,7 +58,8 @@ extension MarkdownBuilder {
     case .style: notes.add(.style)
     case .noscript: return enterNoscript(node)
     case .unknown: return enterUnknown(node)
-    case .head, .title, .template, .link, .meta, .base, .col, .colgroup, .area, .param, .source,
+    case .area: addArea(node)
+    case .head, .title, .template, .link, .meta, .base, .col, .colgroup, .param, .source,
       .track, .canvas, .noembed, .noframes, .wbr, .bgsound, .basefont, .frame, .frameset:
       break
     case .figcaption: return enterCaption()

@@ -287,4 +287,20 @@ extension MarkdownBuilder {
     addText(alternative ?? source)
     closeInline()
   }
+
+  /// Adds a part of an image that leads somewhere, as a link behind the image.
+  mutating func addArea(_ node: Int) {
+    guard let address = html.trimmed(.href, of: node), !isUnsafe(address),
+      html.bytes[address].first != UInt8(ascii: "#")
+    else { return }
+    guard let name = html.trimmed(.alt, of: node) ?? html.trimmed(.title, of: node),
+      !inlines.contains(.link)
+    else { return notes.add(.emptyLink) }
+    notePendingSpace()
+    var link = OpenInline(kind: .link)
+    link.address = address
+    inlines.append(link)
+    addText(name)
+    closeInline()
+  }
 }
