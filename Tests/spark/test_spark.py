@@ -147,11 +147,12 @@ def bulk(exports, output, *options, kills=False):
     command = [
         REPOSITORY / "scripts/spark/wxr2-bulk", "--master", CLUSTER,
         *(part for name, value in SETTINGS.items() for part in ("--conf", f"{name}={value}")),
-        "--", exports, output, "--partition-archives", "5", *options]
+        # As a user names them: executors work in other folders.
+        "--", os.path.relpath(exports, exports.parent), os.path.relpath(output, exports.parent), "--partition-archives", "5", *options]
     path = f"{Path(sys.executable).parent}:{os.environ['PATH']}"
     process = subprocess.Popen(
         list(map(str, command)), stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
-        env={**os.environ, "PATH": path})
+        cwd=exports.parent, env={**os.environ, "PATH": path})
     killed = []
     deadline = time.monotonic() + 300
     while kills and not killed and process.poll() is None and time.monotonic() < deadline:

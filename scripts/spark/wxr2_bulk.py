@@ -46,6 +46,7 @@ def parse():
     parser.add_argument("--partition-bytes", default=128 << 20, type=int)
     parser.add_argument("--partition-archives", default=1_000, type=int)
     arguments = parser.parse_args()
+    arguments.output = source.absolute(arguments.output)
     for table in arguments.tables:
         source.columns(table)
     arguments.tables = ["inputs", *(table for table in arguments.tables if table != "inputs")]

@@ -124,11 +124,17 @@ class Archive(NamedTuple):
     modified: int
 
 
+def absolute(path: str) -> str:
+    """Returns the path for other processes, whose working folders are their own."""
+    return path if "://" in path else os.path.abspath(path)
+
+
 def archives(path: str) -> list[Archive]:
     """Returns the archives in a folder and below it, in the order of their names.
 
     What is not an export is for the command to tell: an archive is known by its content.
     """
+    path = absolute(path)
     system, root = filesystem(path)
     info = system.get_file_info(root)
     if info.type == fs.FileType.NotFound:
