@@ -111,6 +111,21 @@ import Testing
     #expect(marks.contains { text.contains("\n" + $0) })
   }
 
+  @Test(arguments: [SiteTargetName.plain, .hugo, .jekyll, .pelican, .zola])
+  func tellsNothingOfWhatHasAPassword(target: SiteTargetName) throws {
+    var post = Post(
+      7, "pot", title: "Pot", content: "secret",
+      meta: [
+        ("_yoast_wpseo_metadesc", "secret"), ("_yoast_wpseo_title", "secret"),
+        ("_yoast_wpseo_opengraph-image", "https://tea.example/secret.jpg"),
+        ("_yoast_wpseo_canonical", "https://tea.example/c/"),
+      ])
+    (post.password, post.excerpt) = ("x", "secret")
+    let site = try site([post], target)
+    let text = try #require(site.files.first { $0.key.hasSuffix("pot.md") }?.value)
+    #expect(!text.contains("secret") && text.contains("https://tea.example/c/"))
+  }
+
   /// The lists of Jekyll's layouts link to it.
   @Test func keepsTheAddressForTheLayoutsOfJekyll() throws {
     let site = try site([Post(7, "pot", title: "Pot")], .jekyll, fields: "title")

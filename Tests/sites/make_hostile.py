@@ -108,6 +108,7 @@ for status in "draft", "private", "pending", "future":
          excerpt="zzhiddenexcerpt", filed=[("post_tag", "zzhiddenterm", "zzhiddenterm")],
          comments=[comment(80 + len(status), "zzhiddenauthor", "zzhiddencomment")])
 item("Guarded", "/2020/01/guarded/", "<p>zzhiddenbody behind a password</p>", password="zzhiddenpassword", slug="guarded",
+     metas=[("_yoast_wpseo_metadesc", "zzhidden words for search engines"), ("_yoast_wpseo_title", "zzhiddenseo")],
      excerpt="zzhiddenexcerpt", comments=[comment(95, "zzhiddenauthor", "zzhiddencomment")])
 item("About {{ us }}", "/about/", "<p>About the knot and the rope.</p>", type="page", slug="about", id=950, order=1)
 item("Below", "/about/below/", "<p>One page below another one.</p>", type="page", slug="below", parent=950)

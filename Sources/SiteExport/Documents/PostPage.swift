@@ -108,8 +108,12 @@ package struct PostPage {
     return id.flatMap { $0 > 0 ? $0 : nil }
   }
 
-  /// What a plugin for search engines keeps about it.
-  package var search: SEOFields { SEOFields(of: post, searchVariables) }
+  /// What a plugin for search engines keeps about it; not its texts if a password is before the body.
+  package var search: SEOFields {
+    var fields = SEOFields(of: post, searchVariables)
+    if isProtected { (fields.title, fields.description, fields.image) = ("", "", "") }
+    return fields
+  }
 
   private var searchVariables: SEOVariables {
     SEOVariables(

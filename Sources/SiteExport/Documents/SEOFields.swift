@@ -7,13 +7,13 @@ import SiteModel
 /// - Source: the keys of Yoast SEO, Rank Math, All in One SEO (4 and before), SEOPress and The SEO
 ///   Framework in `wp_postmeta`.
 package struct SEOFields: Sendable {
-  package private(set) var title = ""
-  package private(set) var description = ""
+  package internal(set) var title = ""
+  package internal(set) var description = ""
   /// The address that search engines are to take for the page; empty if it is its own.
   package private(set) var canonical = ""
   package private(set) var isHidden = false
   /// The address of the image for networks.
-  package private(set) var image = ""
+  package internal(set) var image = ""
 
   private enum Field { case title, description, canonical, hidden, image }
 
