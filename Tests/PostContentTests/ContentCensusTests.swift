@@ -78,7 +78,9 @@ import Testing
     "[boats a=\"1\" ", "<!-- wp:a {", "[", "[[a]", "<a [b c=\"1\"]", "[boats a=\"1\"]",
   ])
   func takesLinearTime(unit: String) {
-    let growth = Growth.ofFourfold(from: 20_000) { String(repeating: unit, count: $0) } work: {
+    let growth = Growth.ofFourfold(from: 20_000) {
+      String(repeating: unit, count: $0)
+    } work: {
       _ = ContentCensus(of: $0)
     }
     #expect(growth <= Growth.mostForFourfold)
