@@ -79,6 +79,7 @@ package struct BlogAddress: Sendable {
   /// - Source: wordpress-develop, `WP_Rewrite::generate_rewrite_rules` in
   ///   `src/wp-includes/class-wp-rewrite.php`.
   private static func isPageOfList(_ path: String) -> Bool {
+    guard path.containsBytes(of: "page/") else { return false }
     let end = path.split(separator: "/").suffix(2)
     return end.count == 2 && end.first == "page"
       && end.last?.utf8.allSatisfy { $0.isASCIIDigit } == true

@@ -44,6 +44,7 @@ struct PagePlaces {
 
   /// The folders around a place.
   private static func above(_ place: String) -> [String] {
-    place.indices.filter { place[$0] == "/" }.map { String(place[..<$0]) }
+    let utf8 = place.utf8
+    return utf8.indices.filter { utf8[$0] == UInt8(ascii: "/") }.map { String(place[..<$0]) }
   }
 }

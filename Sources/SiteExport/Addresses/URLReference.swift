@@ -24,11 +24,15 @@ struct URLReference {
           text.startIndex, offsetBy: range.lowerBound)..<utf8.index(
             text.startIndex, offsetBy: range.upperBound)]
     }
-    if !ends.scheme.isEmpty { scheme = part(ends.scheme).lowercased() }
-    if !ends.host.isEmpty { host = part(ends.host).lowercased() }
+    if !ends.scheme.isEmpty { scheme = Self.lowercased(part(ends.scheme)) }
+    if !ends.host.isEmpty { host = Self.lowercased(part(ends.host)) }
     path = part(ends.path)
     if ends.path.upperBound < ends.hash { query = part(ends.path.upperBound + 1..<ends.hash) }
     fragment = part(ends.hash..<text.utf8.count)
+  }
+
+  private static func lowercased(_ text: Substring) -> String {
+    text.utf8.contains { $0.isASCIIUppercase || $0 >= 0x80 } ? text.lowercased() : String(text)
   }
 
   /// Where the parts of a reference stand.

@@ -10,17 +10,26 @@ enum PostDates {
   static func text(local: DateTime?, gmt: DateTime?) -> String {
     guard let local else { return gmt.map { $0.isoText + "Z" } ?? "" }
     guard let gmt else { return local.isoText }
-    let minutes = (seconds(local) - seconds(gmt)) / 60
-    let isOffset =
-      (seconds(local) - seconds(gmt)) % 900 == 0 && (-12 * 60...14 * 60).contains(minutes)
+    let difference = seconds(local) - seconds(gmt)
+    let minutes = difference / 60
+    let isOffset = difference % 900 == 0 && (-12 * 60...14 * 60).contains(minutes)
     // If the two contradict each other, UTC is used, because no setting changes it.
     return isOffset ? local.isoText + offset(minutes) : gmt.isoText + "Z"
   }
 
+  /// An offset from UTC of less than a hundred hours.
   private static func offset(_ minutes: Int) -> String {
     let size = abs(minutes)
-    return (minutes < 0 ? "-" : "+") + String.twoDigits(size / 60) + ":"
-      + String.twoDigits(size % 60)
+    let zero = UInt8(ascii: "0")
+    return String(unsafeUninitializedCapacity: 6) { bytes in
+      bytes[0] = minutes < 0 ? UInt8(ascii: "-") : UInt8(ascii: "+")
+      bytes[1] = zero + UInt8(size / 600)
+      bytes[2] = zero + UInt8(size / 60 % 10)
+      bytes[3] = UInt8(ascii: ":")
+      bytes[4] = zero + UInt8(size % 60 / 10)
+      bytes[5] = zero + UInt8(size % 10)
+      return 6
+    }
   }
 
   /// Seconds since the beginning of the calendar.

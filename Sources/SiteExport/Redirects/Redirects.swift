@@ -183,7 +183,7 @@ struct Redirects {
 
   /// - Source: RFC 4180, section 2.
   private static func cell(_ text: String) -> String {
-    text.contains(",") || text.contains("\"")
-      ? "\"" + text.replacing("\"", with: "\"\"") + "\"" : text
+    text.containsBytes(of: ",") || text.containsBytes(of: "\"")
+      ? "\"" + text.replacingBytes(of: "\"", with: "\"\"") + "\"" : text
   }
 }

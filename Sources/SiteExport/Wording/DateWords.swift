@@ -47,6 +47,7 @@ package struct DateWords: Sendable {
 
   private func text(of date: DateTime, _ pieces: [Piece]) -> String {
     var text = ""
+    text.reserveCapacity(40)
     for piece in pieces {
       switch piece {
       case .text(let words): text += words

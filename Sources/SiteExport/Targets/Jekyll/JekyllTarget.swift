@@ -94,8 +94,8 @@ struct JekyllTarget: SiteTarget {
   ///
   /// Jekyll takes a dot before a slash off. Without a slash it would make a file of `/x`.
   private static func permalink(_ address: String) -> String {
-    let escaped = address.replacing("%", with: "%25").replacing(":", with: "%3A")
-      .replacing("./", with: "%2E/")
+    let escaped = address.replacingBytes(of: "%", with: "%25")
+      .replacingBytes(of: ":", with: "%3A").replacingBytes(of: "./", with: "%2E/")
     return address.hasSuffix("/") || AddressPath.isFile(address) ? escaped : escaped + "/"
   }
 
