@@ -1,3 +1,4 @@
+import ByteText
 import MarkdownExport
 import SiteModel
 
@@ -53,6 +54,7 @@ struct HugoTarget: SiteTarget {
 
   /// An address as the key `url` has it: `:` begins a placeholder since Hugo 0.131, and `%` an escape.
   private static func url(_ address: String) -> String {
+    guard address.containsBytes(of: ":") || address.containsBytes(of: "%") else { return address }
     var url = ""
     for (index, character) in zip(address.indices, address) {
       switch character {
