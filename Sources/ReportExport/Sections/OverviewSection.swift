@@ -12,14 +12,20 @@ enum OverviewSection: ReportSection {
     func count(_ type: String) -> Int { types.first { $0.name == type }?.count ?? 0 }
     let own = count("post") + count("page") + inventory.attachments.count
     let cards = [
-      ("posts", count("post")), ("pages", count("page")),
-      ("other items", inventory.posts.total - own), ("attachments", inventory.attachments.count),
-      ("responses seen", inventory.responses.count), ("comments stored", inventory.comments.total),
-      ("reblogs of others", inventory.reblogCount), ("authors", inventory.authors.rows.count),
-      ("terms", inventory.terms.rows.reduce(0) { $0 + max($1.declaredCount, $1.usedCount) }),
-    ].filter { $0.1 > 0 }
-    let items = cards.map { name, count -> HTML in
-      "<li><b>\(Numbers.grouped(count))</b>\(name)</li>"
+      ("post", "posts", count("post")), ("page", "pages", count("page")),
+      ("other item", "other items", inventory.posts.total - own),
+      ("attachment", "attachments", inventory.attachments.count),
+      ("response seen", "responses seen", inventory.responses.count),
+      ("comment stored", "comments stored", inventory.comments.total),
+      ("reblog of another", "reblogs of others", inventory.reblogCount),
+      ("author", "authors", inventory.authors.rows.count),
+      (
+        "term", "terms",
+        inventory.terms.rows.reduce(0) { $0 + max($1.declaredCount, $1.usedCount) }
+      ),
+    ].filter { $0.2 > 0 }
+    let items = cards.map { one, several, count -> HTML in
+      "<li><b>\(Numbers.grouped(count))</b>\(count == 1 ? one : several)</li>"
     }.joined()
     var html: HTML = "<ul class=\"cards\">\(items)</ul>\n"
     html += table("Items by type and status", "Type", inventory.posts)

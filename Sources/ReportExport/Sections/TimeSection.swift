@@ -16,7 +16,9 @@ enum TimeSection: ReportSection {
     if shown.isEmpty { return nil }
     let undated = inventory.years.undatedCount
     let note: HTML =
-      undated > 0 ? "<p class=\"hint\">\(Numbers.grouped(undated)) items have no date.</p>\n" : ""
+      undated > 0
+      ? "<p class=\"hint\">\(Numbers.grouped(undated)) \(undated == 1 ? "item has" : "items have") no date.</p>\n"
+      : ""
     return "\(shown.joined())\(note)"
   }
 }
