@@ -8,6 +8,8 @@ public struct OutputPlace: Sendable {
   public var replaces: Bool
   /// Whether an existing folder goes with all that is in it, instead of being added to.
   public var replacesFolders = false
+  /// Whether a folder gets a manifest, which a later run needs that replaces it.
+  public var writesManifest = false
   /// Whether the folder that it is in is made where it is missing.
   public var makesFolders: Bool
 

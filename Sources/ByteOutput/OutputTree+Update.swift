@@ -103,7 +103,8 @@ extension OutputTree {
   private func newManifest(_ label: String) throws(OutputError) -> OutputManifest {
     var manifest = OutputManifest(label: label)
     for file in written {
-      guard let hash = file.hash ?? Self.hash(of: file.path, in: temporary.contents).hash else {
+      let known = appended.contains(file.path) ? nil : file.hash
+      guard let hash = known ?? Self.hash(of: file.path, in: temporary.contents).hash else {
         throw OutputError(.cannotWrite, "cannot be read again", file: "\(name)/\(file.path)")
       }
       manifest.set(file.path, [hash])
@@ -136,9 +137,8 @@ extension OutputTree {
 
   // MARK: - Reading
 
-  /// A file in a folder that its manifest does not know as it is; `nil` if there is none, or no manifest.
-  static func changedFile(in folder: borrowing OpenFolder) -> String? {
-    guard let manifest = manifest(in: folder) else { return nil }
+  /// A file in a folder that its manifest does not know as it is; `nil` if there is none.
+  static func changedFile(in folder: borrowing OpenFolder, _ manifest: OutputManifest) -> String? {
     var folders: [FilePath] = [""]
     while let path = folders.popLast() {
       guard let inner = try? folder.folder(path), let names = try? inner.names() else {
@@ -158,7 +158,7 @@ extension OutputTree {
     return nil
   }
 
-  private static func manifest(in folder: borrowing OpenFolder) -> OutputManifest? {
+  static func manifest(in folder: borrowing OpenFolder) -> OutputManifest? {
     guard let file = folder.openToRead(OutputManifest.name) else { return nil }
     defer { try? file.close() }
     var bytes: [UInt8] = []

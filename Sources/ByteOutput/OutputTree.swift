@@ -17,6 +17,8 @@ public final class OutputTree {
   package var listsFiles = false
   /// The files that were written, with hashes of those that were in memory as wholes.
   private(set) var written: [(path: String, hash: OutputManifest.Hash?)] = []
+  /// The files that have become longer since.
+  private(set) var appended: Set<String> = []
   private var hash = ContentHash()
 
   private init(_ target: FilePath, temporary: TemporaryFolder, arrival: Arrival, name: String) {
@@ -32,8 +34,8 @@ public final class OutputTree {
     case refuse
     /// Files are added to it, and take the place of those of the same names.
     case add
-    /// It goes with all that is in it. One whose manifest tells that somebody has changed files in it is an
-    /// error.
+    /// It goes with all that is in it. One in which somebody has changed files is an error, and so is one
+    /// without a manifest, which does not tell.
     case replace
   }
 
@@ -62,10 +64,16 @@ public final class OutputTree {
         file: path.shown)
     case .add: break
     case .replace:
-      guard let changed = changedFile(in: folder) else { return }
+      guard let manifest = manifest(in: folder) else {
+        throw OutputError(
+          .exists,
+          "has no \(OutputManifest.name), so nobody knows which files you have changed; move it away, or use --force",
+          file: path.shown)
+      }
+      guard let changed = changedFile(in: folder, manifest) else { return }
       throw OutputError(
         .exists,
-        "has files that you have changed or added, such as \(FilePath(changed).shown); use --update to keep them",
+        "has files that you have changed or added, such as \(FilePath(changed).shown); move them away, or keep them with 'markdown --update'",
         file: path.shown)
     }
   }
@@ -205,6 +213,7 @@ public final class OutputTree {
     } catch {
       throw failure("cannot write", error, path)
     }
+    if listsFiles { appended.insert(path) }
   }
 
   /// Whether a path names something in the folder that it begins in, whatever that holds.

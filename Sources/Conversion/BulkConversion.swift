@@ -27,7 +27,8 @@ public struct BulkConversion: Sendable {
     /// They give way.
     case replace
     /// Their archives are passed over where the output is up to date, and converted again where it is not:
-    /// the new output takes the place of the old one, a folder with all that is in it.
+    /// the new output takes the place of the old one, a folder with all that is in it unless somebody has
+    /// changed it.
     case update
   }
 
@@ -158,6 +159,7 @@ public struct BulkConversion: Sendable {
     var place = OutputPlace(
       path: archive.output, replaces: existing != .refuse, makesFolders: true)
     place.replacesFolders = existing == .update
+    place.writesManifest = true
     try conversion.run(makeExporter(archive, place))
     return .converted
   }

@@ -17,6 +17,8 @@ import SystemPackage
 public final class SiteExporter: Exporter {
   private let folder: FilePath
   private let existing: OutputTree.Existing
+  /// Whether the folder gets a manifest, which a later run needs that updates or replaces it.
+  private let writesManifest: Bool
   private let options: SiteOptions
   private let target: any SiteTarget
 
@@ -37,6 +39,7 @@ public final class SiteExporter: Exporter {
   package init(to place: OutputPlace, _ options: SiteOptions, for target: any SiteTarget) {
     folder = place.path ?? "."
     existing = place.existingFolder
+    writesManifest = options.target != .plain || options.updates || place.writesManifest
     self.options = options
     self.target = target
     survey = SiteSurvey(options)
@@ -60,7 +63,7 @@ public final class SiteExporter: Exporter {
     }
     paths = survey.paths.makeIterator()
     tree = try OutputTree.create(folder, options.updates ? .add : existing)
-    tree?.listsFiles = options.writesManifest
+    tree?.listsFiles = writesManifest
     let (index, readable, options, target) = (survey.index, survey.readable, options, target)
     let (site, links, media) = (survey.overview, links, media)
     return { batch in
@@ -127,7 +130,7 @@ public final class SiteExporter: Exporter {
   private func complete() throws(OutputError) -> [String] {
     let label = options.target.rawValue
     guard options.updates else {
-      if options.writesManifest { try tree?.finish(label: label) } else { try tree?.finish() }
+      if writesManifest { try tree?.finish(label: label) } else { try tree?.finish() }
       return survey.remarks(folder: folder.shown)
     }
     let changes = try tree?.update(label: label)

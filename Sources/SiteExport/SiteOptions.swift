@@ -37,9 +37,6 @@ public struct SiteOptions: Sendable {
 
   public init() {}
 
-  /// Whether the folder gets a manifest, which a later update needs.
-  var writesManifest: Bool { target != .plain || updates }
-
   /// Whether the files of the uploads are listed: for a site, and where their links change.
   var listsMedia: Bool { target != .plain || !uploads.isEmpty || mediaBase != nil }
 }

@@ -250,13 +250,42 @@ import Testing
 
   // Taking the place of a folder that has files.
 
+  /// Writes a folder as an earlier run would have, with a manifest.
+  private func writeWithManifest(_ paths: [String], _ name: String = "out") throws {
+    let tree = try create(name)
+    tree.listsFiles = true
+    try write(paths, to: tree)
+    try tree.finish(label: "test")
+  }
+
   @Test func replacesAFolderWithAllThatIsInIt() throws {
-    for path in ["top", "a/b/old", "a/same", "z/old"] { try put("mine", at: "out/" + path) }
+    try writeWithManifest(["top", "a/b/old", "a/same", "z/old"])
     let tree = try create("out", .replace)
     try write(["a/same", "new"], to: tree)
-    #expect(try read("out/a/same") == "mine")
+    #expect(try contents()["out/top"] == "top")
     try tree.finish()
     #expect(try contents() == files(["a/same", "new"]))
+  }
+
+  /// Nobody knows what is somebody's own in it.
+  @Test func replacesNoFolderWithoutAManifest() throws {
+    try put("mine", at: "out/a/b")
+    let error = #expect(throws: OutputError.self) { _ = try self.create("out", .replace) }
+    #expect(error?.code == .exists)
+    #expect(error?.message.hasPrefix("has no .wxr2-manifest, ") == true)
+    #expect(try contents() == ["out": "/", "out/a": "/", "out/a/b": "mine"])
+  }
+
+  /// A file that has become longer is known as a whole.
+  @Test func knowsAFileThatItHasAppendedTo() throws {
+    let tree = try create()
+    tree.listsFiles = true
+    try write(["a"], to: tree)
+    for text in ["b", "c"] { try chunk(text).withBytes { try tree.append($0, to: "a") } }
+    try tree.finish(label: "test")
+    #expect(try read("out/a") == "abc")
+    try create("out", .replace).finish(label: "test")
+    #expect(try contents()["out/a"] == nil)
   }
 
   @Test(arguments: [true, false])
@@ -272,29 +301,27 @@ import Testing
   }
 
   @Test func leavesAFolderWhoseReplacementIsGivenUp() throws {
-    try put("mine", at: "out/a/b")
+    try writeWithManifest(["a/b"])
     let before = try contents()
     do { try write(["c"], to: try create("out", .replace)) }
     #expect(try contents() == before)
   }
 
   @Test func replacesALinkToAFolderAndNotWhatIsInThat() throws {
-    try put("mine", at: "precious/file")
+    try writeWithManifest(["file"], "precious")
+    let precious = try contents()
     try link("out", to: folder.appending(path: "precious").path)
     let tree = try create("out", .replace)
     try write(["a"], to: tree)
     try tree.finish()
     #expect(
-      try contents() == files(["a"]).merging(["precious": "/", "precious/file": "mine"]) { $1 })
+      try contents() == files(["a"]).merging(precious) { $1 })
   }
 
   /// What the manifest does not know is somebody's own.
   @Test(arguments: ["a/b", "a/mine", ".git/config"])
   func replacesNoFolderThatSomebodyHasChanged(path: String) throws {
-    let first = try create()
-    first.listsFiles = true
-    try write(["a/b", "c"], to: first)
-    try first.finish(label: "test")
+    try writeWithManifest(["a/b", "c"])
     try create("out", .replace).finish(label: "test")
 
     let second = try create("out", .replace)

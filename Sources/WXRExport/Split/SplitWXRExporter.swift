@@ -9,6 +9,7 @@ import SystemPackage
 public final class SplitWXRExporter: Exporter {
   private let folder: FilePath
   private let existing: OutputTree.Existing
+  private let writesManifest: Bool
   private let limit: SplitLimit
   private let program: String
   private let rewriting: Rewriting
@@ -30,6 +31,7 @@ public final class SplitWXRExporter: Exporter {
   ) {
     folder = place.path ?? "."
     existing = place.existingFolder
+    writesManifest = place.writesManifest
     self.limit = limit
     self.program = program
     self.rewriting = rewriting
@@ -45,6 +47,7 @@ public final class SplitWXRExporter: Exporter {
     let items = try survey(inputs, encoding, head)
     let plan = SplitPlan(items, head, limit)
     let tree = try OutputTree.create(folder, existing)
+    tree.listsFiles = writesManifest
     self.tree = tree
     self.plan = plan
     for (index, part) in plan.parts.enumerated() {
@@ -142,7 +145,7 @@ public final class SplitWXRExporter: Exporter {
     for index in plan.parts.indices {
       try RecordWriter.foot().withBytes { try tree.append($0, to: name(of: index)) }
     }
-    try tree.finish()
+    if writesManifest { try tree.finish(label: "wxr") } else { try tree.finish() }
     let parts = Wording.count(plan.parts.count, "part")
     return [parts] + (rewriting.replacement == nil ? [] : ReplacementReport.lines(replaced))
   }
