@@ -164,6 +164,13 @@ def test_links_are_kept_up_by_append_and_left_out_on_demand(tmp_path):
     ("Под ёлкой", ["елкой", "ёлкой"], ["елка"]),
     ("Đakovo und die Straße", ["dakovo", "đakovo", "strasse", "straße", "STRASSE"], ["stra"]),
     ("Τσάι: μια μεγάλη ΠΌΛΗ", ["μεγάλη", "μεγαλη", "πόλη", "πολη", "ΠΟΛΗ"], ["μεγα"]),
+    ("Елка, еще елки; все идет ВПЕРЕД",
+     ["ёлка", "ЁЛКА", "елка", "ещё", "ёлки", "всё", "идёт", "вперёд", "вперед", "ёлк*"], ["ёлочка", "ёлкё"]),
+    ("Перелёт без мёда; еще", ["перелёт", "перелет", "мёда", "меда", "ещё"], ["пёрелёт", "пёрелет"]),
+    ("мой иней и мои ели", ["мой", "мои", "иней", "ёли"], ["иней мои ины", "йней", "инеи", "мой мёд"]),
+    ("ΑΘΗΝΑ, η πολη", ["Αθήνα", "ΑΘΉΝΑ", "αθηνα", "πόλη", "πολη"], ["αθήνας"]),
+    ("Die Hauptstrasse muss KLASSE sein", ["Hauptstraße", "hauptstrasse", "muß", "Klaße", "KLASSE"], ["Straße", "klase"]),
+    ("Grosse Straße", ["große", "grosse", "strasse", "straße"], ["groß"]),
     ("हिन्दी में लिखा", ["हिन्दी", "हिन्*"], ["हिन"]),
     ("wi-fi, C++ and node.js", ['"wi-fi"', '"node.js"', '"C++"', "wi fi"], ["wifi"]),
 ])
@@ -209,12 +216,23 @@ def test_search_finds_a_letter_as_itself_and_as_the_plain_one(letter, plain, for
 
 def test_search_tells_letters_apart_that_only_look_accented(tmp_path):
     path = tmp_path / "tea.db"
-    name = written(tmp_path, item(1, unicodedata.normalize("NFD", "мой їжак")))
+    name = written(tmp_path, item(1, unicodedata.normalize("NFD", "мой їжак")), item(2, "мои твой свои"))
     assert run("sqlite", "--quiet", "--search", name, "--output", path).returncode == 0
     with open_database(path) as database:
-        for query in "мой", "МОЙ", "їжак", "мой їжак":
+        for query in "мой", "МОЙ", "їжак", "мой їжак", "твой", "свои", "мои свои":
             [row] = rows(database, "SELECT count(*) AS n FROM search WHERE search MATCH ?", query)
             assert row["n"] == 1, query
+        assert rows(database, "SELECT * FROM search WHERE search MATCH 'твои OR свой'") == []
+
+
+def test_search_does_not_grow_without_end_with_a_letter_left_plain(tmp_path):
+    """A word of `е` alone would have as many forms as letters, each of them as long."""
+    path = tmp_path / "tea.db"
+    name = written(tmp_path, item(1, "е" * 100_000 + " " + "ес" * 8 + "s" * 100_000))
+    assert run("sqlite", "--quiet", "--search", name, "--output", path).returncode == 0
+    with open_database(path) as database:
+        [row] = rows(database, "SELECT length(words) AS n FROM search_text")
+        assert row["n"] < 1000
 
 
 # Further columns

@@ -2,7 +2,7 @@ import ByteText
 
 /// Further forms under which the words of texts are found, for the full-text index.
 ///
-/// FTS5 cuts a text where there is a space or a sign, and folds accents. That is not enough for three kinds
+/// FTS5 cuts a text where there is a space or a sign, and folds accents. That is not enough for some kinds
 /// of words, for which an index needs forms that the text does not have:
 ///
 /// - Scripts without spaces between words, and Korean, whose particles have none before them. A run of such
@@ -11,6 +11,9 @@ import ByteText
 ///   The single characters stand side by side and in order, so a phrase of them finds a word of any length.
 /// - Vowel marks of Arabic and Hebrew, which are rarely written.
 /// - Letters that are not an accented letter to FTS5: `ё`, `đ`, `ß`, `ø`, and those of Greek.
+/// - Words that are often written without such a letter: `елка` for `ёлка`, `Strasse` for `Straße`, and Greek
+///   without accents, as in capitals. What the reader looks for cannot be changed, so the index has the word
+///   with the letter, in each place where it may be meant.
 /// - Letters of Cyrillic and Greek that are stored as a letter and a mark, which FTS5 drops: `и` for `й`.
 struct WordForms {
   private var output: [UInt8] = []
@@ -29,8 +32,7 @@ struct WordForms {
   private mutating func add(_ text: UnsafeBufferPointer<UInt8>) {
     var index = 0
     while index < text.count {
-      // A word of ASCII alone is found as it is.
-      guard let place = text[index...].firstIndex(where: { $0 >= 0x80 }) else { return }
+      guard let place = Self.nextPlace(in: text, from: index) else { return }
       var start = place
       while start > index, text[start - 1].isASCIILetter || text[start - 1].isASCIIDigit {
         start -= 1
@@ -38,6 +40,21 @@ struct WordForms {
       index = readWord(from: start, in: text)
       addForms()
     }
+  }
+
+  /// The next place in a word that may have forms: a word of ASCII alone is found as it is, unless `ss` stands
+  /// for `ß` in it.
+  private static func nextPlace(in text: UnsafeBufferPointer<UInt8>, from start: Int) -> Int? {
+    var index = start
+    var isBehindS = false
+    while index < text.count {
+      let byte = text[index]
+      let isS = byte.asciiLowercased == UInt8(ascii: "s")
+      if byte >= 0x80 || isS && isBehindS { return index }
+      isBehindS = isS
+      index += 1
+    }
+    return nil
   }
 
   /// Reads a word as FTS5's tokenizer sees it: letters, numbers and marks.
@@ -156,7 +173,46 @@ struct WordForms {
         folded.append(scalar)
       }
     }
-    if isFolded, !folded.isEmpty { addForm(folded[...]) }
+    if !isFolded { return addMarked(word) }
+    if !folded.isEmpty { addForm(folded[...]) }
+  }
+
+  /// Longer words, and words with more such places, are none of a language.
+  private static let longestMarked = (word: 32, places: 8)
+
+  /// Adds a word that may have been written without a letter's marks with them, once for each place.
+  ///
+  /// One place at a time: `ё` and the accent of Greek are where the stress is.
+  private mutating func addMarked(_ word: ArraySlice<Unicode.Scalar>) {
+    guard word.count <= Self.longestMarked.word else { return }
+    let places = word.indices.filter { Self.marked(word[$0...]) != nil }
+    guard places.count <= Self.longestMarked.places else { return }
+    for place in places {
+      guard let (letter, count) = Self.marked(word[place...]) else { continue }
+      addForm(word[..<place] + [letter] + word[(place + count)...])
+    }
+  }
+
+  /// The letter that the first of these may stand for, and how many of them stand for it.
+  private static func marked(
+    _ letters: ArraySlice<Unicode.Scalar>
+  ) -> (letter: Unicode.Scalar, count: Int)? {
+    switch letters.first {
+    case "е", "Е": ("ё", 1)
+    case "α", "Α": ("ά", 1)
+    case "ε", "Ε": ("έ", 1)
+    case "η", "Η": ("ή", 1)
+    case "ι", "Ι": ("ί", 1)
+    case "ο", "Ο": ("ό", 1)
+    case "υ", "Υ": ("ύ", 1)
+    case "ω", "Ω": ("ώ", 1)
+    case "s", "S":
+      switch letters.dropFirst().first {
+      case "s", "S": ("ß", 2)
+      default: nil
+      }
+    default: nil
+    }
   }
 
   /// What stands for a letter; nothing for a vowel mark of Arabic or Hebrew; `nil` for itself.
