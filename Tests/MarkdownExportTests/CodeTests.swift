@@ -29,6 +29,7 @@ import Testing
     Case("<pre class=\"text\">x</pre>", "```text\nx\n```"),
     Case("<pre class=\"big text box\">x</pre>", "```\nx\n```"),
     Case("<pre class=\"poem\">x</pre>", "```\nx\n```"),
+    Case("<pre class=\"src src-emacs-lisp\">x</pre>", "```emacs-lisp\nx\n```"),
   ]
 
   static let tables = [

@@ -21,8 +21,39 @@ import Testing
         "⟦code html: <p>\na⟧"
       ),
       ("[typescript]let a: B<C>[/typescript]", "⟦code typescript: let a: B<C>⟧"),
+      ("[codecolorer lang=\"css\"]a > b[/codecolorer]", "⟦code css: a > b⟧"),
+      // A name that nothing knows, with the name of a language.
+      ("[light_box lang=\"ruby\"]a << b <c>[/light_box]", "⟦code ruby: a << b <c>⟧"),
+      ("[x-code brush=\"php\"]<?php 1; ?>[/x-code]", "⟦code php: <?php 1; ?>⟧"),
+      ("[words lang=\"pl\"]<b>a</b>[/words]", "<p>⟦[words lang=\"pl\"]⟧<b>a</b>⟦[/words]⟧</p>"),
+      (
+        "[words lang=\"basic\"]<b>a</b>[/words]",
+        "<p>⟦[words lang=\"basic\"]⟧<b>a</b>⟦[/words]⟧</p>"
+      ),
+      ("[words lang=\"ruby\"] <b>a</b>", "<p>⟦[words lang=\"ruby\"]⟧ <b>a</b></p>"),
     ])
   func takesShortcodes(_ body: String, _ html: String) {
+    #expect(shown(body) == html)
+  }
+
+  @Test(
+    "SyntaxHighlighter's elements, of which HTML shows another content or none",
+    arguments: [
+      (
+        "<script type=\"syntaxhighlighter\" class=\"brush: js\"><![CDATA[\nif (a < b) c();\n]]></script>",
+        "⟦code js: if (a < b) c();⟧"
+      ),
+      (
+        "<textarea name=\"code\" class=\"php\" rows=\"9\"><?php 1; ?></textarea>",
+        "⟦code php: <?php 1; ?>⟧"
+      ),
+      ("<script>a < b</script>", "<p><script>a < b</script></p>"),
+      (
+        "<textarea rows=\"9\" lang=\"php\"><b></textarea>",
+        "<p><textarea rows=\"9\" lang=\"php\"><b></textarea></p>"
+      ),
+    ])
+  func takesElementsOfRawText(_ body: String, _ html: String) {
     #expect(shown(body) == html)
   }
 

@@ -44,10 +44,10 @@ struct CodeLanguage {
     String(decoding: html.bytes[range], as: UTF8.self)
   }
 
-  /// `language-x`, `lang-x`, `lang:x` and `brush: x` in a class.
+  /// `language-x`, `lang-x`, `lang:x`, `brush: x` and Org's `src-x` in a class.
   private func prefixed(_ value: Range<Int>) -> Range<Int>? {
     for word in html.words(of: value) {
-      for prefix in ["language", "lang", "brush"] as [StaticString] {
+      for prefix in ["language", "lang", "brush", "src"] as [StaticString] {
         let isBrush = html.has("brush", at: word.lowerBound, word.upperBound)
         guard html.has(prefix, at: word.lowerBound, word.upperBound) else { continue }
         var start = word.lowerBound + prefix.utf8CodeUnitCount

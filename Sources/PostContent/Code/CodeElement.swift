@@ -1,11 +1,12 @@
 import ByteText
 
 /// An element that a highlighter reads as code: `<pre lang>` of WP-Syntax, `<code lang>` of CodeColorer,
-/// `<pre class="brush: …">` of SyntaxHighlighter, and those of Crayon and EnlighterJS.
+/// `<pre class="brush: …">` of SyntaxHighlighter, its `<script type="syntaxhighlighter">` and
+/// `<textarea name="code">`, and those of Crayon and EnlighterJS.
 ///
 /// Where its content has no tags, HTML reads it as the highlighter does.
 struct CodeElement {
-  enum Kind: Int { case pre, code, span }
+  enum Kind: Int { case pre, code, span, script, textarea }
 
   let kind: Kind
   let range: Range<Int>
@@ -15,6 +16,9 @@ struct CodeElement {
   let isEncoded: Bool
   /// Whether a highlighter takes its content as it is typed.
   let isTyped: Bool
+
+  /// Whether HTML sees no tags in its content either, so that it shows it in another way or not at all.
+  var isRawText: Bool { kind == .script || kind == .textarea }
 }
 
 /// Finds elements of code, asked for from front to back.
@@ -22,7 +26,8 @@ struct CodeElementFinder {
   /// For each kind.
   private var ends: [ForwardSearch] = [
     ForwardSearch("</pre>", ignoringCase: true), ForwardSearch("</code>", ignoringCase: true),
-    ForwardSearch("</span>", ignoringCase: true),
+    ForwardSearch("</span>", ignoringCase: true), ForwardSearch("</script>", ignoringCase: true),
+    ForwardSearch("</textarea>", ignoringCase: true),
   ]
   private var nextGreater = ForwardSearch(">")
 
@@ -44,7 +49,8 @@ struct CodeElementFinder {
     let marks = Marks(attributes, kind)
     return CodeElement(
       kind: kind, range: start..<end + name.utf8CodeUnitCount + 3,
-      content: tagEnd + 1..<end,
+      content: kind == .script
+        ? CDATAWrapper.content(of: tagEnd + 1..<end, in: text) : tagEnd + 1..<end,
       language: marks.language, isEncoded: marks.isEncoded, isTyped: marks.isTyped)
   }
 
@@ -55,6 +61,10 @@ struct CodeElementFinder {
     case UInt8(ascii: "p") where text.hasIgnoringCase("pre", at: place): return (.pre, "pre")
     case UInt8(ascii: "c") where text.hasIgnoringCase("code", at: place): return (.code, "code")
     case UInt8(ascii: "s") where text.hasIgnoringCase("span", at: place): return (.span, "span")
+    case UInt8(ascii: "s") where text.hasIgnoringCase("script", at: place):
+      return (.script, "script")
+    case UInt8(ascii: "t") where text.hasIgnoringCase("textarea", at: place):
+      return (.textarea, "textarea")
     default: return nil
     }
   }
@@ -77,7 +87,10 @@ struct CodeElementFinder {
         isTyped = classes.containsBytes(of: "crayon-inline")
         return
       }
-      if let lang = attributes["lang"], !lang.isEmpty, !ProgrammingLanguage.isSpoken(lang) {
+      if kind == .script && attributes["type"] != "syntaxhighlighter" { return }
+      if let lang = attributes["lang"], kind != .textarea, !lang.isEmpty,
+        !ProgrammingLanguage.isSpoken(lang)
+      {
         (language, isTyped) = (lang, true)
       }
       if kind == .code { return }

@@ -27,8 +27,31 @@ struct CodeShortcode {
       || attributes["decode"] == "true"
   }
 
+  /// Whether the tag whose name ends at a place has an attribute with a language of programs.
+  ///
+  /// Names of spoken languages are left to those who translate: `lang="pl"`.
+  static func namesLanguage(behind nameEnd: Int, in text: Bytes) -> Bool {
+    guard text.has(" ", at: nameEnd) else { return false }
+    // A tag is hardly longer than this, which keeps the search short.
+    let near = Bytes(rebasing: text[nameEnd..<min(nameEnd + 300, text.count)])
+    let tag = Bytes(rebasing: near[..<near.find(UInt8(ascii: "]"), from: 0)])
+    guard tag.find("lang", from: 0) != nil || tag.find("brush", from: 0) != nil,
+      let language = ShortcodeAttributes(tag).first(of: attributeNames)?.lowercased(),
+      ProgrammingLanguage.isKnown(language)
+    else { return false }
+    return language.utf8.count > 2 && !otherWords.contains(language)
+      || ["c", "js", "py", "rb", "sh", "ts", "vb"].contains(language)
+  }
+
+  /// Names of languages of programs that say something else elsewhere.
+  private static let otherWords: Set<String> = [
+    "basic", "email", "log", "plain", "plaintext", "text", "txt",
+  ]
+
+  private static let attributeNames = ["language", "lang", "brush"]
+
   private static func language(_ attributes: ShortcodeAttributes) -> String {
-    let named = attributes.first(of: ["language", "lang"]) ?? attributes.unnamed.first ?? ""
+    let named = attributes.first(of: attributeNames) ?? attributes.unnamed.first ?? ""
     // `[code='php']` and `[code=php]` have the equals sign in the value.
     let signs: Set<Character> = ["=", ":", "\"", "'"]
     let name = named.drop { signs.contains($0) }

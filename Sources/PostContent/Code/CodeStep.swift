@@ -59,10 +59,10 @@ struct CodeStep {
   private mutating func takeShortcode(
     at start: Int, in text: Bytes, _ edits: inout Rewriting, _ rendering: inout BodyRendering
   ) -> Int {
-    guard let tag = reader.tag(in: text, at: start, where: Self.isCode),
-      let rule = ShortcodeRegistry.rule(for: tag.name), let content = tag.content,
+    guard let tag = codeTag(at: start, in: text), let content = tag.content,
       !hasBlocks(text, content)
     else { return start + 1 }
+    let rule = ShortcodeRegistry.rule(for: tag.name) ?? .code(language: nil)
     let isEscaped = start > 0 && text.has("[", at: start - 1) && text.has("]", at: tag.end)
     if isEscaped { return tag.end }
     let code = CodeShortcode(tag, rule, in: text)
@@ -75,8 +75,13 @@ struct CodeStep {
     return written
   }
 
-  private static func isCode(_ name: String) -> Bool {
-    ShortcodeRegistry.rule(for: name)?.isRaw == true
+  /// The shortcode at a place whose content is code: one that is known for it, or one that nothing here
+  /// knows and that names a language of programs.
+  private mutating func codeTag(at start: Int, in text: Bytes) -> ShortcodeTag? {
+    reader.tag(in: text, at: start) { name in
+      ShortcodeRegistry.rule(for: name)?.isRaw
+        ?? CodeShortcode.namesLanguage(behind: start + 1 + name.utf8.count, in: text)
+    }
   }
 
   /// The range with the tags of a `pre` or `code` that holds nothing else: the code would end it.
@@ -173,17 +178,19 @@ struct CodeStep {
   private mutating func takeElement(
     at start: Int, in text: Bytes, _ edits: inout Rewriting, _ rendering: inout BodyRendering
   ) -> Int {
-    guard let element = elements.element(at: start, in: text), !hasBlocks(text, element.content)
+    guard let element = elements.element(at: start, in: text),
+      element.isTyped || !element.isRawText, !hasBlocks(text, element.content)
     else { return start + 1 }
     if element.kind == .span && !element.isTyped { return element.content.lowerBound }
     if isShortcode(element.content, in: text) {
       noteEnd(of: element)
       return element.content.lowerBound
     }
-    if !isWrapped(element, in: text), element.hasTags(in: text) {
+    if !isWrapped(element, in: text), element.isRawText || element.hasTags(in: text) {
       let body = text.string(element.content)
       let code = CodeEncoding(rendering.context).code(in: body, isMarked: element.isEncoded)
-      let isInline = element.kind != .pre && !code.utf8.contains(0x0A)
+      let isInline =
+        (element.kind == .code || element.kind == .span) && !code.utf8.contains(0x0A)
       let standIn =
         isInline
         ? Self.inlineCode(code)
@@ -212,7 +219,7 @@ struct CodeStep {
   private mutating func isShortcode(_ content: Range<Int>, in text: Bytes) -> Bool {
     let start = text.skipSpace(from: content.lowerBound)
     guard start < content.upperBound, text[start] == UInt8(ascii: "["),
-      let tag = reader.tag(in: text, at: start, where: Self.isCode)
+      let tag = codeTag(at: start, in: text)
     else { return false }
     return tag.content != nil && tag.end <= content.upperBound
   }

@@ -16,6 +16,15 @@ enum CDATAWrapper {
     return String(decoding: rest, as: UTF8.self).replacing("\u{1}", with: "]]>")
   }
 
+  /// The range without a section's marks at its ends.
+  static func content(of range: Range<Int>, in text: Bytes) -> Range<Int> {
+    let trimmed = text.trimmed(range)
+    guard trimmed.count >= start.count + end.count, text.has("<![CDATA[", at: trimmed.lowerBound),
+      text.has("]]>", at: trimmed.upperBound - end.count)
+    else { return range }
+    return trimmed.lowerBound + start.count..<trimmed.upperBound - end.count
+  }
+
   /// What stands in a section; `nil` if the text is not one section.
   private static func content(of text: ArraySlice<UInt8>) -> ArraySlice<UInt8>? {
     var text = text.drop(while: \.isSpace)

@@ -7,7 +7,8 @@ enum CodeShortcodes {
     var rules: [String: ShortcodeRule] = ["latex": .formula]
     for name in [
       "code", "sourcecode", "source", "codesyntax", "crayon", "prism", "prismatic", "enlighter",
-      "geshi",
+      "geshi", "codecolorer", "syntaxhighlighter", "codeblock", "code-block", "prettify", "precode",
+      "pre",
     ] {
       rules[name] = .code(language: nil)
     }
