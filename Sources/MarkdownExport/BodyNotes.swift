@@ -33,6 +33,10 @@ public struct BodyNotes: Sendable, Equatable {
   }
 
   private var counts: [Kind: Int] = [:]
+  /// What the first of a kind were: an address, a tag.
+  private var names: [Kind: [String]] = [:]
+  private static let mostNames = 6
+  private static let longestName = 100
 
   public init() {}
 
@@ -40,9 +44,28 @@ public struct BodyNotes: Sendable, Equatable {
 
   public subscript(kind: Kind) -> Int { counts[kind, default: 0] }
 
-  mutating func add(_ kind: Kind) { counts[kind, default: 0] += 1 }
+  /// What the first of a kind were, as far as that can be said in a few words.
+  package func names(of kind: Kind) -> [String] { names[kind] ?? [] }
+
+  /// `name` says which one it is: an address, a tag.
+  mutating func add(_ kind: Kind, _ name: some Sequence<UInt8> = EmptyCollection()) {
+    counts[kind, default: 0] += 1
+    guard names(of: kind).count < Self.mostNames else { return }
+    // In one line, without what would hide in it.
+    let bytes = name.lazy.map { $0 <= 0x20 || $0 == 0x7F ? 0x20 : $0 }.prefix(Self.longestName + 1)
+    var text = String(decoding: Array(bytes), as: UTF8.self)
+    if text.utf8.count > Self.longestName {
+      text = String(text.dropLast(4)) + "…"
+    }
+    if !text.isEmpty, !names(of: kind).contains(text) { names[kind, default: []].append(text) }
+  }
 
   public static func += (sum: inout BodyNotes, more: BodyNotes) {
-    if !more.counts.isEmpty { sum.counts.merge(more.counts, uniquingKeysWith: +) }
+    if more.counts.isEmpty { return }
+    sum.counts.merge(more.counts, uniquingKeysWith: +)
+    for (kind, names) in more.names {
+      let all = sum.names(of: kind) + names.filter { !sum.names(of: kind).contains($0) }
+      sum.names[kind] = Array(all.prefix(mostNames))
+    }
   }
 }

@@ -1,13 +1,19 @@
+import MarkdownExport
 import PostContent
 
 /// The counts of things that a user may want to check.
 struct SiteTally {
   private var notes: [ContentNote.Kind: [String: Int]] = [:]
+  /// What bodies and responses lost, by what it is called.
+  private var losses: [String: Int] = [:]
   private var protectedCount = 0
 
   mutating func add(_ document: PostDocument) {
     for note in document.notes {
       notes[note.kind, default: [:]][note.name, default: 0] += note.count
+    }
+    for kind in BodyNotes.Kind.allCases where document.bodyNotes[kind] > 0 {
+      if let name = kind.lossName { losses[name, default: 0] += document.bodyNotes[kind] }
     }
     if document.isProtected { protectedCount += 1 }
   }
@@ -24,6 +30,7 @@ struct SiteTally {
         kind.isNumbered ? String(counts.values.reduce(0, +)) : Self.listed(counts)
       remarks.append("\(kind.remark(policy)): \(listed)")
     }
+    if !losses.isEmpty { remarks.append("left out of bodies: \(Self.listed(losses))") }
     return remarks
   }
 

@@ -50,6 +50,40 @@ import Testing
       "<div data-video=\"https://www.youtube.com/embed/abcDEF12345\"></div>",
       "https://www.youtube.com/watch?v=abcDEF12345"),
     Case("<div data-id=\"abcDEF12345\" data-link=\"https://x.y/\">a</div>", "a"),
+    // Elements that a script fills by an id.
+    Case(
+      "<blockquote class=\"bluesky-embed\" data-bluesky-uri=\"at://did:plc:a/app.bsky.feed.post/3k\"></blockquote>",
+      "https://bsky.app/profile/did:plc:a/post/3k"),
+    Case(
+      "<blockquote class=\"imgur-embed-pub\" data-id=\"a/B1\"></blockquote>",
+      "https://imgur.com/a/B1"),
+    Case(
+      "<p class=\"codepen\" data-slug-hash=\"aB1\" data-user=\"ann\"></p>",
+      "https://codepen.io/ann/pen/aB1"),
+    Case(
+      "<p class=\"codepen\" data-slug-hash=\"aB1\">See <a href=\"https://codepen.io/ann/pen/aB1\">it</a></p>",
+      "See [it](https://codepen.io/ann/pen/aB1)"),
+    Case(
+      "<div class=\"calendly-inline-widget\" data-url=\"https://x.y/a\"> </div>", "https://x.y/a"),
+    Case("<div class=\"sharing-widget\" data-url=\"https://x.y/a\"></div>", ""),
+    Case("<div class=\"photo-widget\" data-src=\"https://x.y/a.png\"></div>", ""),
+    Case("<model-viewer src=\"https://x.y/a.glb\"></model-viewer>", "[a.glb](https://x.y/a.glb)"),
+    Case(
+      "<div class=\"youtube-player\" data-id=\"abcDEF12345\"></div><noscript><iframe src=\"https://www.youtube.com/embed/abcDEF12345\"></iframe></noscript>",
+      "https://www.youtube.com/watch?v=abcDEF12345"),
+    Case("<audio controls><a href=\"a.mp3\">b</a></audio>", "[b](a.mp3)"),
+    // Scripts that show a page.
+    Case(
+      "<script src=\"https://gist.github.com/a/0b1.js?file=c\"></script>",
+      "https://gist.github.com/a/0b1"),
+    Case("<script src=\"//jsfiddle.net/a/b1/embed/js/\"></script>", "https://jsfiddle.net/a/b1"),
+    Case(
+      "<script src=\"https://secure.polldaddy.com/p/12.js\"></script>", "https://poll.fm/12"),
+    Case(
+      "<script src=\"https://static.polldaddy.com/p/12.js\"></script> <noscript><a href=\"https://polldaddy.com/poll/12/\">Vote</a></noscript>",
+      "[Vote](https://polldaddy.com/poll/12/)"),
+    Case("<script src=\"https://x.y/polldaddy.com/p/12.js\"></script>", ""),
+    Case("<script src=\"https://gist.github.com/about\"></script>", ""),
     Case("<amp-img src=\"a.png\" alt=\"b\"></amp-img>", "![b](a.png)"),
     Case("a <lj user=\"b_c\"> d", "a [b_c](https://b-c.livejournal.com/) d"),
     Case("a <x-y>b</x-y> c", "a b c"),
@@ -142,7 +176,8 @@ import Testing
     arguments: [
       ("<?php the_title(); ?>", BodyNotes.Kind.phpCode), ("<!--?php x(); ?-->", .phpCode),
       ("<map><area href=\"https://x.y/\"></map>", .emptyLink),
-      ("<yourname>", .unknownTag), ("<a href=\"https://x.y/\"></a>", .emptyLink),
+      ("<yourname>", .unknownTag), ("<your-name>", .unknownTag), ("<sip:a@b>", .unknownTag),
+      ("<a href=\"https://x.y/\"></a>", .emptyLink),
       ("<table style=\"background:url(a.gif)\"><tr><td>a</td><td>b</td></tr></table>", .background),
       ("<div style=\"background:url(a.gif)\">a</div>", .background),
       ("<table background=\"a.gif\"><tr><td>a</td><td>b</td></tr></table>", .background),
@@ -153,6 +188,24 @@ import Testing
     ])
   func tellsWhatIsLeftOut(_ html: String, _ kind: BodyNotes.Kind) {
     #expect(convert(html).notes[kind] == 1)
+  }
+
+  @Test("What is left out is named, the first few of a kind")
+  func namesWhatIsLeftOut() {
+    let notes = convert(
+      "<script src=\"https://x.y/a.js\"></script><script>b</script><Ann Lee=1><?php c(); ?>"
+    ).notes
+    #expect(notes[.script] == 2)
+    #expect(notes.names(of: .script) == ["https://x.y/a.js"])
+    #expect(notes.names(of: .unknownTag) == ["<ann lee=1>"])
+    #expect(notes.names(of: .phpCode) == ["<?php c(); ?>"])
+    let many = convert((1...9).map { "<a href=\"x\($0)\"></a>" }.joined()).notes
+    #expect(many[.emptyLink] == 9)
+    #expect(many.names(of: .emptyLink) == ["x1", "x2", "x3", "x4", "x5", "x6"])
+    let long = convert("<?\(String(repeating: "é", count: 90))?>").notes.names(of: .phpCode)
+    #expect(
+      long.allSatisfy { $0.utf8.count <= 103 && $0.hasSuffix("…") && !$0.contains("\u{FFFD}") })
+    #expect(long.count == 1)
   }
 
   @Test(

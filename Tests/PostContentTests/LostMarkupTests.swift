@@ -27,6 +27,7 @@ import Testing
         "<https://x.example/?a=1&b=2>",
         "<a href=\"https://x.example/?a=1&amp;b=2\">https://x.example/?a=1&amp;b=2</a>"
       ),
+      ("<mailto:a@b.example>", "<a href=\"mailto:a@b.example\">mailto:a@b.example</a>"),
       ("<name@host>", "<name@host>"), ("<@x.example>", "<@x.example>"),
       ("<a b@c.example>", "<a b@c.example>"),
       ("<em>a</em>", "<em>a</em>"),
@@ -40,6 +41,11 @@ import Testing
       shown("<div data-html=\"&lt;iframe src=&quot;x&quot;&gt;&lt;/iframe&gt;\"></div>")
         == "<div data-html=\"&lt;iframe src=&quot;x&quot;&gt;&lt;/iframe&gt;\"><iframe src=\"x\"></iframe></div>"
     )
+    #expect(
+      shown("<div>a <iframe title=\"t\" srcdoc=\"&lt;b&gt;x&lt;/b&gt;\"></iframe> c</div>")
+        == "<div>a <b>x</b> c</div>")
+    let framed = "<div><iframe src=\"https://x.y/\" srcdoc=\"a\"></iframe></div>"
+    #expect(shown(framed) == framed)
     #expect(shown("<b data-html=\"true\">a</b>") == "<p><b data-html=\"true\">a</b></p>")
   }
 

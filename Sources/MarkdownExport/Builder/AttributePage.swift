@@ -18,7 +18,7 @@ struct AttributePage {
     let isCustom = html[node].tag == .unknown
     if isCustom, let address = player(node) { return .page(address) }
     guard html[node].attributes.contains(where: isCandidate) else { return nil }
-    if let address = video(node) ?? tweet(node) { return .page(address) }
+    if let address = video(node) ?? tweet(node) ?? numbered(node) { return .page(address) }
     if let address = html.attribute("data-href", of: node).flatMap(html.trim), html.isPage(address)
     {
       return isButton(node) ? .button : .page(Array(html.bytes[address]))
@@ -107,6 +107,53 @@ struct AttributePage {
     return Array("https://twitter.com/i/status/".utf8) + html.bytes[id]
   }
 
+  /// Elements that scripts fill: a part of their class, the attribute that has the id, and what stands before
+  /// it in the address.
+  private static let fillers: [(part: StaticString, attribute: StaticString, page: StaticString)] =
+    [
+      ("imgur-embed", "data-id", "https://imgur.com/"),
+      ("infogram-embed", "data-id", "https://infogram.com/"),
+      ("flourish-embed", "data-src", "https://public.flourish.studio/"),
+      ("tenor-gif-embed", "data-postid", "https://tenor.com/view/"),
+      ("strava-embed", "data-embed-id", "https://www.strava.com/activities/"),
+      ("", "data-tf-widget", "https://form.typeform.com/to/"),
+      ("", "data-gist-id", "https://gist.github.com/"),
+    ]
+
+  /// The page of an empty element that a script fills by an id.
+  private func numbered(_ node: Int) -> [UInt8]? {
+    for filler in Self.fillers {
+      guard let id = value(filler.attribute, of: node), !html.isPage(id),
+        filler.part.utf8CodeUnitCount == 0 || html.classContains([filler.part], node),
+        isPlaceholder(node)
+      else { continue }
+      return Array(filler.page.description.utf8) + html.bytes[id]
+    }
+    if let pen = value("data-slug-hash", of: node), isPlaceholder(node) {
+      let user = value("data-user", of: node).map { Array(html.bytes[$0]) } ?? Array("anon".utf8)
+      return Array("https://codepen.io/".utf8) + user + Array("/pen/".utf8) + html.bytes[pen]
+    }
+    return blueskyPost(node)
+  }
+
+  /// A value without blanks in it.
+  private func value(_ name: StaticString, of node: Int) -> Range<Int>? {
+    guard let value = html.attribute(name, of: node).flatMap(html.trim), value.count < 200,
+      html.bytes[value].allSatisfy({ $0 > 0x20 })
+    else { return nil }
+    return value
+  }
+
+  /// The page of a post of Bluesky: `at://did:plc:…/app.bsky.feed.post/ID`.
+  private func blueskyPost(_ node: Int) -> [UInt8]? {
+    guard let uri = value("data-bluesky-uri", of: node),
+      html.has("at://", at: uri.lowerBound, uri.upperBound), isPlaceholder(node)
+    else { return nil }
+    let parts = html.bytes[uri].dropFirst(5).split(separator: UInt8(ascii: "/"))
+    guard parts.count == 3 else { return nil }
+    return Array("https://bsky.app/profile/".utf8) + parts[0] + Array("/post/".utf8) + parts[2]
+  }
+
   // MARK: Pages
 
   private func isButton(_ node: Int) -> Bool {
@@ -137,8 +184,41 @@ struct AttributePage {
       else { continue }
       if let page = VideoPage.address(of: html.bytes[address]) { return .page(page) }
       let text = String(decoding: html.bytes[address], as: UTF8.self)
-      if EmbeddedPage.isOne(text) { return .page(Array(text.utf8)) }
+      if EmbeddedPage.isOne(text) || isFilled(node, from: html.attributes[index].name, address) {
+        return .page(Array(text.utf8))
+      }
     }
     return nil
+  }
+
+  /// Whether an element is empty until a script puts the page of an attribute into it.
+  private func isFilled(_ node: Int, from name: Range<Int>, _ address: Range<Int>) -> Bool {
+    let names: [StaticString] = [
+      "data-url", "data-src", "data-embed", "data-embed-url", "data-iframe", "data-iframe-src",
+      "data-video-url", "data-video-src", "data-frame-src",
+    ]
+    let fillers: [StaticString] = [
+      "embed", "widget", "player", "iframe", "video", "audio", "viewer",
+    ]
+    let buttons: [StaticString] = ["like", "share", "sharing", "social", "addthis", "comment"]
+    let pictures: [StaticString] = [".jpg", ".jpeg", ".png", ".gif", ".webp", ".svg"]
+    return names.contains { html.isEqual(name, $0) } && html.classContains(fillers, node)
+      && !html.classContains(buttons, node)
+      && !pictures.contains { html.find($0, in: address) != nil }
+      && isPlaceholder(node)
+  }
+
+  /// Whether an element shows nothing until a script fills it.
+  ///
+  /// Such an element has few others in it, which keeps the search short.
+  func isPlaceholder(_ element: Int) -> Bool {
+    var cursor = HTMLCursor(at: element)
+    var count = 0
+    while let node = cursor.next(in: html.nodes) {
+      count += 1
+      if count > 50 { return false }
+      if node != element, html.showsItself(node) { return false }
+    }
+    return true
   }
 }

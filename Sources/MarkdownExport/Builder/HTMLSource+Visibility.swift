@@ -6,20 +6,30 @@ extension HTMLSource {
   func showsAnything(in root: Int) -> Bool {
     var cursor = HTMLCursor(at: root)
     while let node = cursor.next(in: nodes) {
-      switch nodes[node].kind {
-      case .text: if hasLetters(nodes[node].text) { return true }
-      case .comment: if MarkdownBuilder.insertNumber(bytes[nodes[node].text]) != nil { return true }
-      case .element:
+      if showsItself(node) { return true }
+      if nodes[node].kind == .element {
         switch nodes[node].tag {
-        case .img, .iframe, .video, .audio, .object, .embed, .input, .select, .textarea, .math, .hr:
-          return true
         case .script, .style, .noscript, .template, .head, .title: cursor.skip()
         default: break
         }
-      case .root: break
       }
     }
     return false
+  }
+
+  /// Whether a node shows anything, apart from what is in it.
+  func showsItself(_ node: Int) -> Bool {
+    switch nodes[node].kind {
+    case .text: return hasLetters(nodes[node].text)
+    case .comment: return MarkdownBuilder.insertNumber(bytes[nodes[node].text]) != nil
+    case .element:
+      switch nodes[node].tag {
+      case .img, .iframe, .video, .audio, .object, .embed, .input, .select, .textarea, .math, .hr:
+        return true
+      default: return false
+      }
+    case .root: return false
+    }
   }
 
   /// Whether there is anything to see in an element, apart from the element itself.

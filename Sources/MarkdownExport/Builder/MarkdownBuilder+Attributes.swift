@@ -11,7 +11,7 @@ extension MarkdownBuilder {
       addBackground(of: node)
     case .table, .tr, .td, .th:
       let background = backgroundAddress(of: node) ?? html.attribute("background", of: node)
-      if background != nil { notes.add(.background) }
+      if let background { notes.add(.background, html.bytes[background]) }
     default: break
     }
   }
@@ -30,14 +30,23 @@ extension MarkdownBuilder {
 
   /// Whether an element has a link to a page, or a frame of it.
   private func links(to page: [UInt8], in root: Int) -> Bool {
-    let path = page.prefix { $0 != UInt8(ascii: "?") }
+    let path = Self.withoutScheme(page[...].prefix { $0 != UInt8(ascii: "?") })
     return html.contains(in: root) { node in
       guard let address = html.attribute(.href, of: node) ?? html.attribute(.src, of: node) else {
         return false
       }
-      return html.bytes[address].starts(with: path)
+      return Self.withoutScheme(html.bytes[address]).starts(with: path)
         || VideoPage.address(of: html.bytes[address]) == page
     }
+  }
+
+  private static func withoutScheme<Address: Collection<UInt8>>(
+    _ address: Address
+  ) -> Address.SubSequence {
+    for scheme in ["https:", "http:"] where address.starts(with: scheme.utf8) {
+      return address.dropFirst(scheme.utf8.count)
+    }
+    return address.dropFirst(0)
   }
 
   // MARK: - Backgrounds
@@ -53,7 +62,7 @@ extension MarkdownBuilder {
     let isContent =
       html.classContains(["wp-block-"], node) || !html.showsAnything(in: node)
       || html.attribute("role", of: node).map { html.isEqual($0, "img") } ?? false
-    guard isContent else { return notes.add(.background) }
+    guard isContent else { return notes.add(.background, html.bytes[address]) }
     let label = html.attribute("aria-label", of: node).flatMap(html.trim)
     addBackground(address, label: label ?? html.trimmed(.title, of: node))
   }
@@ -139,12 +148,46 @@ extension MarkdownBuilder {
     }
     if html.isEqual(name, "lj") {
       addPerson(node)
-    } else if !html.bytes[name].contains(where: {
-      $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: ":")
-    }) {
-      notes.add(.unknownTag)
+    } else if let page = pageOfElement(node) {
+      addFile(page)
+    } else if isByMistake(node) {
+      notes.add(.unknownTag, tag(of: node))
     }
     return .nothing
+  }
+
+  /// The address that an element of a script has, if nothing else is in it: `<model-viewer src="…">`.
+  private func pageOfElement(_ node: Int) -> Range<Int>? {
+    guard html.bytes[html.name(of: node)].contains(UInt8(ascii: "-")),
+      let address = html.trimmed(.src, of: node)
+        ?? html.attribute("url", of: node).flatMap(html.trim),
+      html.isPage(address), !isUnsafe(address), AttributePage(html).meaning(of: node) == nil,
+      AttributePage(html).isPlaceholder(node)
+    else { return nil }
+    return address
+  }
+
+  /// Whether an author may not have meant a tag: `<your name>`, `<name@host>`.
+  ///
+  /// A name with a colon is that of another program, one with a hyphen that of a script, if there is
+  /// anything in its element.
+  private func isByMistake(_ node: Int) -> Bool {
+    let name = html.name(of: node)
+    if html.bytes[name].contains(UInt8(ascii: "@")) { return true }
+    if html.bytes[name].contains(UInt8(ascii: ":")) { return false }
+    return !html.bytes[name].contains(UInt8(ascii: "-"))
+      || html[node].attributes.isEmpty && html[node].firstChild < 0
+  }
+
+  /// A tag as it may have been typed.
+  private func tag(of node: Int) -> [UInt8] {
+    var tag = Array("<".utf8) + html.bytes[html.name(of: node)]
+    for index in html[node].attributes.prefix(8) {
+      let attribute = html.attributes[index]
+      tag += Array(" ".utf8) + html.bytes[attribute.name]
+      if !attribute.value.isEmpty { tag += Array("=".utf8) + html.bytes[attribute.value] }
+    }
+    return tag + Array(">".utf8)
   }
 
   /// Adds the name of a person or community of LiveJournal, as a link to the journal.
@@ -183,7 +226,8 @@ extension MarkdownBuilder {
         }
       case .element:
         switch html[child].tag {
-        case .a, .iframe, .video, .audio, .object, .embed: if !isHidden(child) { hasContent = true }
+        case .iframe: if !isHidden(child) && !isFramed(child) { hasContent = true }
+        case .a, .video, .audio, .object, .embed: if !isHidden(child) { hasContent = true }
         case .img: if !isHidden(child) && !isPictured(child) { hasContent = true }
         default: break
         }
@@ -209,6 +253,32 @@ extension MarkdownBuilder {
     return html.find("display:none", in: style) != nil
       || html.find("display: none", in: style) != nil
       || html.find("visibility:hidden", in: style) != nil
+  }
+
+  /// Whether the page of a frame in a `noscript` is that of an element outside as well.
+  private mutating func isFramed(_ frame: Int) -> Bool {
+    guard let source = html.trimmed(.src, of: frame) else { return true }
+    if pagesOutsideNoscript == nil {
+      var pages: Set<[UInt8]> = []
+      var cursor = HTMLCursor()
+      while let node = cursor.next(in: html.nodes) {
+        guard html[node].kind == .element, !html[node].attributes.isEmpty else { continue }
+        if html[node].tag == .noscript {
+          cursor.skip()
+        } else if html[node].tag == .iframe {
+          let source = html.lateAddress(of: node) ?? html.trimmed(.src, of: node)
+          if let source { pages.insert(page(ofFrame: source)) }
+        } else if case .page(let page)? = AttributePage(html).meaning(of: node) {
+          pages.insert(page)
+        }
+      }
+      pagesOutsideNoscript = pages
+    }
+    return pagesOutsideNoscript?.contains(page(ofFrame: source)) ?? false
+  }
+
+  private func page(ofFrame source: Range<Int>) -> [UInt8] {
+    VideoPage.address(of: html.bytes[source]) ?? Array(html.bytes[source])
   }
 
   /// Whether the picture in a `noscript` is another image's as well.

@@ -50,7 +50,7 @@ extension MarkdownBuilder {
     case .span where isInlineCode(node): return enterCode(node)
     case .img: addImage(node)
     case .iframe: addFrame(node)
-    case .video, .audio: addPlayer(node)
+    case .video, .audio: return enterPlayer(node)
     case .object, .embed, .applet: return enterObject(node)
     case .select, .textarea, .datalist: addControl(node)
     case .input: addInput(node)

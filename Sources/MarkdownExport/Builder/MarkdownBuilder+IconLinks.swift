@@ -14,7 +14,9 @@ extension MarkdownBuilder {
       }
     }
     guard let name = name(ofIcon: node, address) else {
-      if html.bytes[address].first != UInt8(ascii: "#") { notes.add(.emptyLink) }
+      if html.bytes[address].first != UInt8(ascii: "#") {
+        notes.add(.emptyLink, html.bytes[address])
+      }
       return .nothing
     }
     return addLink(to: address) { $0.addText(name) }

@@ -50,7 +50,7 @@ extension MarkdownBuilder {
     guard html.bytes[comment].first == UInt8(ascii: "?"),
       !html.has("?xml", at: comment.lowerBound, comment.upperBound)
     else { return }
-    notes.add(.phpCode)
+    notes.add(.phpCode, Array("<".utf8) + html.bytes[comment] + Array(">".utf8))
   }
 
   private mutating func addInsertedCode(_ text: String, _ language: String) {

@@ -295,7 +295,7 @@ extension MarkdownBuilder {
     else { return }
     guard let name = html.trimmed(.alt, of: node) ?? html.trimmed(.title, of: node),
       !inlines.contains(.link)
-    else { return notes.add(.emptyLink) }
+    else { return notes.add(.emptyLink, html.bytes[address]) }
     notePendingSpace()
     var link = OpenInline(kind: .link)
     link.address = address

@@ -73,8 +73,10 @@ extension MarkdownBuilder {
 
   // MARK: - Players
 
-  /// Adds video or audio, which stay elements because Markdown has none for them.
-  mutating func addPlayer(_ node: Int) {
+  /// Begins video or audio, which stay elements because Markdown has none for them.
+  ///
+  /// One without an address shows what is in it.
+  mutating func enterPlayer(_ node: Int) -> Frame? {
     var tag: [UInt8] = []
     var hasSource = openMedium(node, to: &tag)
     var child = Int(html[node].firstChild)
@@ -89,11 +91,13 @@ extension MarkdownBuilder {
       child = Int(html[child].next)
     }
     guard hasSource else {
+      if html.contentShowsAnything(of: node) { return enterBlock(node) }
       notes.add(.object)
-      return
+      return nil
     }
     tag += html[node].tag == .video ? "</video>".utf8 : "</audio>".utf8
     addTags(tag)
+    return nil
   }
 
   /// Writes the tag of a player or of a part of it; returns whether it has an address.
@@ -220,10 +224,14 @@ extension MarkdownBuilder {
 
   /// Adds a script.
   ///
-  /// GitHub's script for a gist becomes a link to it. Other scripts are left out.
+  /// One that shows a page of a known provider, such as a gist of GitHub, becomes its address. Other scripts
+  /// are left out.
   mutating func addScript(_ node: Int) {
-    if let source = html.trimmed(.src, of: node), let gist = gistPage(source) {
-      return addPage(gist)
+    let source = html.trimmed(.src, of: node)
+    if let source, let page = ScriptPage.address(of: html.bytes[source]),
+      !isFollowedByNoscript(node)
+    {
+      return addPage(page)
     }
     if let type = html.attribute(.type, of: node),
       html.has("math/tex", at: type.lowerBound, type.upperBound)
@@ -232,14 +240,16 @@ extension MarkdownBuilder {
         html[node].firstChild >= 0
           ? html.bytes[html[Int(html[node].firstChild)].text] : html.bytes[0..<0])
     }
-    notes.add(.script)
+    notes.add(.script, html.bytes[source ?? 0..<0])
   }
 
-  private func gistPage(_ source: Range<Int>) -> [UInt8]? {
-    guard html.has("https://gist.github.com/", at: source.lowerBound, source.upperBound),
-      let end = html.find(".js", in: source)
-    else { return nil }
-    return Array(html.bytes[source.lowerBound..<end])
+  /// Whether the page of a script stands behind it for browsers without scripts.
+  private func isFollowedByNoscript(_ node: Int) -> Bool {
+    var next = Int(html[node].next)
+    while next >= 0, html[next].kind == .text, !html.hasLetters(html[next].text) {
+      next = Int(html[next].next)
+    }
+    return next >= 0 && html[next].tag == .noscript
   }
 
   mutating func addFormula(_ tex: some Collection<UInt8>) { addCodeText(tex) }

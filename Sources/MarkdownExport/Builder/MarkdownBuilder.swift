@@ -38,6 +38,8 @@ struct MarkdownBuilder {
 
   /// The addresses of the images outside of `noscript`, once they are asked for.
   var picturesOutsideNoscript: Set<[UInt8]>?
+  /// The pages of frames outside `noscript`, once they are asked for.
+  var pagesOutsideNoscript: Set<[UInt8]>?
 
   /// White space, breaks and the like that are written before the next content.
   var pending = PendingContent()
@@ -103,6 +105,7 @@ struct MarkdownBuilder {
     self.inserts = inserts
     html = HTMLSource(fragment)
     picturesOutsideNoscript = nil
+    pagesOutsideNoscript = nil
     findTargets()
     findFootnotes()
     position = Int(html[HTMLTree.root].firstChild)

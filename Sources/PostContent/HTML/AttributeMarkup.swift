@@ -1,10 +1,42 @@
 import ByteText
 
-/// HTML in an attribute, which a script puts into the page: Squarespace keeps players in `data-html`.
+/// HTML in an attribute: a script puts into the page what Squarespace keeps in `data-html`, and a frame
+/// shows its `srcdoc`.
 enum AttributeMarkup {
-  /// Puts it behind the start tag that has it.
   static func show(_ text: inout PassedText) {
-    guard text.contains("data-html=") else { return }
+    if text.contains("data-html=") { showData(&text) }
+    if text.contains("srcdoc=") { showFrames(&text) }
+  }
+
+  /// Puts the content of a frame that has no other address into its place.
+  private static func showFrames(_ text: inout PassedText) {
+    text.pass { text, edits in
+      var index = 0
+      while let name = text.find("srcdoc=", from: index) {
+        let value = name + 7
+        // A tag is hardly longer than this before the attribute, which keeps the search short.
+        let near = max(index, name - 1000)..<name
+        index = value
+        guard value < text.count, text[value] == 0x22 || text[value] == 0x27,
+          let start = text[near].lastIndex(of: UInt8(ascii: "<")),
+          text.hasIgnoringCase("<iframe", at: start)
+        else { continue }
+        let end = text.find(text[value], from: value + 1)
+        let tagEnd = text.find(UInt8(ascii: ">"), from: end)
+        guard let close = text.find("</iframe>", from: tagEnd) else { return }
+        let isElsewhere = [start..<name, end..<tagEnd].contains {
+          Bytes(rebasing: text[$0]).find(" src=", from: 0) != nil
+        }
+        if isElsewhere { continue }
+        index = close + 9
+        let markup = text.string(value + 1..<end).decodingReferences
+        edits.replace(start..<index, of: text, with: markup.utf8)
+      }
+    }
+  }
+
+  /// Puts the content of `data-html` behind the start tag that has it.
+  private static func showData(_ text: inout PassedText) {
     text.pass { text, edits in
       var index = 0
       while let name = text.find("data-html=", from: index) {

@@ -83,6 +83,7 @@ struct BracketedAddress {
       text.hasIgnoringCase("http://", at: range.lowerBound)
       || text.hasIgnoringCase("https://", at: range.lowerBound)
       || text.hasIgnoringCase("ftp://", at: range.lowerBound)
+      || text.hasIgnoringCase("mailto:", at: range.lowerBound)
     let isPlain = text[range].allSatisfy {
       $0 > 0x20 && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "'") && $0 != UInt8(ascii: "<")
     }

@@ -95,6 +95,7 @@ package struct DocumentWriter: ~Copyable {
       notes += responses.notes
     }
     document.chunks.append(text.finish())
+    document.bodyNotes = notes
     document.diagnostics +=
       document.notes.map { $0.diagnostic(options.shortcodes).placed(at: post, file: file) }
       + notes.diagnostics(of: post, file: file)

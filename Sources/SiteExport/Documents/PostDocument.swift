@@ -1,4 +1,5 @@
 package import ByteText
+import MarkdownExport
 package import PostContent
 package import SiteModel
 
@@ -8,6 +9,8 @@ public struct PostDocument: Sendable {
   package var chunks: [ByteChunk]
   /// What the body does not show, or not as the site did.
   package var notes: [ContentNote] = []
+  /// What its body and responses lost.
+  var bodyNotes = BodyNotes()
   /// Whether the body was left out because of its password.
   package var isProtected = false
   package var diagnostics: [Diagnostic] = []
