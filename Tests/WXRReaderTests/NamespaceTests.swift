@@ -139,4 +139,24 @@ import WXRReader
     archive.fields = "<title>T</title>"
     #expect(try Reading(archive).postIDs == [nil])
   }
+
+  /// A repair reads a name as the XML does, also where an element inside the item declares its prefix.
+  @Test(arguments: ["", "a & b", "<b>x</b>"])
+  func knowsDeclarationsInADamagedItem(damage: String) throws {
+    let archive = Archive(
+      item: """
+        <wp:status xmlns:wp="urn:other">1<wp:post_name>2</wp:post_name><title>3</title></wp:status>
+        <title xmlns="urn:other">4</title>
+        <x:status xmlns:x="http://wordpress.org/export/1.2/">draft</x:status>
+        <wp:post_name>cup</wp:post_name>
+        <plugin:note>\(damage)</plugin:note>
+
+        """)
+    let post = try #require(try Reading(archive).posts.first)
+    #expect(post.title == "Cup 1")
+    #expect(post.slug == "cup")
+    #expect(post.status == "draft")
+    #expect(post.extra.map(\.name) == ["wp:status", "title", "plugin:note"])
+    #expect(post.extra.first?.children.map(\.value) == ["2", "3"])
+  }
 }

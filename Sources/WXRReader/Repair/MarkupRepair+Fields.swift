@@ -52,7 +52,7 @@ extension MarkupRepair {
       return
     }
     let before = log
-    let traits = kind.flatMap { WXRGrammar.field(element(tag.name).name, in: $0) }?.traits ?? []
+    let traits = kind.flatMap { WXRGrammar.field(element(tag).name, in: $0) }?.traits ?? []
     let isProse = traits.contains(.isProse)
     let field = Field(name: Array(bytes[tag.name]), isProse: isProse)
     var content = content(of: field)
@@ -262,8 +262,8 @@ extension MarkupRepair {
 
   /// Whether a start tag begins a field or a record, and is not a part of a text.
   func beginsRecord(_ tag: MarkupTag, in field: Field) -> Bool {
-    guard levelsToClose(for: tag.name) != nil else { return false }
-    return element(tag.name).isPrefixed || !field.isProse && beginsLine(tag.range.lowerBound)
+    guard levelsToClose(for: tag) != nil else { return false }
+    return element(tag).isPrefixed || !field.isProse && beginsLine(tag.range.lowerBound)
   }
 
   func isFollowedByRecord(_ place: Int, in field: Field) -> Bool {

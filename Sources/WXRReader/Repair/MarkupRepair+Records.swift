@@ -29,8 +29,8 @@ extension MarkupRepair {
     while start < range.upperBound, bytes[start].isXMLWhiteSpace { start += 1 }
     guard start > 0, start < range.upperBound,
       let tag = MarkupTag(in: bytes, at: start - 1), tag.kind == .start, !tag.isBroken,
-      tag.range.upperBound <= range.upperBound, let place = levelsToClose(for: tag.name),
-      place.kind == .field || element(tag.name).isPrefixed
+      tag.range.upperBound <= range.upperBound, let place = levelsToClose(for: tag),
+      place.kind == .field || element(tag).isPrefixed
     else { return nil }
     return tag
   }
@@ -75,7 +75,7 @@ extension MarkupRepair {
   ///
   /// Without its `>` it is one only if its name is known, or if no text is possible at its place.
   func isTag(_ tag: MarkupTag) -> Bool {
-    !tag.isBroken || tag.kind == .end || open.isEmpty || levelsToClose(for: tag.name) != nil
+    !tag.isBroken || tag.kind == .end || open.isEmpty || levelsToClose(for: tag) != nil
   }
 
   /// Whether an end tag of the root must be ignored, because more of the archive follows.
@@ -91,7 +91,7 @@ extension MarkupRepair {
       return
     }
     position = tag.range.upperBound
-    guard let (count, kind) = levelsToClose(for: tag.name) else {
+    guard let (count, kind) = levelsToClose(for: tag) else {
       takeUnknownStartTag(tag)
       return
     }
@@ -113,7 +113,7 @@ extension MarkupRepair {
       log.note(.nestedTooDeep, at: tag.range.lowerBound)
       return
     }
-    let kind = WXRGrammar.kind(of: element(tag.name).name, in: kind)
+    let kind = WXRGrammar.kind(of: element(tag).name, in: kind)
     if case .channel = scope, kind == .outer, belongsToChannel(tag) {
       log.note(.wrongChannel, at: tag.range.lowerBound)
       open(Array("channel".utf8), kind: .channel)
@@ -126,7 +126,7 @@ extension MarkupRepair {
 
   /// Whether an element outside a channel is one of those that WXR has in the channel.
   private func belongsToChannel(_ tag: MarkupTag) -> Bool {
-    let (element, isPrefixed) = element(tag.name)
+    let (element, isPrefixed) = element(tag)
     guard isPrefixed || open.contains(where: { $0.name == Array("rss".utf8) }) else { return false }
     return WXRGrammar.kind(of: element, in: .channel) != .extra
   }

@@ -15,7 +15,8 @@ extension MarkupRepair {
     let (attributes, isBroken) = MarkupAttribute.all(of: tag, in: bytes)
     if isBroken || tag.isBroken { log.note(.brokenTag, at: tag.range.lowerBound) }
     let name = Array(bytes[tag.name])
-    open.append(Open(name: name, kind: kind, start: output.count))
+    open.append(
+      Open(name: name, kind: kind, start: output.count, namespaces: declarations(of: tag)))
     output.append(UInt8(ascii: "<"))
     output += name
     for attribute in attributes {

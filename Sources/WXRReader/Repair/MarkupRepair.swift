@@ -19,6 +19,8 @@ struct MarkupRepair: ~Copyable {
     var start = 0
     /// The number of its fields and records so far.
     var partCount = 0
+    /// What its start tag declares.
+    var namespaces: [(prefix: String, uri: String)] = []
   }
 
   /// The elements around the bytes, and whether the bytes are cut off.
@@ -124,25 +126,50 @@ struct MarkupRepair: ~Copyable {
     name.count == literal.utf8CodeUnitCount && bytes.has(literal, at: name.lowerBound)
   }
 
-  /// The meaning of a name, and whether its prefix shows that it is not HTML.
-  func element(_ name: Range<Int>) -> (name: ElementName, isPrefixed: Bool) {
-    let qualified = UnsafeBufferPointer(rebasing: bytes[name])
-    guard let colon = qualified.firstIndex(of: UInt8(ascii: ":")) else {
-      let localName = String(decoding: qualified, as: UTF8.self)
-      return (ElementName(namespace: .rss, localName: localName), false)
+  /// The meaning of a tag's name, and whether its prefix shows that it is not HTML.
+  func element(_ tag: MarkupTag) -> (name: ElementName, isPrefixed: Bool) {
+    let qualified = UnsafeBufferPointer(rebasing: bytes[tag.name])
+    let colon = qualified.firstIndex(of: UInt8(ascii: ":"))
+    let prefix = colon.map { String(decoding: qualified[..<$0], as: UTF8.self) }
+    let localName = String(decoding: qualified[(colon.map { $0 + 1 } ?? 0)...], as: UTF8.self)
+    return (
+      ElementName(namespace: namespace(of: prefix, in: tag), localName: localName), prefix != nil
+    )
+  }
+
+  /// What a prefix stands for in a tag; `nil` is none.
+  ///
+  /// The default namespace of the elements around the bytes does not count, as the items of an
+  /// archive that declares one are items all the same.
+  private func namespace(of prefix: String?, in tag: MarkupTag) -> WXRNamespace {
+    let name = prefix ?? ""
+    if let uri = declarations(of: tag).last(where: { $0.prefix == name })?.uri
+      ?? open.last(where: { $0.namespaces.contains { $0.prefix == name } })?
+      .namespaces.last(where: { $0.prefix == name })?.uri
+    {
+      return uri.isEmpty ? WXRNamespace(prefix: prefix) : WXRNamespace(uri: uri)
     }
-    let prefix = String(decoding: qualified[..<colon], as: UTF8.self)
-    let localName = String(decoding: qualified[(colon + 1)...], as: UTF8.self)
-    let uri = namespaces.last { $0.prefix == prefix }?.uri
-    let namespace = uri.map { WXRNamespace(uri: $0) } ?? WXRNamespace(prefix: prefix)
-    return (ElementName(namespace: namespace, localName: localName), true)
+    let uri = prefix.flatMap { prefix in namespaces.last { $0.prefix == prefix }?.uri }
+    return uri.map { WXRNamespace(uri: $0) } ?? WXRNamespace(prefix: prefix)
+  }
+
+  /// The namespaces that a start tag declares.
+  func declarations(of tag: MarkupTag) -> [(prefix: String, uri: String)] {
+    guard tag.kind != .end,
+      UnsafeBufferPointer(rebasing: bytes[tag.attributes]).find("xmlns", from: 0) != nil
+    else { return [] }
+    return MarkupAttribute.all(of: tag, in: bytes).attributes.compactMap { attribute in
+      let name = String(decoding: bytes[attribute.name], as: UTF8.self)
+      guard name == "xmlns" || name.hasPrefix("xmlns:") else { return nil }
+      return (String(name.dropFirst(6)), String(decoding: bytes[attribute.value], as: UTF8.self))
+    }
   }
 
   /// How many open elements must be closed so that a known element is at a place where WXR has it.
   ///
   /// - Returns: `nil` if the element is unknown, or has no place in any of the open elements.
-  func levelsToClose(for name: Range<Int>) -> (count: Int, kind: ElementKind)? {
-    let (element, isPrefixed) = element(name)
+  func levelsToClose(for tag: MarkupTag) -> (count: Int, kind: ElementKind)? {
+    let (element, isPrefixed) = element(tag)
     guard element != .unknown else { return nil }
     for (count, around) in open.reversed().enumerated() {
       if around.kind == .extra {
@@ -191,6 +218,6 @@ struct MarkupRepair: ~Copyable {
   /// Whether a tag begins at `start` that ends the field or the comment before it.
   func isRecordTag(at start: Int) -> Bool {
     guard let tag = MarkupTag(in: bytes, at: start) else { return false }
-    return tag.kind == .end ? level(of: tag.name) != nil : levelsToClose(for: tag.name) != nil
+    return tag.kind == .end ? level(of: tag.name) != nil : levelsToClose(for: tag) != nil
   }
 }
