@@ -50,6 +50,18 @@ extension UnsafeBufferPointer<UInt8> {
     return nil
   }
 
+  /// The next `<![CDATA[` at or behind `start`.
+  ///
+  /// It searches for the rarest byte: bodies have many `<` and few brackets.
+  package func findSection(from start: Int) -> Int? {
+    var search = start + 8
+    while let bracket = firstIndex(of: UInt8(ascii: "["), from: search) {
+      if has("<![CDATA[", at: bracket - 8) { return bracket - 8 }
+      search = bracket + 1
+    }
+    return nil
+  }
+
   /// Whether a literal stands at a place, which may be any number.
   @inlinable @inline(__always)
   package func has(_ literal: StaticString, at place: Int) -> Bool {

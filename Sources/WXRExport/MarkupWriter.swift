@@ -41,18 +41,24 @@ struct MarkupWriter: ~Copyable {
 
   /// Writes a text as a CDATA section, as `wxr_cdata` of WordPress does.
   ///
-  /// XML makes a line feed of a carriage return in a section, so a text with one is written without.
-  mutating func section(_ text: String) {
-    text.utf8.span.withUnsafeBufferPointer { section($0) }
+  /// XML makes a line feed of a carriage return in a section, so a text with one is written without. So is
+  /// a text that quotes the end of its own element and a section: readers that repair archives would
+  /// take it for several fields, the first of which has lost its `]]>`.
+  mutating func section(_ text: String, of element: StaticString) {
+    text.utf8.span.withUnsafeBufferPointer { section($0, of: element) }
   }
 
-  private mutating func section(_ bytes: UnsafeBufferPointer<UInt8>) {
+  private mutating func section(_ bytes: UnsafeBufferPointer<UInt8>, of element: StaticString) {
     let controls = ControlCharacters(in: bytes)
     if controls.hasForbidden || bytes.nextNoncharacter(from: 0) != nil {
       repairedTextCount += 1
-      return bytes.withoutForbiddenCharacters().withUnsafeBufferPointer { section($0) }
+      return bytes.withoutForbiddenCharacters().withUnsafeBufferPointer {
+        section($0, of: element)
+      }
     }
-    if controls.hasCarriageReturn { return escape(bytes, forAttribute: false) }
+    if controls.hasCarriageReturn || bytes.quotesSections(andTheEndOf: element) {
+      return escape(bytes, forAttribute: false)
+    }
     buffer.append("<![CDATA[")
     var copiedEnd = 0
     while let end = bytes.find("]]>", from: copiedEnd) {
@@ -112,6 +118,22 @@ struct MarkupWriter: ~Copyable {
 }
 
 extension UnsafeBufferPointer<UInt8> {
+  /// Whether the text has the start of a section, and the end tag of its own element or the tag of an
+  /// item.
+  fileprivate func quotesSections(andTheEndOf element: StaticString) -> Bool {
+    guard findSection(from: 0) != nil else { return false }
+    var search = 0
+    while let tag = find("<", from: search) {
+      search = tag + 1
+      if has(WXRMarkup.itemTag, at: tag) || has(WXRMarkup.itemEndTag, at: tag)
+        || has("</", at: tag) && has(element, at: tag + 2)
+      {
+        return true
+      }
+    }
+    return false
+  }
+
   /// The next U+FFFE or U+FFFF, which XML 1.0 §2.2 forbids.
   fileprivate func nextNoncharacter(from start: Int) -> Int? {
     var search = start

@@ -104,7 +104,7 @@ struct RecordWriter: ~Copyable {
     let slug = stored(.slug, term.slug, term.raw)
     if !slug.isEmpty { xml.attribute("nicename", slug) }
     xml.append(">")
-    xml.section(stored(rule.modelField, term.name, term.raw, isText: true))
+    xml.section(stored(rule.modelField, term.name, term.raw, isText: true), of: "category")
     xml.append("</category>\n")
   }
 
@@ -124,11 +124,11 @@ struct RecordWriter: ~Copyable {
       begin(name, depth: depth)
       xml.indent(depth + 1)
       xml.append("<wp:meta_key>")
-      xml.section(metas[index].key)
+      xml.section(metas[index].key, of: "wp:meta_key")
       xml.append("</wp:meta_key>\n")
       xml.indent(depth + 1)
       xml.append("<wp:meta_value>")
-      xml.section(metas[index].value)
+      xml.section(metas[index].value, of: "wp:meta_value")
       xml.append("</wp:meta_value>\n")
       end(name, depth: depth)
     }
@@ -185,9 +185,10 @@ extension RecordWriter {
   private mutating func element(_ rule: FieldRule, _ text: String, _ depth: Int?) {
     if text.isEmpty && rule.traits.contains(.isLeftOutEmpty) { return }
     if let depth { xml.indent(depth) }
-    xml.startTag(rule.name.qualifiedName)
-    if rule.traits.contains(.cdata) { xml.section(text) } else { xml.text(text) }
-    xml.endTag(rule.name.qualifiedName)
+    let name = rule.name.qualifiedName
+    xml.startTag(name)
+    if rule.traits.contains(.cdata) { xml.section(text, of: name) } else { xml.text(text) }
+    xml.endTag(name)
     if depth != nil { xml.append("\n") }
   }
 

@@ -165,6 +165,37 @@ def test_texts_that_sections_cannot_hold(tmp_path):
     assert_same(document(source), document(output))
 
 
+@pytest.mark.parametrize("suspicious", [False, True])
+@pytest.mark.parametrize("end", ["", "]]>", "]]> c </title>]]>"])
+@pytest.mark.parametrize("quoted", [
+    "a</title>\n<link>b</link>\n<content:encoded><![CDATA[c",
+    "a</content:encoded>\n<excerpt:encoded><![CDATA[b",
+    "a</wp:meta_value>\n</wp:postmeta>\n<wp:postmeta>\n<wp:meta_key><![CDATA[b",
+    "a</category>\n<wp:status><![CDATA[draft",
+    "a</item>\n<item>\n<title><![CDATA[b", "a\n<item>\n<title><![CDATA[b",
+])
+def test_texts_that_quote_an_archive(quoted, end, suspicious, tmp_path):
+    text = (quoted + end).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    whole = item(7, extra=(
+        f"<excerpt:encoded>{text}</excerpt:encoded><category domain='tag' nicename='t'>{text}</category>"
+        f"<wp:postmeta><wp:meta_key>k</wp:meta_key><wp:meta_value>{text}</wp:meta_value></wp:postmeta>"
+        # The message of a PHP error has such elements, and the reader looks twice at their items.
+        + "<plug:a><b>x</b></plug:a>" * suspicious))
+    whole = whole.replace("Item 7", text).replace("<![CDATA[]]>", text)
+    source = archive(tmp_path / "in.xml", whole, item(8))
+    assert posts(source)[7]["content"] == quoted + end
+    output = write(tmp_path / "out.xml", source)
+    assert_same(document(source), document(output))
+    assert not json.loads(run("json", "-q", output).stdout)["diagnostics"]
+    assert write(tmp_path / "again.xml", output).read_bytes() == output.read_bytes()
+
+
+def test_sections_in_texts_stay_in_sections(tmp_path):
+    script = "<script>//<![CDATA[\nx</script>"
+    source = archive(tmp_path / "in.xml", item(7, content=script))
+    assert f"<![CDATA[{script}]]>" in write(tmp_path / "out.xml", source).read_text()
+
+
 # Selection
 
 

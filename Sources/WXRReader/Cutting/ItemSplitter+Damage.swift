@@ -65,7 +65,7 @@ extension ItemSplitter {
     let content = UnsafeBufferPointer(rebasing: window[sectionStart + 2..<end])
     switch section {
     case .cdata:
-      guard let second = secondCDATA(in: content),
+      guard let second = content.findSection(from: 0),
         !window.has(Self.continuation, at: end)
       else { return nil }
       noteSwallowedField(in: window, before: sectionStart + 2 + second)
@@ -129,19 +129,6 @@ extension ItemSplitter {
         return
       }
     }
-  }
-
-  /// The start of another section inside a CDATA section.
-  ///
-  /// It searches for the rarest byte: bodies have many `<` and few brackets.
-  private func secondCDATA(in section: UnsafeBufferPointer<UInt8>) -> Int? {
-    // The first bracket is the section's own.
-    var search = 7
-    while let bracket = section.firstIndex(of: UInt8(ascii: "["), from: search) {
-      if bracket >= 8, section.has("<![CDATA[", at: bracket - 8) { return bracket - 8 }
-      search = bracket + 1
-    }
-    return nil
   }
 
   /// Whether an item may begin at `start`: at the beginning of a line, or after the end of another
