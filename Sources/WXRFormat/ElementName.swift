@@ -48,6 +48,18 @@ public enum ElementName: UInt8, CaseIterable, Sendable {
 }
 
 extension ElementName {
+  /// The name of the same field in terms of any taxonomy: `wp:cat_name` and `wp:tag_name` are
+  /// `wp:term_name` there.
+  @inlinable public var inAnyTerm: ElementName {
+    switch self {
+    case .categoryNicename, .tagSlug: .termSlug
+    case .categoryName, .tagName: .termName
+    case .categoryParent: .termParent
+    case .categoryDescription, .tagDescription: .termDescription
+    default: self
+    }
+  }
+
   /// The name as WordPress writes it, prefix included.
   public var qualifiedName: StaticString {
     switch self {

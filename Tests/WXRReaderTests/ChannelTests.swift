@@ -146,6 +146,20 @@ import WXRReader
     #expect(try Reading(archive).terms == [category, tag, term])
   }
 
+  /// Damage may join a tag and a category.
+  @Test func takesTheLastOfTwoSpellingsOfAField() throws {
+    let reading = try Reading(
+      Archive(
+        channel: """
+          <wp:tag><wp:tag_slug>%c3%bc</wp:tag_slug><wp:tag_name>A &amp;amp; B</wp:tag_name>\
+          <wp:category_nicename>green</wp:category_nicename><wp:cat_name>Green</wp:cat_name></wp:tag>
+          """))
+    let term = try #require(reading.terms.first)
+    #expect((term.slug, term.name) == ("green", "Green"))
+    #expect(term.raw == [])
+    #expect(reading.codes == [.repeatedElement, .repeatedElement])
+  }
+
   @Test(arguments: [("", "does not say"), ("9.9", "not known"), ("new", "not known")])
   func tellsOfAVersionThatItDoesNotKnow(version: String, message: String) throws {
     var archive = Archive(items: Archive.items(1...1))

@@ -7,7 +7,7 @@ import WXRFormat
 extension RecordBuilder {
   mutating func beginField(_ rule: FieldRule, _ attributes: XMLAttributes) {
     let name = rule.name
-    let isRepeat = name != .category && !seen.insert(name)
+    let isRepeat = name != .category && !seen.insert(name.inAnyTerm)
     field.begin(rule, isRepeat: isRepeat)
     if name == .category { beginCategory(attributes) }
     if name == .guid, let value = attributes.value(of: "isPermaLink") {
