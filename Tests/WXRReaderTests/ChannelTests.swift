@@ -52,6 +52,12 @@ import WXRReader
     #expect(other.exportedAt?.day == 3)
   }
 
+  @Test func dropsSpaceAroundTheWriterInTheComment() throws {
+    var archive = Archive()
+    archive.prologue += "<!-- generator=\" WordPress/6.5\n\" -->\n"
+    #expect(try Reading(archive).sites.map(\.generator) == ["WordPress/6.5"])
+  }
+
   @Test func readsTheTimeOfAnotherZone() throws {
     let archive = Archive(channel: "<pubDate>Wed, 03 Apr 2024 01:00:00 +0200</pubDate>")
     let site = try #require(try Reading(archive).sites.first)

@@ -67,7 +67,7 @@ extension RecordBuilder {
     }
   }
 
-  private static func trimmed(_ text: String) -> String {
+  static func trimmed(_ text: String) -> String {
     var utf8 = Substring(text).utf8
     while let first = utf8.first, first.isXMLWhiteSpace { utf8.removeFirst() }
     while let last = utf8.last, last.isXMLWhiteSpace { utf8.removeLast() }

@@ -318,6 +318,6 @@ struct RecordBuilder: ~Copyable {
     guard let found = text.find(lead, from: 0) else { return nil }
     let start = found + lead.utf8CodeUnitCount
     guard let end = text.firstIndex(of: UInt8(ascii: "\""), from: start) else { return nil }
-    return makeString(UnsafeBufferPointer(rebasing: text[start..<end])).text
+    return trimmed(makeString(UnsafeBufferPointer(rebasing: text[start..<end])).text)
   }
 }
