@@ -73,8 +73,17 @@ private struct Content {
       site.namespaces = site.otherNamespaces.map {
         ExtraElement.Attribute(name: $0.prefix, value: $0.uri)
       }
-      authors = header.authors
-      terms = header.terms
+      site.raw.sort()
+      authors = header.authors.map { author in
+        var author = author
+        author.raw.sort()
+        return author
+      }
+      terms = header.terms.map { term in
+        var term = term
+        term.raw.sort()
+        return term
+      }
     }
   }
 
@@ -111,7 +120,7 @@ private struct Content {
 
   private init(_ header: SiteHeader, _ posts: [Post]) {
     self.header = Header(header)
-    self.posts = posts
+    self.posts = posts.map(\.sorted)
     let settings = RecordWriter.Settings(header.site)
     var head = RecordWriter(settings)
     head.writeHead(header, program: "fuzz/1")
@@ -139,7 +148,23 @@ extension [UInt8] {
   }
 }
 
+extension [StoredText] {
+  /// Puts them into the order of their fields.
+  ///
+  /// They have that of the archive's elements, which says nothing: JSON has them as an object.
+  fileprivate mutating func sort() { sort { $0.field < $1.field } }
+}
+
 extension Post {
+  /// The post with all stored texts in the order of their fields.
+  fileprivate var sorted: Post {
+    var post = self
+    post.raw.sort()
+    for index in post.terms.indices { post.terms[index].raw.sort() }
+    for index in post.comments.indices { post.comments[index].raw.sort() }
+    return post
+  }
+
   /// A post with texts in all places that may have any.
   fileprivate init(texts: [ArraySlice<UInt8>]) {
     self.init()
