@@ -26,6 +26,16 @@ extension RecordWriter {
     return known != .unknown && WXRGrammar.kind(of: known, in: parent) != .extra
   }
 
+  /// Whether WXR has elements of this name, which a reader that repairs an item would take for one of
+  /// the item's own, wherever it stands.
+  private func isOwnNameAnywhere(_ name: String) -> Bool {
+    let parts = name.split(separator: ":", maxSplits: 1)
+    guard parts.count == 2, let namespace = settings.namespaces[String(parts[0])] else {
+      return false
+    }
+    return ElementName(namespace: namespace, localName: String(parts[1])) != .unknown
+  }
+
   private enum Step {
     case begin(ExtraElement, isOwnName: Bool)
     case end(name: String, undeclared: [String])
@@ -33,19 +43,20 @@ extension RecordWriter {
 
   private mutating func write(_ element: ExtraElement, isOwnName: Bool) {
     var steps = [Step.begin(element, isOwnName: isOwnName)]
-    /// The prefixes that open elements declare, and how many of them do.
-    var declared: [String: Int] = [:]
+    /// The prefixes that the open elements declare, each with what it stands for, the innermost last.
+    var declared: [String: [String]] = [:]
     while let step = steps.popLast() {
       switch step {
       case .begin(let element, let isOwnName):
-        let prefixes = begin(element, isOwnName: isOwnName, declared)
-        for prefix in prefixes { declared[prefix, default: 0] += 1 }
-        steps.append(.end(name: element.name.xmlName, undeclared: prefixes))
+        let declarations = begin(element, isOwnName: isOwnName, declared)
+        for (prefix, uri) in declarations { declared[prefix, default: []].append(uri) }
+        steps.append(
+          .end(name: element.name.xmlName, undeclared: declarations.map { $0.prefix }))
         for child in element.children.reversed() {
-          steps.append(.begin(child, isOwnName: false))
+          steps.append(.begin(child, isOwnName: isOwnNameAnywhere(child.name)))
         }
       case .end(let name, let prefixes):
-        for prefix in prefixes { declared[prefix, default: 0] -= 1 }
+        for prefix in prefixes { declared[prefix]?.removeLast() }
         xml.append("</")
         xml.append(text: name)
         xml.append(">")
@@ -55,34 +66,37 @@ extension RecordWriter {
 
   /// Writes the start tag and the text of an element.
   ///
-  /// - Returns: The prefixes that it declares.
+  /// - Returns: What it declares.
   private mutating func begin(
-    _ element: ExtraElement, isOwnName: Bool, _ declared: [String: Int]
-  ) -> [String] {
-    var prefixes = element.attributes.compactMap { Self.declaredPrefix($0.name) }
+    _ element: ExtraElement, isOwnName: Bool, _ declared: [String: [String]]
+  ) -> [(prefix: String, uri: String)] {
+    let standIn = WXRNamespace.standInURI
+    var declarations = element.attributes.compactMap { attribute in
+      Self.declaredPrefix(attribute.name).map { (prefix: $0, uri: attribute.value) }
+    }
     xml.append("<")
     xml.append(text: element.name.xmlName)
     let prefix = Self.prefix(of: element.name.xmlName)
-    if isOwnName && !prefixes.contains(prefix) {
-      prefixes.append(prefix)
-      xml.append(" ")
-      xml.declaration(prefix, WXRNamespace.standInURI)
-    }
     let attributes = element.attributes.lazy.filter { Self.declaredPrefix($0.name) == nil }
-    for prefix in [prefix] + attributes.map({ Self.prefix(of: $0.name.xmlName) }) {
-      guard !prefix.isEmpty, prefix != "xml", !prefixes.contains(prefix),
-        declared[prefix, default: 0] == 0, settings.namespaces[prefix] == nil
-      else { continue }
-      prefixes.append(prefix)
+    for (index, prefix) in ([prefix] + attributes.map { Self.prefix(of: $0.name.xmlName) })
+      .enumerated()
+    {
+      let around = declared[prefix]?.last
+      let isNeeded =
+        index == 0 && isOwnName
+        ? around != standIn
+        : !prefix.isEmpty && prefix != "xml" && around == nil && settings.namespaces[prefix] == nil
+      guard isNeeded, !declarations.contains(where: { $0.prefix == prefix }) else { continue }
+      declarations.append((prefix, standIn))
       xml.append(" ")
-      xml.declaration(prefix, WXRNamespace.standInURI)
+      xml.declaration(prefix, standIn)
     }
     for attribute in element.attributes {
       xml.attribute(attribute.name.xmlName, attribute.value)
     }
     xml.append(">")
     xml.text(element.value)
-    return prefixes
+    return declarations
   }
 
   private static func prefix(of name: String) -> String {

@@ -154,6 +154,28 @@ def test_names_of_wxr_at_other_places_stay_extra(tmp_path):
     assert check.returncode == 0 and not check.stderr
 
 
+@pytest.mark.parametrize("child", [
+    "<wp:status>draft</wp:status>", "<wp:comment><wp:comment_id>3</wp:comment_id></wp:comment>",
+    "<q><excerpt:encoded/><wp:category>c</wp:category></q>", "<title>t</title><dc:creator>u</dc:creator>",
+    "<wp:status xmlns:wp='http://wordpress.org/export/1.0/'>draft</wp:status>",
+])
+def test_names_of_wxr_inside_extra_elements_stay_there(child, tmp_path):
+    # `<b>` makes the reader look twice at the item.
+    odd = f"<plug:a>x{child}<b>y</b></plug:a>"
+    declared = f"<plug:a xmlns:wp='http://wordpress.org/export/1.1/'>x{child}<b>y</b></plug:a>"
+    source = archive(tmp_path / "in.xml", item(7, extra=odd), item(8, extra=declared), channel=odd)
+    # In the second archive, WXR's prefixes stand for something else.
+    text = source.read_text().replace("wordpress.org/export", "other.example")
+    other = tmp_path / "other.xml"
+    other.write_text(text.replace("<channel>", "<channel xmlns:w='http://wordpress.org/export/1.2/'>")
+                     .replace("<wp:post_id>", "<w:post_id>").replace("</wp:post_id>", "</w:post_id>"))
+    for source in (source, other):
+        output = write(tmp_path / "out.xml", "--force", source)
+        assert_same(document(source), document(output))
+        again = write(tmp_path / "again.xml", "--force", output)
+        assert output.read_bytes() == again.read_bytes()
+
+
 def test_texts_that_sections_cannot_hold(tmp_path):
     content = "a]]]]><![CDATA[>b ]]]]><![CDATA[]]]]><![CDATA[>"
     source = archive(
