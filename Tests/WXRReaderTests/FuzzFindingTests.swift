@@ -80,6 +80,16 @@ import WXRReader
     #expect(reading.diagnostics(.malformedItem) == [])
   }
 
+  /// Names need not be ASCII.
+  @Test(arguments: ["größe", "g:größe", "大", "_·"])
+  func keepsNamesOfAttributesInADamagedItem(name: String) throws {
+    let reading = try Reading(
+      Archive(item: "a & <x:y xmlns:g=\"urn:g\" \(name)='v' z=\"w\">x</x:y>\n"))
+    let attributes = reading.posts.first?.extra.first?.attributes
+    #expect(attributes?.map(\.name) == ["xmlns:g", name, "z"])
+    #expect(reading.diagnostics(.brokenTag) == [])
+  }
+
   @Test(arguments: [
     ("&&#1;", "&"), ("&&nbsp;", "&\u{A0}"), ("&a&#x26;", "&a&"), ("&&amp;", "&&"),
   ])

@@ -105,7 +105,7 @@ struct MarkupTag {
 
   /// The length of the character at a place, if it is allowed in a name: XML 1.0 §2.3, productions
   /// 4 and 4a.
-  private static func nameCharacterLength(
+  fileprivate static func nameCharacterLength(
     _ bytes: UnsafeBufferPointer<UInt8>, at index: Int, isFirst: Bool
   ) -> Int? {
     guard index < bytes.count else { return nil }
@@ -172,7 +172,8 @@ struct MarkupAttribute {
     mutating func next() -> MarkupAttribute? {
       while position < end {
         let start = position
-        while position < end, Self.isName(bytes[position]) { position += 1 }
+        while position < end, let length = nameLength(at: position) { position += length }
+        position = min(position, end)
         if isBehindQuote && position > start { isBroken = true }
         isBehindQuote = false
         if position == start {
@@ -200,12 +201,12 @@ struct MarkupAttribute {
 
     /// The beginning of a name that libxml2 accepts: with at most one colon, followed by a name.
     private func qualifiedName(_ name: Range<Int>) -> Range<Int> {
-      guard Self.isNameStart(bytes[name.lowerBound]) else {
+      guard isNameStart(name.lowerBound) else {
         return name.lowerBound..<name.lowerBound
       }
       let isColon = { bytes[$0] == UInt8(ascii: ":") }
       guard let colon = name.first(where: isColon) else { return name }
-      guard colon + 1 < name.upperBound, Self.isNameStart(bytes[colon + 1]) else {
+      guard colon + 1 < name.upperBound, isNameStart(colon + 1) else {
         return name.lowerBound..<colon
       }
       return name
@@ -257,9 +258,9 @@ struct MarkupAttribute {
     /// Whether the quote at `position` is doubled, and a value follows.
     private func isDoubled(_ quote: UInt8) -> Bool {
       let next = position + 2
-      guard next < end, bytes[next - 1] == quote, Self.isName(bytes[next]) else { return false }
+      guard next < end, bytes[next - 1] == quote, nameLength(at: next) != nil else { return false }
       var index = next
-      while index < end, Self.isName(bytes[index]) { index += 1 }
+      while index < end, let length = nameLength(at: index) { index += length }
       return index + 1 < end && bytes[index] == quote && bytes[index + 1] == quote
     }
 
@@ -274,19 +275,23 @@ struct MarkupAttribute {
         bytes[value.upperBound - 1] == UInt8(ascii: "=")
       else { return nil }
       var index = value.upperBound - 1
-      while index > value.lowerBound, Self.isName(bytes[index - 1]) { index -= 1 }
+      // Going backwards, each byte of a character that is not ASCII counts.
+      while index > value.lowerBound, bytes[index - 1] >= 0x80 || nameLength(at: index - 1) != nil {
+        index -= 1
+      }
       guard index > value.lowerBound, index < value.upperBound - 1, bytes[index - 1].isXMLWhiteSpace
       else { return nil }
       return index - 1
     }
 
-    private static func isNameStart(_ byte: UInt8) -> Bool {
-      byte.isASCIILetter || byte == UInt8(ascii: "_")
+    private func isNameStart(_ place: Int) -> Bool {
+      MarkupTag.nameCharacterLength(bytes, at: place, isFirst: true) != nil
     }
 
-    private static func isName(_ byte: UInt8) -> Bool {
-      isNameStart(byte) || byte.isASCIIDigit || byte == UInt8(ascii: ":")
-        || byte == UInt8(ascii: "-") || byte == UInt8(ascii: ".")
+    /// The length of the character at a place, if it may stand in a name, or is a colon.
+    private func nameLength(at place: Int) -> Int? {
+      bytes[place] == UInt8(ascii: ":")
+        ? 1 : MarkupTag.nameCharacterLength(bytes, at: place, isFirst: false)
     }
   }
 }
