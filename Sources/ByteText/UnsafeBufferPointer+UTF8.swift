@@ -2,7 +2,7 @@ extension UnsafeBufferPointer<UInt8> {
   /// The length of the character that begins at a place, or `nil` if no valid one begins there.
   ///
   /// - Source: Unicode §3.9, table 3-7.
-  func characterLength(at index: Int) -> Int? {
+  package func characterLength(at index: Int) -> Int? {
     func isContinuation(_ offset: Int, _ range: ClosedRange<UInt8> = 0x80...0xBF) -> Bool {
       index + offset < count && range.contains(self[index + offset])
     }
@@ -23,7 +23,7 @@ extension UnsafeBufferPointer<UInt8> {
 
   /// The character that begins at a place, and its length in bytes; `nil` if no valid one begins
   /// there.
-  func scalar(at index: Int) -> (scalar: Unicode.Scalar, length: Int)? {
+  package func scalar(at index: Int) -> (scalar: Unicode.Scalar, length: Int)? {
     guard let length = characterLength(at: index) else { return nil }
     var value = UInt32(self[index])
     if length > 1 { value &= 0x7F >> UInt32(length) }
@@ -32,7 +32,7 @@ extension UnsafeBufferPointer<UInt8> {
   }
 
   /// Whether it is valid UTF-8.
-  var isValidUTF8: Bool {
+  package var isValidUTF8: Bool {
     var index = 0
     while index < count {
       if self[index] < 0x80 {
