@@ -38,7 +38,7 @@ struct TextRepair: ~Copyable {
     at offset: Int,
     _ log: inout RepairLog
   ) {
-    guard !bytes.isValidUTF8 else {
+    guard case .broken = bytes.utf8 else {
       clean(bytes, in: context, to: &output, at: offset..<offset + bytes.count, &log)
       return
     }
