@@ -91,8 +91,12 @@ extension ByteBuffer {
   private static func mayNeedEscape(_ loaded: UInt64) -> UInt64 {
     let word = UInt64(littleEndian: loaded)
     let ones: UInt64 = 0x0101_0101_0101_0101
+    let ends = ones &* 0x80
     let quote = word ^ (ones &* 0x22)
     let backslash = word ^ (ones &* 0x5C)
+    if word & ends == 0 {
+      return ((word &- (ones &* 0x20)) | (quote &- ones) | (backslash &- ones)) & ends
+    }
     // 0xC2 begins the C1 controls, 0xE2 the line separators; they differ in this bit.
     let lead = (word | (ones &* 0x20)) ^ (ones &* 0xE2)
     let hits =
@@ -100,7 +104,7 @@ extension ByteBuffer {
       | ((quote &- ones) & ~quote)
       | ((backslash &- ones) & ~backslash)
       | ((lead &- ones) & ~lead)
-    return hits & (ones &* 0x80)
+    return hits & ends
   }
 
   /// Writes what stands for the character at `source` and returns how many bytes it takes there.
