@@ -4,12 +4,17 @@ package enum EmbedKind {
 
   /// What WordPress makes of an address that stands alone, `nil` if it stays text.
   init?(of address: String) {
-    guard let colon = address.firstIndex(of: ":") else { return nil }
-    let whole = address[colon...].drop { $0 == ":" || $0 == "/" }
-    let rest = whole.prefix { $0 != "?" && $0 != "#" }
-    let host = rest.prefix { $0 != "/" && $0 != ":" }.lowercased()
-    let path = rest.firstIndex(of: "/").map { rest[$0...].dropFirst() } ?? ""
-    if let ending = path.lastIndex(of: ".").map({ path[$0...].dropFirst().lowercased() }),
+    let bytes = address.utf8
+    guard let colon = bytes.firstIndex(of: UInt8(ascii: ":")) else { return nil }
+    let whole = bytes[colon...].drop { $0 == UInt8(ascii: ":") || $0 == UInt8(ascii: "/") }
+    let rest = whole.prefix { $0 != UInt8(ascii: "?") && $0 != UInt8(ascii: "#") }
+    let slash = rest.firstIndex(of: UInt8(ascii: "/")) ?? rest.endIndex
+    let name = rest[..<slash].prefix { $0 != UInt8(ascii: ":") }
+    let host = Substring(name).lowercased()
+    let path = Substring(rest[slash...].dropFirst())
+    if let ending = path.utf8.lastIndex(of: UInt8(ascii: ".")).map({
+      Substring(path.utf8[$0...].dropFirst()).lowercased()
+    }),
       let kind = EmbedKind(ofFileEnding: ending)
     {
       self = kind

@@ -52,7 +52,7 @@ package struct LinkFinder {
       if place == tag {
         index = readTag(at: tag, in: text, take)
       } else if place == bracket {
-        index = isComment ? bracket + 1 : Self.readShortcode(at: bracket, in: text, take)
+        index = isComment ? bracket + 1 : readShortcode(at: bracket, in: text, take)
       } else {
         index = readAddress(around: colon, in: text, take)
       }
@@ -88,17 +88,19 @@ package struct LinkFinder {
   }
 
   /// Reads the address of a shortcode that embeds something.
-  private static func readShortcode(at start: Int, in text: Bytes, _ take: Take) -> Int {
-    guard let name = embeddingShortcodes.first(where: { isShortcode($0, at: start, in: text) })
+  private mutating func readShortcode(at start: Int, in text: Bytes, _ take: Take) -> Int {
+    guard
+      let name = Self.embeddingShortcodes.first(where: { Self.isShortcode($0, at: start, in: text) }
+      )
     else { return start + 1 }
     // Longer tags than this are not written by people, and the search stays short.
     let limit = min(text.count, start + 4096)
     guard let end = text[start..<limit].firstIndex(of: UInt8(ascii: "]")) else { return start + 1 }
-    var index = start
-    while let colon = text[index..<end].firstRange(of: "://".utf8)?.lowerBound {
+    var colon = colons.next(in: text, from: start)
+    while colon < end {
       let address = text.address(around: colon, within: start..<end)
-      if let address { give(.embed, text, address, take) }
-      index = address?.upperBound ?? colon + 3
+      if let address { Self.give(.embed, text, address, take) }
+      colon = colons.next(in: text, from: address?.upperBound ?? colon + 3)
     }
     guard name.isEnclosing else { return end + 1 }
     let content = text.skipSpace(from: end + 1)
@@ -107,7 +109,7 @@ package struct LinkFinder {
       let address = text.address(around: colon, within: content..<text.count),
       address.lowerBound == content
     else { return end + 1 }
-    give(.embed, text, address, take)
+    Self.give(.embed, text, address, take)
     return address.upperBound
   }
 
