@@ -26,12 +26,19 @@ extension ArchiveDatabase {
       while try rows.step() {
         last = rows.integer(0) ?? last
         count += 1
-        let address = rows.bytes(1)
-        if let target = try targets.target(of: address, from: rows.integer(2)) {
-          found.append((target, last))
+        let site = rows.integer(2)
+        let target = rows.withText(1) { address in
+          Result { () throws(SQLiteError) in
+            try targets.target(of: address.bindMemory(to: UInt8.self), from: site)
+          }
         }
+        if let target = try target.get() { found.append((target, last)) }
       }
-      for (target, link) in found { try update.run(then: target, link) }
+      for (target, link) in found {
+        try update.bind(1, target)
+        try update.bind(2, link)
+        try update.run()
+      }
     } while count == Self.batchSize
   }
 }

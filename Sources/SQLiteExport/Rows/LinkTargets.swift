@@ -25,23 +25,27 @@ struct LinkTargets: ~Copyable {
   ///   - site: The site that a relative address belongs to.
   /// - Returns: The key of the post.
   /// - Throws: The reason why the database cannot be read.
-  func target(of address: [UInt8], from site: Int?) throws(SQLiteError) -> Int? {
-    guard let site else { return try target(of: address) }
-    return try sites.origins[site].flatMap { origin throws(SQLiteError) in
-      try target(of: origin + address)
+  func target(
+    of address: UnsafeBufferPointer<UInt8>, from site: Int?
+  ) throws(SQLiteError) -> Int? {
+    guard let site else { return try target(of: WebAddress(address)) }
+    guard let origin = sites.origins[site] else { return nil }
+    let whole = origin + address
+    let result = whole.withUnsafeBufferPointer { bytes in
+      Result { () throws(SQLiteError) in try target(of: WebAddress(bytes)) }
     }
+    return try result.get()
   }
 
-  private func target(of bytes: [UInt8]) throws(SQLiteError) -> Int? {
-    let (found, id, site) = bytes.withUnsafeBufferPointer { bytes in
-      let address = WebAddress(bytes)
-      let found =
-        posts[address.page] ?? originals[address.page]
-        ?? address.pageWithoutQuery.flatMap { posts[$0] }
-        ?? address.original.flatMap { posts[$0] ?? originals[$0] }
-      return (found, found == nil ? address.postID : nil, address.site)
-    }
-    guard let id, let site = sites.keys[site] else { return found }
+  private func target(of address: WebAddress) throws(SQLiteError) -> Int? {
+    let host = address.site
+    let page = address.page(on: host)
+    let found =
+      posts[page] ?? originals[page]
+      ?? address.pageWithoutQuery(on: host).flatMap { posts[$0] }
+      ?? address.original(on: host).flatMap { posts[$0] ?? originals[$0] }
+    if let found { return found }
+    guard let id = address.postID, let site = sites.keys[host] else { return nil }
     try byID.bind(1, site)
     try byID.bind(2, id)
     defer { byID.reset() }
@@ -61,9 +65,10 @@ extension LinkTargets {
         guard let key = rows.integer(1) else { continue }
         rows.withText(0) { bytes in
           let address = WebAddress(bytes.bindMemory(to: UInt8.self))
-          let page = address.page
+          let host = address.site
+          let page = address.page(on: host)
           posts[page] = min(key, posts[page] ?? key)
-          if column == "attachment_url", let original = address.original {
+          if column == "attachment_url", let original = address.original(on: host) {
             originals[original] = min(key, originals[original] ?? key)
           }
         }

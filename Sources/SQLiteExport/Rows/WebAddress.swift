@@ -48,24 +48,29 @@ struct WebAddress {
     bytes[host].map(\.asciiLowercased).withUnsafeBufferPointer(body)
   }
 
+  // Hashes of pages. Each takes the address's `site`, with which it begins, so that it is computed once.
+
   /// The hash of the page that it names.
   ///
   /// The scheme, `www.`, the place in the page and the last slash do not count, nor does how
   /// characters are encoded.
-  var page: Int { page(upTo: queryEnd) }
+  func page(on site: Int) -> Int { page(on: site, upTo: queryEnd) }
 
   /// The hash of the page without what stands behind `?`; `nil` without it, and where nothing else
   /// names the page.
-  var pageWithoutQuery: Int? {
-    let query = bytes[..<queryEnd].firstIndex(of: UInt8(ascii: "?"))
-    return query.flatMap { $0 > pathStart + 1 ? page(upTo: $0) : nil }
+  func pageWithoutQuery(on site: Int) -> Int? {
+    queryStart.flatMap { $0 > pathStart + 1 ? page(on: site, upTo: $0) : nil }
   }
 
-  private var queryEnd: Int { bytes.firstIndex(of: UInt8(ascii: "#")) ?? bytes.count }
+  private var queryEnd: Int { bytes.firstIndex(of: UInt8(ascii: "#"), from: 0) ?? bytes.count }
+
+  private var queryStart: Int? {
+    bytes.firstIndex(of: UInt8(ascii: "?"), from: 0).flatMap { $0 < queryEnd ? $0 : nil }
+  }
 
   /// The hash of the file that a smaller size of an image was made from: `a-300x200.jpg`, `a-scaled.jpg`.
-  var original: Int? {
-    let end = bytes[..<queryEnd].firstIndex(of: UInt8(ascii: "?")) ?? queryEnd
+  func original(on site: Int) -> Int? {
+    let end = queryStart ?? queryEnd
     guard let dot = bytes[..<end].lastIndex(of: UInt8(ascii: ".")) else { return nil }
     var start = dot
     while start > pathStart, bytes[start - 1].isASCIIDigit { start -= 1 }
@@ -75,12 +80,12 @@ struct WebAddress {
       guard width < start - 1, width > pathStart, bytes[width - 1] == UInt8(ascii: "-") else {
         return nil
       }
-      return page(upTo: width - 1, and: dot..<end)
+      return hash(on: site, pathStart..<width - 1, dot..<end)
     }
     let suffix = "-scaled" as StaticString
     let beforeSuffix = dot - suffix.utf8CodeUnitCount
     guard beforeSuffix > pathStart, bytes.has(suffix, at: beforeSuffix) else { return nil }
-    return page(upTo: beforeSuffix, and: dot..<end)
+    return hash(on: site, pathStart..<beforeSuffix, dot..<end)
   }
 
   /// The id in the address of a post that has no name: `?p=12`, `?page_id=12`, `?attachment_id=12`.
@@ -109,29 +114,42 @@ struct WebAddress {
     }
   }
 
-  private func page(upTo end: Int, and more: Range<Int> = 0..<0) -> Int {
-    var hash = StableHash()
-    addHost(to: &hash)
+  private func page(on site: Int, upTo end: Int) -> Int {
     var end = end
-    while more.isEmpty, end > pathStart, bytes[end - 1] == UInt8(ascii: "/") { end -= 1 }
-    addDecoded(pathStart..<max(pathStart, end), to: &hash)
-    addDecoded(more, to: &hash)
+    while end > pathStart, bytes[end - 1] == UInt8(ascii: "/") { end -= 1 }
+    return hash(on: site, pathStart..<max(pathStart, end))
+  }
+
+  /// The hash of a path, whose second part may be somewhere else in the address.
+  private func hash(on site: Int, _ path: Range<Int>, _ more: Range<Int> = 0..<0) -> Int {
+    var hash = StableHash()
+    hash.add(UInt64(bitPattern: Int64(site)))
+    let start = Bytes(rebasing: bytes[path])
+    if more.isEmpty, start.firstIndex(of: UInt8(ascii: "%"), from: 0) == nil {
+      hash.add(UnsafeRawBufferPointer(start))
+    } else {
+      let whole = decoded(path) + decoded(more)
+      whole.withUnsafeBytes { hash.add($0) }
+    }
     return hash.value
   }
 
-  private func addDecoded(_ range: Range<Int>, to hash: inout StableHash) {
+  private func decoded(_ range: Range<Int>) -> [UInt8] {
+    var result: [UInt8] = []
+    result.reserveCapacity(range.count)
     var index = range.lowerBound
     while index < range.upperBound {
       if bytes[index] == UInt8(ascii: "%"), index + 2 < range.upperBound,
         let high = bytes[index + 1].hexDigitValue, let low = bytes[index + 2].hexDigitValue
       {
-        hash.add(UInt64(high << 4 | low))
+        result.append(high << 4 | low)
         index += 3
       } else {
-        hash.add(UInt64(bytes[index]))
+        result.append(bytes[index])
         index += 1
       }
     }
+    return result
   }
 }
 
