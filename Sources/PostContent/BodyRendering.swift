@@ -26,6 +26,8 @@ struct BodyRendering {
   var standIns = StandIns()
   /// The footnotes that stand in the text.
   private(set) var footnotes: [ContentFootnote] = []
+  /// The ids of those that have a name.
+  private var footnoteIDs: [String: String] = [:]
   var notes = ContentNotes()
 
   init(context: any ContentContext, policy: ShortcodePolicy, language: String? = nil) {
@@ -35,10 +37,16 @@ struct BodyRendering {
   }
 
   /// Adds a footnote that stands in the text, and returns what stands for its mark.
-  mutating func addFootnote(_ html: String) -> String {
+  mutating func addFootnote(_ html: String, name: String? = nil) -> String {
     let id = "in-text-\(footnotes.count + 1)"
     footnotes.append(ContentFootnote(id: id, html: html))
+    if let name { footnoteIDs[name] = id }
     return standIns.inline(.footnote(id: id))
+  }
+
+  /// What stands for the mark of a footnote that the text has given a name.
+  mutating func markOfFootnote(named name: String) -> String? {
+    footnoteIDs[name].map { standIns.inline(.footnote(id: $0)) }
   }
 
   /// The HTML of a body, with stand-ins.

@@ -19,6 +19,18 @@ import Testing
     #expect(shown(body) == "<p>Yes</p>")
   }
 
+  /// Plugins bind blocks to fields that are metas, too.
+  @Test(arguments: [
+    ("key", "sub", "<p>Field</p>"), ("field", "sub", "<p>Field</p>"), ("key", "_sub", "<p>Own</p>"),
+    ("key", "none", "<p>Own</p>"),
+  ])
+  func showsFieldsOfPlugins(_ name: String, _ key: String, _ html: String) {
+    let body =
+      "<!-- wp:paragraph {\"metadata\":{\"bindings\":{\"content\":{\"source\":\"acf/field\",\"args\":{\"\(name)\":\"\(key)\"}}}}} --><p>Own</p><!-- /wp:paragraph -->"
+    let context = TestContext(metas: ["sub": "Field", "_sub": "field_1"])
+    #expect(shown(body, context: context) == html)
+  }
+
   @Test(arguments: [
     (#"{"Head":{"content":"A <em>b</em>"}}"#, "<h2 class=\"x\">A <em>b</em></h2>"),
     (#"{"Head":{"content":""}}"#, "<h2 class=\"x\"></h2>"),

@@ -15,6 +15,29 @@ import Testing
     #expect(shown("<!-- wp:\(name) {\"a\":1} -->\(html)<!-- /wp:\(name) -->") == html)
   }
 
+  /// Parts of blocks that no reader would miss in their HTML, or that are in attributes alone.
+  @Test(arguments: [
+    (
+      "<!-- wp:accordion-heading --><h3><button><span>Q</span><span class=\"wp-block-accordion-heading__toggle-icon\">+</span></button></h3><!-- /wp:accordion-heading -->",
+      "<h3><button><span>Q</span></button></h3>"
+    ),
+    (
+      "<!-- wp:tab {\"label\":\"One\"} --><section><!-- wp:paragraph --><p>a</p><!-- /wp:paragraph --></section><!-- /wp:tab -->",
+      "<h4>One</h4>\n<section><p>a</p></section>"
+    ),
+  ])
+  func showsTitles(_ body: String, _ html: String) {
+    #expect(shown(body) == html)
+  }
+
+  @Test func showsTheFeaturedImage() {
+    let block = "a<!-- wp:post-featured-image /-->"
+    #expect(
+      shown(block, context: TestContext(metas: ["_thumbnail_id": "1"]))
+        == "a<p><img src=\"https://boats.example/1.jpg\" alt=\"Boat 1\" /></p>")
+    #expect(shown(block) == "a")
+  }
+
   /// Dynamic blocks: only a running site knows what they show.
   @Test(arguments: [
     "archives", "avatar", "calendar", "categories", "comments", "latest-comments", "latest-posts",

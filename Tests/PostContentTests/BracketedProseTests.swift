@@ -6,7 +6,8 @@ import Testing
   @Test(arguments: [
     "[flickr albums of ours]", "[vimeo films]", "[tweet that!]", "[gist, roughly]",
     "[recipe for disaster]", "[gallery of rogues]", "[video below]", "[audio guide here]",
-    "[caption contest]", "[slide 3 of 9]", "[vimeo 2012 films]", "[spotify playlists]",
+    "[caption contest]", "[slide 3 of 9]", "[slide 3]", "[question 12]", "[vimeo 2012 films]",
+    "[spotify playlists]",
     "[embed this]", "[playlist from Saturday]", "[ted talks]", "[instagram Stories]",
   ])
   func staysAsItIs(_ words: String) {
@@ -20,7 +21,7 @@ import Testing
 
   @Test func countsAsProseWithinASentence() {
     #expect(shown("one [wrong] turn") == "<p>one [wrong] turn</p>")
-    #expect(shown("[wrong]no[/wrong] turn") == "<p>no turn</p>")
+    #expect(shown("[wrong]no[/wrong] turn") == "<p><div>no</div> turn</p>")
   }
 
   @Test(arguments: [

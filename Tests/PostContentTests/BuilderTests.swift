@@ -313,6 +313,56 @@ import Testing
     #expect(growth <= Growth.mostForFourfold)
   }
 
+  // MARK: - What stands behind and what is missing
+
+  @Test(arguments: [
+    "[vc_row css=\".vc_custom_1{background-image: url(https://x.y/a.jpg?id=5) !important;}\"]b[/vc_row]",
+    "[et_pb_section background_image=\"https://x.y/a.jpg\"]b[/et_pb_section]",
+  ])
+  func showThePictureBehindARow(_ body: String) {
+    #expect(
+      shown(body)
+        == "<p><div role=\"img\" style=\"background-image:url('https://x.y/a.jpg')\"></div>b</p>")
+  }
+
+  @Test func showOfElementorOnlyPicturesThatAreSwitchedOn() {
+    func section(_ settings: String) -> String {
+      shown(
+        page(
+          "_elementor_data",
+          #"[{"elType":"section","settings":{\#(settings)},"elements":[{"elType":"widget","widgetType":"heading","settings":{"title":"A"}}]}]"#
+        )) + "\n"
+    }
+    let picture = #""background_image":{"url":"https://x.y/a.jpg"}"#
+    #expect(section(picture) == "<h2>A</h2>\n")
+    #expect(section(#""background_background":"video","# + picture) == "<h2>A</h2>\n")
+    #expect(
+      section(#""background_background":"classic","# + picture).contains("url('https://x.y/a.jpg')")
+    )
+  }
+
+  @Test func tellOfPicturesThatTheArchiveLacks() {
+    let missing = page(
+      "_elementor_data",
+      #"[{"elType":"widget","widgetType":"image","settings":{"image":{"id":77,"url":""}}},{"elType":"widget","widgetType":"heading","settings":{}}]"#
+    )
+    #expect(missing.html.isEmpty)
+    #expect(missing.notes.map(\.kind) == [.builtPage, .missingFile])
+  }
+
+  // MARK: - Tags that are dropped
+
+  @Test(arguments: [
+    ("[a_b title=\"One\" colour=\"deep red\"]two[/a_b]", "<h3>One</h3>\ntwo"),
+    ("[a_b]one[/a_b][c_d]two[/c_d]", "one\ntwo"),
+    ("[a_cap x=\"1\"]A[/a_cap]bc", "Abc"),
+    ("[a-form x=\"1\" title=\"Form one\"]", ""),
+    ("[a_b]one[/a_b][c_line]", "one\n"),
+  ])
+  func keepTextsOfDroppedTags(_ body: String, _ html: String) {
+    #expect(shown(body, .drop) == "<p>\(html)</p>")
+  }
+
   // MARK: - Tables
 
   @Test func showTablesWhereTheirShortcodeStands() {

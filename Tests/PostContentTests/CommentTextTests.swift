@@ -24,6 +24,16 @@ import Testing
       ),
       ("<code>http://a.example</code>", "<p><code>http://a.example</code></p>"),
       ("javascript://alert(1) data:x", "<p>javascript://alert(1) data:x</p>"),
+      // What a frame or a player shows is behind a link.
+      (
+        "<iframe width=\"9\" src=\"https://a.example/b\"></iframe>c",
+        "<p> <a href=\"https://a.example/b\">https://a.example/b</a> c</p>"
+      ),
+      (
+        "<embed src='//a.example/b.swf'/>",
+        "<p> <a href=\"//a.example/b.swf\">//a.example/b.swf</a> </p>"
+      ),
+      ("<iframe src=javascript:a>b", "<p>b</p>"),
       ("[gallery] [php]x[/php]", "<p>[gallery] [php]x[/php]</p>"),
       (
         "http://a.example/?a=1&amp;b=2",

@@ -28,6 +28,13 @@ import Testing
     ("a<!--more-->b<!--nextpage-->c", "<p>ab</p>\n⟦more⟧\n⟦next page⟧\n<p>c</p>"),
     ("<p>a<!--more-->b</p>\n<p>c</p>", "<p>ab</p>\n⟦more⟧\n<p>c</p>"),
     ("<li>a<!--more-->b</li>", "<li>ab</li>"),
+    // Behind code, which a mark would divide.
+    ("<pre>a\n<!--more-->\nb</pre>\nc", "<pre>a\n\nb</pre>\n⟦more⟧\n<p>c</p>"),
+    ("<pre>a<!--more-->b<!--nextpage-->c</pre>", "<pre>abc</pre>\n⟦more⟧\n⟦next page⟧"),
+    (
+      "<pre>a</pre>\n\nb\n\n<!--more-->\n\n<pre>c</pre>",
+      "<pre>a</pre>\n<p>b</p>\n⟦more⟧\n<pre>c</pre>"
+    ),
     ("a<!--more-->b\r\n\r\nc", "<p>ab</p>\n⟦more⟧\n<p>c</p>"),
     // The paragraph ends within another mark.
     ("a<!--more-->b<!--more x\n\ny-->c", "<p>ab</p>\n⟦more⟧\n<p>c</p>"),

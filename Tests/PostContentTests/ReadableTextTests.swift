@@ -27,12 +27,44 @@ import Testing
       "<video controls src=\"https://x.example/a.mp4\"></video>\n"
     ),
     (#"{"sentence":"two words"}"#, "<p>two words</p>\n"),
+    // JSON in a text, as in an address, too.
+    (#"{"card":"{\"title\":\"A\",\"tag\":\"h2\"}"}"#, "<h3>A</h3>\n"),
+    (#"{"rows":"%5B%7B%22text%22%3A%22B%20c%22%7D%5D"}"#, "<p>B c</p>\n"),
+    (
+      #"{"link":"url:https%3A%2F%2Fx.example%2Fb|target:_blank"}"#,
+      "<p><a href=\"https://x.example/b\">https://x.example/b</a></p>\n"
+    ),
+    // The pictures among files, by their ids.
+    (
+      #"{"ids":[1,11,99]}"#,
+      "<p><img src=\"https://boats.example/1.jpg\" alt=\"Boat 1\" /></p>\n"
+    ),
+    (#"{"hours":[{"opening":"09:00"}]}"#, "<p>09:00</p>\n"),
   ])
   func showsWhatIsForReaders(_ attributes: String, _ html: String) {
     let content = PostContent(
       of: "<!-- wp:acme/box \(attributes) /-->", context: TestContext(), shortcodes: .convert)
     #expect(shown(content) + "\n" == html)
     #expect(content.notes == [ContentNote(.readBlock, "acme/box")])
+  }
+
+  /// A block around others that has no HTML of its own is rendered by the site.
+  @Test(arguments: [
+    (#"{"title":"A","level":"two words","tagName":"aside"}"#, "", "<h3>A</h3>\n"),
+    (
+      #"{"bg":{"url":"https://x.example/a.jpg"}}"#, "<div class=\"box\">",
+      "<p><img src=\"https://x.example/a.jpg\" alt=\"\" /></p>\n"
+    ),
+    (#"{"title":"A"}"#, "<div><h2>A</h2>", ""),
+    (#"{"layout":"grid of three","name":"Part one"}"#, "", ""),
+  ])
+  func showsWhatIsBesideInnerBlocks(_ attributes: String, _ tag: String, _ html: String) {
+    let content = PostContent(
+      of:
+        "<!-- wp:acme/box \(attributes) -->\(tag)<!-- wp:paragraph --><p>b</p><!-- /wp:paragraph --><!-- /wp:acme/box -->",
+      context: TestContext(), shortcodes: .convert)
+    #expect(shown(content) == "\(html)\(tag)<p>b</p>")
+    #expect(content.notes.isEmpty == html.isEmpty)
   }
 
   @Test(arguments: [

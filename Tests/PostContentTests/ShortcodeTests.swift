@@ -26,6 +26,15 @@ import Testing
     ("[vimeo id=141358 width=500 height=350]", "https://vimeo.com/141358"),
     ("[vimeo 141358 h=500&w=350]", "https://vimeo.com/141358"),
     ("[vimeo https://player.vimeo.com/video/99]", "https://vimeo.com/99"),
+    ("[vimeo video_id=\"141358\"]", "https://vimeo.com/141358"),
+    ("[bandcamp album=12 size=large]", "https://bandcamp.com/EmbeddedPlayer/album=12/"),
+    ("[archiveorg id=A_b]", "https://archive.org/details/A_b"),
+    ("[oembed url=\"https://vimeo.com/12\"]", "https://vimeo.com/12"),
+    (
+      "[embedyt] https://www.youtube.com/watch?v=abcDEF12345[/embedyt]",
+      "https://www.youtube.com/watch?v=abcDEF12345"
+    ),
+    ("[video src=\"https://vimeo.com/12\"]", "https://vimeo.com/12"),
     ("[gist]57[/gist]", "https://gist.github.com/57"),
     ("[gist https://gist.github.com/u/57 file=\"a.rb\"]", "https://gist.github.com/u/57#file-a-rb"),
     ("[tweet 123]", "https://twitter.com/i/status/123"),

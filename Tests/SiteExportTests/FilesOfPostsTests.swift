@@ -68,7 +68,8 @@ import Testing
     #expect(site.body("posts/a.md").contains("p.jpg"))
     #expect(site.diagnostics.map(\.code.rawValue) == ["missing-file", "missing-file"])
     #expect(
-      site.remarks.contains("files of a gallery or a playlist that are not in the archive: 2"))
+      site.remarks.contains(
+        "files of a gallery, a playlist or a widget that are not in the archive: 2"))
   }
 
   @Test(arguments: [ShortcodePolicy.convert, .drop])
@@ -78,7 +79,7 @@ import Testing
     let site = try ExportedSite([Post(1, "a", content: "[gallery]\n\n[poll id=3]")], options)
     #expect(site.body("posts/a.md").contains("[gallery]"))
     let remarks = site.remarks.joined(separator: "\n")
-    #expect(remarks.contains("since their files are not in the archive: gallery 1"))
+    #expect(remarks.contains("since the archive lacks what they show: gallery 1"))
     #expect(remarks.contains(": poll 1"))
   }
 

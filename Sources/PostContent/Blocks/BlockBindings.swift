@@ -37,7 +37,17 @@ struct BlockBindings {
         } else {
           missing.append(key)
         }
-      case let source?: missing.append(source)
+      case let source?:
+        // Plugins bind to their fields, which are metas as well.
+        let key = ["key", "field", "name"].lazy.compactMap { binding.value["args"]?[$0]?.text }
+          .first
+        if let key, !key.hasPrefix("_"), let value = context.metaValue(key), !value.isEmpty,
+          binding.key == "content" || binding.key == "text" || value.isWebAddress
+        {
+          values.append((binding.key, value))
+        } else {
+          missing.append(source)
+        }
       case nil: break
       }
     }

@@ -76,8 +76,8 @@ struct BlockStep {
     if let name = block.name {
       tags = BuilderBlocks.tags(of: name, block.attributes, &rendering)
       // A block of fields has its texts beside what stands in it.
-      if tags == nil, block.hasInner, name.hasPrefix("acf/") {
-        tags = (BlockText.html(of: name, block.attributes, rendering.context), "")
+      if tags == nil, block.hasInner {
+        tags = textBesideInner(block, name, of: document, &rendering).map { ($0, "") }
       }
     }
     if let tags { work.append(.html(tags.after)) }
@@ -88,6 +88,23 @@ struct BlockStep {
     }
     for part in block.content.reversed() { work.append(.part(document: document, part)) }
     if let tags { output.append(contentsOf: tags.before.utf8) }
+  }
+
+  /// What a block shows beside what stands in it: the label of a tab, the fields of a block without HTML
+  /// of its own.
+  private func textBesideInner(
+    _ block: BlockDocument.Block, _ name: String, of document: Int,
+    _ rendering: inout BodyRendering
+  ) -> String? {
+    if name == "core/tab" {
+      return WidgetHTML.heading(block.attributes.string("label"), "h4")
+    }
+    guard !name.hasPrefix("core/"),
+      BlankHTML(html(of: block, in: document)) != .words
+    else { return nil }
+    let text = BlockText.html(of: name, block.attributes, rendering.context, isContainer: true)
+    if !text.isEmpty, !name.hasPrefix("acf/") { rendering.notes.add(.readBlock, name) }
+    return text.isEmpty ? nil : text
   }
 
   /// The HTML of a block with what it is bound to in the place of its own words; `nil` where that is nothing.

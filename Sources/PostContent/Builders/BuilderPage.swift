@@ -138,7 +138,16 @@ extension BuilderPage {
       return ("", "")
     case nil: break
     }
+    let text = ReadableText.html(of: widget.settings, rendering.context)
+    if builder.rules[widget.kind] != nil {
+      if let id = WidgetPicture.missingID(widget, rendering.context) {
+        rendering.notes.add(.missingFile, String(id))
+        return (text, "")
+      }
+      // Its author has set nothing.
+      if text.isEmpty { return ("", "") }
+    }
     rendering.notes.add(.unknownWidget, name)
-    return (ReadableText.html(of: widget.settings, rendering.context), "")
+    return (text, "")
   }
 }

@@ -1,4 +1,5 @@
 import ByteText
+import JSONValues
 import SiteModel
 
 /// The texts, pictures and links in settings whose meaning nobody has told: what a reader has seen.
@@ -9,22 +10,26 @@ struct ReadableText {
   private let context: any ContentContext
   /// Whether the names are those of fields, which a site's author has chosen: any may be a text's.
   private let areFields: Bool
+  /// Whether a text counts only by its setting's name, however many words it has.
+  private let namedOnly: Bool
   private var html = ""
   private var work: [(key: String, value: DecodedValue)] = []
 
   /// HTML, or nothing.
   static func html(
-    of value: DecodedValue, _ context: any ContentContext, areFields: Bool = false
+    of value: DecodedValue, _ context: any ContentContext, areFields: Bool = false,
+    namedOnly: Bool = false
   ) -> String {
-    var text = ReadableText(context: context, areFields: areFields)
+    var text = ReadableText(context: context, areFields: areFields, namedOnly: namedOnly)
     text.work = [("", value)]
     while let (key, value) = text.work.popLast() { text.read(value, key) }
     return text.html
   }
 
-  private init(context: any ContentContext, areFields: Bool) {
+  private init(context: any ContentContext, areFields: Bool, namedOnly: Bool) {
     self.context = context
     self.areFields = areFields
+    self.namedOnly = namedOnly
   }
 
   private mutating func read(_ value: DecodedValue, _ key: String) {
@@ -46,8 +51,13 @@ struct ReadableText {
   private mutating func readMembers(_ entries: [DecodedEntry], _ key: String) {
     var rest: [DecodedEntry] = []
     var taken: Set<String> = []
-    for entry in entries where SettingName(entry.key).mayBeRead && !taken.contains(entry.key) {
+    for entry in entries where !taken.contains(entry.key) {
       let name = SettingName(entry.key)
+      if name.areIDs {
+        addPictures(entry.value)
+        continue
+      }
+      guard name.mayBeRead else { continue }
       if case .string(let text) = entry.value, text.isWebAddress, name.isAddress,
         let label = label(of: name, in: entries)
       {
@@ -82,10 +92,17 @@ struct ReadableText {
   private mutating func readText(_ text: String, _ name: SettingName) {
     let trimmed = text.utf8.span.withUnsafeBufferPointer { $0.string($0.trimmed(0..<$0.count)) }
     guard name.mayBeRead, !trimmed.isEmpty, !name.isID || name.isPicture else { return }
-    if trimmed.isWebAddress {
+    if let inner = Self.inner(trimmed) {
+      work.append((name.key, inner))
+    } else if trimmed.hasPrefix("url:http"), let url = trimmed.split(separator: "|").first {
+      // WPBakery's form of a link.
+      html += address(PercentCoding.decoded(String(url.dropFirst(4))), name)
+    } else if trimmed.isWebAddress {
       html += address(trimmed.decodingReferences, name)
     } else if name.isPicture, let picture = WidgetPicture(.string(trimmed), context) {
       html += picture.html()
+    } else if namedOnly && !name.isNamedText {
+      return
     } else if Self.hasElements(trimmed) {
       html += WidgetHTML.text(trimmed)
     } else if name.isTitle ? Self.isReadable(trimmed, anyWord: true) : false {
@@ -93,6 +110,24 @@ struct ReadableText {
     } else if Self.isReadable(trimmed, anyWord: name.isText || areFields && Self.isName(trimmed)) {
       html += WidgetHTML.paragraph(trimmed)
     }
+  }
+
+  /// The pictures among files whose ids a setting lists.
+  private mutating func addPictures(_ value: DecodedValue) {
+    for id in value.unwrapped.elements.prefix(1000).compactMap({ $0.unwrapped.number }) {
+      guard context.attachment(id)?.isFile(of: "image") == true,
+        let picture = WidgetPicture(.int(id), context)
+      else { continue }
+      html += picture.html(caption: picture.caption)
+    }
+  }
+
+  /// JSON in a text, which may be encoded as in an address; it may stand in JSON a few times.
+  private static func inner(_ text: String) -> DecodedValue? {
+    let isEncoded = text.hasPrefix("%7B") || text.hasPrefix("%5B")
+    guard isEncoded || text.hasPrefix("{\"") || text.hasPrefix("[{"), text.utf8.count < 1 << 20
+    else { return nil }
+    return JSONReader.value((isEncoded ? PercentCoding.decoded(text) : text).utf8.span)
   }
 
   private func address(_ address: String, _ name: SettingName) -> String {
@@ -170,10 +205,12 @@ struct ReadableText {
 
 /// The name of a setting, in words: `button_text`, `buttonText` and `button-text` are the same.
 struct SettingName {
+  let key: String
   private let words: [String]
   private let isInner: Bool
 
   init(_ name: String) {
+    key = name
     isInner = name.hasPrefix("_")
     var words: [String] = []
     var word = ""
@@ -211,6 +248,12 @@ struct SettingName {
 
   var isID: Bool { words.last == "id" }
 
+  /// Whether it lists ids of files: `ids`, `imageIds`.
+  var areIDs: Bool { words.last == "ids" && !isInner }
+
+  /// Whether it is that of a text to be read, and not of a setting's value.
+  var isNamedText: Bool { words.last.map(Self.ofReading.contains) ?? false }
+
   var isAddress: Bool {
     words.last.map { ["url", "link", "href", "uri", "website"].contains($0) } ?? false
   }
@@ -228,7 +271,14 @@ struct SettingName {
     "message", "summary", "intro", "excerpt", "copy", "tagline", "price", "address", "role",
     "company", "job", "position", "cite", "citation", "note", "notes", "value", "paragraph",
     "testimonial", "bio", "phone", "email", "location", "number", "prefix", "suffix", "feature",
-    "features", "item", "items", "answers", "options", "choices", "words",
+    "features", "item", "items", "answers", "options", "choices", "words", "opening", "closing",
+    "hours",
+  ]
+
+  private static let ofReading: Set<String> = [
+    "title", "subtitle", "heading", "headline", "subheading", "text", "caption", "description",
+    "desc", "quote", "question", "answer", "message", "summary", "tagline", "testimonial",
+    "paragraph", "content", "body", "copy", "intro",
   ]
 
   private static let ofPictures: Set<String> = [

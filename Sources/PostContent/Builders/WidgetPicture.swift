@@ -32,6 +32,18 @@ struct WidgetPicture {
     self = picture
   }
 
+  /// The id of a picture that a widget has and the archive lacks.
+  static func missingID(_ widget: Widget, _ context: any ContentContext) -> Int? {
+    for name in ["image", "image_id", "photo", "picture", "picture_id", "thumbnail"] {
+      guard let value = widget.settings.at(name)?.unwrapped,
+        let id = value.number ?? value["id"]?.unwrapped.number, id > 0,
+        context.attachment(id) == nil
+      else { continue }
+      return id
+    }
+    return nil
+  }
+
   /// `12`, `12|full` or an address.
   private init?(text: String, _ context: any ContentContext) {
     let address = text.decodingReferences

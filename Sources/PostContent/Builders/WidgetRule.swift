@@ -12,8 +12,10 @@ enum WidgetRule: Sendable {
   /// Only a running site has what it shows.
   case needsSite
 
-  /// What stands in it is shown.
-  static let layout = wraps { _, _ in ("", "") }
+  /// What stands in it is shown, with the picture behind it.
+  static let layout = wraps { widget, rendering in
+    (WidgetBackground.html(of: widget, rendering.context), "")
+  }
 
   /// What stands in it is a text of its own.
   static let text = wraps { _, _ in ("<div>", "</div>") }

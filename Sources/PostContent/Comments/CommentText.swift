@@ -74,6 +74,8 @@ enum CommentText {
 
   /// Takes the tags away between which HTML sees no tags: visitors may not use them, and what they wrote
   /// behind one stays.
+  ///
+  /// A frame or a player becomes a link.
   private static func removeTagsOfText(_ text: Bytes, _ edits: inout Rewriting) {
     let names: [StaticString] = [
       "title", "textarea", "iframe", "noembed", "noframes", "xmp", "plaintext",
@@ -86,10 +88,29 @@ enum CommentText {
       var end = tag + 1
       if names.contains(where: { text.hasIgnoringCase($0, at: name) }) {
         end = text.endOfElement(at: tag, nextGreater: &nextGreater)
-        edits.replace(tag..<end, of: text, with: "".utf8)
+        let link = isEnd ? "" : self.link(toSourceOf: Bytes(rebasing: text[name..<end])) ?? ""
+        edits.replace(tag..<end, of: text, with: link.utf8)
+      } else if !isEnd, players.contains(where: { text.hasIgnoringCase($0, at: name) }) {
+        end = text.endOfElement(at: tag, nextGreater: &nextGreater)
+        if let link = link(toSourceOf: Bytes(rebasing: text[name..<end])) {
+          edits.replace(tag..<end, of: text, with: link.utf8)
+        }
       }
       tag = text.find(UInt8(ascii: "<"), from: end)
     }
+  }
+
+  private static let players: [StaticString] = ["embed", "video", "audio", "source", "object"]
+
+  /// A link to the page or file that a tag shows.
+  private static func link(toSourceOf tag: Bytes) -> String? {
+    let tag = Bytes(rebasing: tag.dropLast(tag.has("/>", at: tag.count - 2) ? 2 : 1))
+    guard
+      let source = ShortcodeAttributes(tag).first(of: ["src", "data"]),
+      source.isWebAddress || source.hasPrefix("//")
+    else { return nil }
+    let address = source.escapedForHTML
+    return " <a href=\"\(address)\">\(address)</a> "
   }
 
   /// Links addresses in text; in tags, links and code they stay.

@@ -3,9 +3,9 @@ public struct ContentNote: Sendable, Equatable {
   public enum Kind: Sendable, CaseIterable {
     /// A shortcode that nothing here knows; its tags stay, or go if the policy says so.
     case unknownShortcode
-    /// A shortcode that stays as it is, because the archive lacks the files that it shows.
+    /// A shortcode that stays as it is, because the archive lacks what it shows: files, an address.
     case shortcodeWithoutFiles
-    /// A file of a gallery or a playlist that is not in the archive; its name here is its id.
+    /// A file of a gallery, a playlist or a widget that is not in the archive; its name here is its id.
     case missingFile
     /// A featured image that is not in the archive; its name here is its id.
     case missingCover

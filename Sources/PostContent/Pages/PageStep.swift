@@ -8,6 +8,7 @@ enum PageStep {
       var marks = PageMarks()
       var hasMore = false
       var nextEnd = ForwardSearch("-->")
+      var pre = PreformattedText()
       var index = 0
       while let start = text.find("<!--", from: index) {
         index = start + 4
@@ -18,6 +19,11 @@ enum PageStep {
           let first = start > marks.done && text.has("\n", at: start - 1) ? start - 1 : start
           index = text.has("\n", at: index) ? index + 1 : index
           let standIn = start == 0 ? "" : "\n\n" + standIns.inline(.nextPage) + "\n\n"
+          if let end = pre.end(around: start, in: text) {
+            marks.replace(start..<start + 15, of: text, with: "", &edits)
+            marks.delay(standIn, until: end)
+            continue
+          }
           marks.replace(first..<index, of: text, with: standIn, &edits)
         } else if text.has("<!--noteaser-->", at: start) {
           index = start + 15
@@ -34,12 +40,17 @@ enum PageStep {
           hasMore = true
           let words = text.string(text.trimmed(start + 8..<end)).decodingReferences
           let standIn = standIns.inline(.more(text: words))
+          if let end = pre.end(around: start, in: text) {
+            marks.replace(mark, of: text, with: "", &edits)
+            marks.delay("\n\n\(standIn)\n\n", until: end)
+            continue
+          }
           switch SentenceMark.place(of: mark, in: text) {
           case .asItStands: marks.replace(mark, of: text, with: standIn, &edits)
           case .nowhere: marks.replace(mark, of: text, with: "", &edits)
           case .endOfParagraph(let end):
             marks.replace(mark, of: text, with: "", &edits)
-            marks.delayed = ("\n\n\(standIn)\n\n", end)
+            marks.delay("\n\n\(standIn)\n\n", until: end)
           }
         }
       }
@@ -48,12 +59,39 @@ enum PageStep {
   }
 }
 
+/// Finds the `pre` around places, asked for from front to back.
+private struct PreformattedText {
+  private var starts = ForwardSearch("<pre", ignoringCase: true)
+  private var ends = ForwardSearch("</pre>", ignoringCase: true)
+  private var current = 0..<0
+
+  /// Where the `pre` ends that stands around a place; `nil` where there is none.
+  mutating func end(around place: Int, in text: Bytes) -> Int? {
+    while current.upperBound <= place {
+      let start = starts.next(in: text, from: current.upperBound)
+      if start >= place {
+        // Asked for again from here.
+        current = current.upperBound..<current.upperBound
+        return nil
+      }
+      let end = ends.next(in: text, from: start)
+      guard end < text.count else { return nil }
+      current = start..<end + 6
+    }
+    return current.contains(place) ? current.upperBound : nil
+  }
+}
+
 /// Replaces marks one after the other, and keeps one that stood in a sentence until its paragraph ends.
 private struct PageMarks {
   /// Up to here everything is replaced or stays.
   private(set) var done = 0
   /// A mark that stood in a sentence, and where its paragraph ends: not before `done`.
-  var delayed: (standIn: String, place: Int)?
+  private var delayed: (standIn: String, place: Int)?
+
+  mutating func delay(_ standIn: String, until place: Int) {
+    delayed = ((delayed?.standIn ?? "") + standIn, place)
+  }
 
   mutating func replace(
     _ range: Range<Int>, of text: Bytes, with standIn: String, _ edits: inout Rewriting

@@ -78,7 +78,8 @@ struct ShortcodePass {
       return isKept
         ? keepTags(of: tag, in: text, &edits, &rendering)
         : replaceTags(
-          of: tag, with: (textOfWidget(tag, in: text, rendering), ""), in: text, &edits, &rendering)
+          of: tag, with: (textOfDropped(tag, in: text, rendering), ""), in: text, &edits, &rendering
+        )
     }
     if start > 0, text.has("[", at: start - 1), text.has("]", at: tag.end) {
       // `[[name]]` stands for the tag itself.
@@ -126,13 +127,23 @@ struct ShortcodePass {
     return tag.end
   }
 
-  /// The texts in the attributes of a page builder's shortcode that is not known.
-  private func textOfWidget(
+  /// What stays of a shortcode that is not known beside what stands between its tags: the texts, pictures and
+  /// links in its attributes.
+  ///
+  /// Any attribute of a page builder's shortcode may be a text; of another one its name must say so.
+  private func textOfDropped(
     _ tag: ShortcodeTag, in text: Bytes, _ rendering: BodyRendering
   ) -> String {
-    guard let builder = BuilderRegistry.builder(ofShortcode: tag.name) else { return "" }
-    let widget = Widget(Shortcode(tag, in: text, depth: depth), builder.decode)
-    return ReadableText.html(of: widget.settings, rendering.context)
+    // What stands between other tags is not to join what comes.
+    let start = tag.opening.lowerBound
+    let gap = start > 0 && text[start - 1] == UInt8(ascii: "]") ? "\n" : ""
+    let builder = BuilderRegistry.builder(ofShortcode: tag.name)
+    // Forms and sliders have titles for their authors.
+    let isNamed = ["form", "slider"].contains { tag.name.containsBytes(of: $0) }
+    guard builder != nil || !isNamed, !tag.attributes.isEmpty else { return gap }
+    let widget = Widget(Shortcode(tag, in: text, depth: depth), builder?.decode ?? { $0 })
+    return gap
+      + ReadableText.html(of: widget.settings, rendering.context, namedOnly: builder == nil)
   }
 
   /// Whether a tag stands on lines of its own that are in no paragraph: `ShortcodeParagraphs` has taken

@@ -20,11 +20,12 @@ extension ContentNote {
     case .shortcodeWithoutFiles:
       Diagnostic(
         .information, .missingFile,
-        "the archive lacks the files that the shortcode [\(name)] shows; it stays as it is")
+        "the archive lacks what the shortcode [\(name)] shows; it stays as it is")
     case .missingFile:
       Diagnostic(
         .information, .missingFile,
-        "attachment \(name), of a gallery or a playlist, is not in the archive; it was left out")
+        "attachment \(name), of a gallery, a playlist or a widget, is not in the archive; it was left out"
+      )
     case .missingCover:
       Diagnostic(
         .information, .missingFile,
@@ -73,8 +74,8 @@ extension ContentNote.Kind {
     case .unknownShortcode:
       "unknown shortcodes \(policy == .drop ? "dropped" : "left as they are")"
     case .shortcodeWithoutFiles:
-      "shortcodes left as they are, since their files are not in the archive"
-    case .missingFile: "files of a gallery or a playlist that are not in the archive"
+      "shortcodes left as they are, since the archive lacks what they show"
+    case .missingFile: "files of a gallery, a playlist or a widget that are not in the archive"
     case .missingCover: "featured images that are not in the archive"
     case .omittedShortcode: "shortcodes left out, since only the site has what they show"
     case .unknownBlock: "blocks left out, since only the site has what they show"

@@ -1,4 +1,5 @@
 import ByteText
+import SiteModel
 
 /// Blocks that hold text in another form than HTML, or hold that of others.
 enum TextBlocks {
@@ -12,7 +13,28 @@ enum TextBlocks {
     // They stand at the end of the page.
     "core/footnotes": .shows { _, _ in "" },
     "jetpack/markdown": .shows(markdown),
+    "core/accordion-heading": .shows(accordionHeading),
+    "core/post-featured-image": .shows { _, rendering in
+      guard let id = rendering.context.metaValue("_thumbnail_id"), let number = Int(id) else {
+        return ""
+      }
+      return WidgetPicture(.int(number), rendering.context)?.html()
+    },
   ]
+
+  /// The sign that opens a part of an accordion is no word of its title.
+  @Sendable
+  private static func accordionHeading(
+    _ block: LeafBlock, _ rendering: inout BodyRendering
+  ) -> String? {
+    block.html.withUnsafeBufferPointer { html in
+      guard let name = html.find("wp-block-accordion-heading__toggle-icon", from: 0),
+        let start = html[..<name].lastIndex(of: UInt8(ascii: "<")), html.has("<span", at: start),
+        let end = html.find("</span>", from: name)
+      else { return nil }
+      return html.string(0..<start) + html.string(end + 7..<html.count)
+    }
+  }
 
   @Sendable
   private static func classicText(_ block: LeafBlock, _ rendering: inout BodyRendering) -> String? {

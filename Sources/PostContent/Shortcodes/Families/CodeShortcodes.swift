@@ -4,7 +4,9 @@ import ByteText
 /// other highlighters: CodeColorer's `[cc]`, Crayon's `[crayon]`, `[prism]`, EnlighterJS's `[enlighter]`.
 enum CodeShortcodes {
   static let rules: [String: ShortcodeRule] = {
-    var rules: [String: ShortcodeRule] = ["latex": .formula]
+    var rules: [String: ShortcodeRule] = [
+      "latex": .formula, "tex": .formula, "math": .formula, "katex": .formula,
+    ]
     for name in [
       "code", "sourcecode", "source", "codesyntax", "crayon", "prism", "prismatic", "enlighter",
       "geshi", "codecolorer", "syntaxhighlighter", "codeblock", "code-block", "prettify", "precode",
@@ -54,7 +56,7 @@ enum CodeShortcodes {
     "python",
     "qml", "r", "rails", "rb", "ror", "rsplus", "ruby", "rust", "sass", "scala", "scss", "sh",
     "shell",
-    "splus", "sql", "swift", "tcl", "tex", "text", "ts", "tsql", "tsx", "typescript", "vb", "vbnet",
+    "splus", "sql", "swift", "tcl", "text", "ts", "tsql", "tsx", "typescript", "vb", "vbnet",
     "vbscript",
     "verilog", "vhdl", "vim", "xhtml", "xml", "xslt", "yaml", "yml",
   ]

@@ -1,7 +1,20 @@
+import ByteText
+
 /// Shortcodes that stand for a page elsewhere: the address that a reader opens.
 enum EmbedShortcodes {
   static let rules: [String: ShortcodeRule] = {
     var rules = pages.mapValues(rule)
+    for name in ["youtube_sc", "youtube_video", "embedyt", "lyte", "su_youtube", "youtube-embed"] {
+      rules[name] = rule { YouTube.page(of: $0.target ?? "") }
+    }
+    for name in otherPages { rules[name] = rule { address(of: $0.target ?? "", behind: "") } }
+    for name in ofFiles { rules[name] = .shows { shortcode, _ in link(toFileOf: shortcode) } }
+    for name in ["iframe", "iframe_loader", "advanced_iframe"] {
+      rules[name] = .shows { shortcode, _ in
+        guard let source = shortcode.target, isAddress(source) else { return nil }
+        return "<iframe src=\"\(source.escapedForHTML)\"></iframe>"
+      }
+    }
     for (name, prefix) in prefixes {
       rules[name] = rule { address(of: $0.target ?? "", behind: prefix) }
     }
@@ -20,7 +33,8 @@ enum EmbedShortcodes {
   private static let pages: [String: Page] = [
     "embed": { $0.target.flatMap { $0.isWebAddress ? $0 : nil } },
     "youtube": { YouTube.page(of: $0.target ?? "") },
-    "vimeo": { vimeo($0.attributes["clip_id"] ?? $0.target ?? "") },
+    "vimeo": { vimeo($0.attributes.first(of: ["clip_id", "video_id"]) ?? $0.target ?? "") },
+    "bandcamp": { bandcamp($0) },
     "googlemaps": { $0.target.flatMap { $0.isWebAddress ? withoutSize($0) : nil } },
     "gist": { gist($0.target ?? "", file: $0.attributes["file"]) },
     "crowdsignal": { poll($0) },
@@ -28,6 +42,44 @@ enum EmbedShortcodes {
     "spotify": { spotify($0.target ?? "") },
     "wufoo": { wufoo($0.attributes) },
   ]
+
+  /// Shortcodes of plugins that embed the page at an address.
+  private static let otherPages = [
+    "oembed", "embed_video", "video_embed", "embedvideo", "fve", "embedly", "su_vimeo",
+    "su_dailymotion", "ooyala", "nytimes", "lastfm", "tumblr", "giphy", "strava", "calendly",
+    "typeform", "airtable",
+  ]
+
+  /// Shortcodes of plugins that show a document.
+  private static let ofFiles = [
+    "gview", "pdf-embedder", "pdfviewer", "pdfjs-viewer", "embeddoc", "google-drive-embed", "pdf",
+    "embed-pdf", "wonderplugin_pdf", "flipbook-pdf", "pdf_embed", "googlepdf",
+  ]
+
+  private static func isAddress(_ target: String) -> Bool {
+    target.isWebAddress || target.hasPrefix("//")
+  }
+
+  /// A link to a document, with its title or the name of its file.
+  private static func link(toFileOf shortcode: Shortcode) -> String? {
+    let named = shortcode.attributes.first(of: ["file", "url", "src", "href"])
+    guard let address = named ?? shortcode.target, isAddress(address) else { return nil }
+    let name = address.prefix { $0 != "?" && $0 != "#" }.split(separator: "/").last ?? "file"
+    let title = shortcode.attributes.raw("title") ?? String(name).escapedForHTML
+    return "<p><a href=\"\(address.escapedForHTML)\">\(title)</a></p>"
+  }
+
+  /// `album=1` or `track=1`.
+  private static func bandcamp(_ shortcode: Shortcode) -> String? {
+    let attributes = shortcode.attributes
+    if let url = attributes["url"] ?? shortcode.target, url.isWebAddress { return url }
+    for kind in ["track", "album"] {
+      if let id = attributes[kind], !id.isEmpty, id.utf8.allSatisfy(\.isASCIIDigit) {
+        return "https://bandcamp.com/EmbeddedPlayer/\(kind)=\(id)/"
+      }
+    }
+    return nil
+  }
 
   /// What to put before an id.
   ///
@@ -47,7 +99,9 @@ enum EmbedShortcodes {
     "facebook": "", "kickstarter": "", "mixcloud": "https://www.mixcloud.com/", "medium": "",
     "pinterest": "https://www.pinterest.com/pin/", "houzz": "",
     "codepen": "https://codepen.io/pen/", "twitchtv": "https://www.twitch.tv/",
-    "googlevideo": "https://video.google.com/videoplay?docid=", "cartodb": "", "bandcamp": "",
+    "googlevideo": "https://video.google.com/videoplay?docid=", "cartodb": "",
+    "archiveorg": "https://archive.org/details/",
+    "archiveorg-book": "https://archive.org/details/",
     "getty": "https://www.gettyimages.com/detail/", "googleapps": "", "digg": "",
     "twitter-timeline": "https://twitter.com/", "vr": "", "brightcove": "",
     "collegehumor": "https://www.collegehumor.com/video/", "metacafe": "",

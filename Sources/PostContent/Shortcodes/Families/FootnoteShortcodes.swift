@@ -11,10 +11,14 @@ enum FootnoteShortcodes {
   private static func footnote(
     _ shortcode: Shortcode, _ rendering: inout BodyRendering
   ) -> String? {
-    guard let content = shortcode.content else { return nil }
+    let name = shortcode.attributes["name"]
+    // `[ref name="a" /]` refers to a note that stands elsewhere.
+    guard let content = shortcode.content else {
+      return name.flatMap { rendering.markOfFootnote(named: $0) }
+    }
     let html = content.string(content.trimmed(0..<content.count))
     // What is set aside belongs to the body.
     guard !html.isEmpty, !html.utf8.contains(1) else { return nil }
-    return rendering.addFootnote(html)
+    return rendering.addFootnote(html, name: name)
   }
 }

@@ -4,6 +4,7 @@ enum JetpackShortcodes {
     var rules: [String: ShortcodeRule] = [:]
     for name in ofTheSite { rules[name] = .needsSite }
     for name in aroundText { rules[name] = .contentAlone }
+    for name in boxes { rules[name] = .wraps { _, _ in ("<div>", "</div>") } }
     // What a pointer makes visible stands behind its word.
     rules["tooltip"] = .wraps { shortcode, _ in
       ("", shortcode.attributes.raw("text").map { $0.isEmpty ? "" : " (\($0))" } ?? "")
@@ -17,7 +18,7 @@ enum JetpackShortcodes {
     "portfolio", "testimonials", "display-posts", "jetpack-related-posts", "untappd-menu",
   ]
 
-  private static let aroundText = [
-    "presentation", "slide", "quiz", "question", "answer", "wrong", "explanation",
-  ]
+  private static let aroundText = ["presentation", "quiz"]
+
+  private static let boxes = ["slide", "question", "answer", "wrong", "explanation"]
 }

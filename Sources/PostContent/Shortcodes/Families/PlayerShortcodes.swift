@@ -1,8 +1,8 @@
 /// `[audio]`, `[video]`, `[playlist]`: what plays.
 enum PlayerShortcodes {
   static let rules: [String: ShortcodeRule] = [
-    "audio": .shows { player("audio", audioSources, $0.attributes, $1.context) },
-    "video": .shows { player("video", videoSources, $0.attributes, $1.context) },
+    "audio": .shows { player("audio", audioSources, $0.attributes, &$1) },
+    "video": .shows { player("video", videoSources, $0.attributes, &$1) },
     "playlist": .shows { playlist($0.attributes, &$1) },
   ]
 
@@ -13,8 +13,9 @@ enum PlayerShortcodes {
 
   private static func player(
     _ element: String, _ names: [String], _ attributes: ShortcodeAttributes,
-    _ context: any ContentContext
+    _ rendering: inout BodyRendering
   ) -> String? {
+    let context = rendering.context
     var sources: [String] = []
     if let source = attributes.first(of: names) {
       sources = [source]
@@ -28,7 +29,9 @@ enum PlayerShortcodes {
         context.attachments(ofPost: post).first { $0.isFile(of: element) }.map { [$0.url] }
         ?? []
     }
-    guard !sources.isEmpty else { return nil }
+    guard let first = sources.first else { return nil }
+    // WordPress plays videos of YouTube and Vimeo as well.
+    if EmbedKind(of: first) == .page { return rendering.standIns.embed(first, as: .page) }
     let poster = attributes["poster"].map { " poster=\"\($0.escapedForHTML)\"" } ?? ""
     return sources.map {
       "<\(element) controls src=\"\($0.escapedForHTML)\"\(poster)></\(element)>"

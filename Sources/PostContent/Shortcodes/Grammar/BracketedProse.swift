@@ -25,6 +25,8 @@ enum BracketedProse {
       if case .wraps = rule { return standsInASentence(tag, in: text) }
       return false
     }
+    // Nothing stands in it, and what it says is no setting.
+    if case .wraps = rule { return true }
     return isWord(first)
       || isSmallNumber(first) && attributes.unnamed.dropFirst().contains(where: isWord)
   }

@@ -21,6 +21,12 @@ enum PlausibleShortcode {
     if before == UInt8(ascii: "[") { return false }
     if tag.content != nil { return true }
     if before.isASCIIWord || before >= 0x80 { return false }
+    // Of several in a row, a name of several words is one, too.
+    if isEmpty(text, attributes), tag.name.utf8.contains(UInt8(ascii: "_")),
+      before == UInt8(ascii: "]") || text.has("[", at: tag.opening.upperBound)
+    {
+      return true
+    }
     // One or two letters are rather a mark in a list.
     return isEmpty(text, attributes) && tag.name.utf8.count > 2 && tag.standsAlone(in: text)
   }

@@ -97,8 +97,11 @@ struct ShortcodeAttributes {
   private func endOfQuoted(_ text: Bytes, _ start: Int) -> Int? {
     guard text[start] == 0x22 || text[start] == 0x27 else { return nil }
     let end = text.find(text[start], from: start + 1) + 1
-    // White space or the end has to follow.
-    guard end <= text.count, end == text.count || text[end].isSpace else { return nil }
+    // White space or the end has to follow, also as the break that it has become.
+    guard end <= text.count,
+      end == text.count || text[end].isSpace || text.has("<br />", at: end)
+        || text.has("</p>", at: end)
+    else { return nil }
     return end
   }
 
