@@ -80,6 +80,12 @@ import WXRReader
     #expect(reading.diagnostics(.malformedItem) == [])
   }
 
+  @Test func keepsALongNameInADamagedItem() throws {
+    let name = String(repeating: "n", count: 4000)
+    let reading = try Reading(Archive(item: "a & <\(name)>x</\(name)>\n"))
+    #expect(reading.posts.first?.extra.map(\.name) == [name])
+  }
+
   /// Names need not be ASCII.
   @Test(arguments: ["größe", "g:größe", "大", "_·"])
   func keepsNamesOfAttributesInADamagedItem(name: String) throws {

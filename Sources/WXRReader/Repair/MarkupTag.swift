@@ -6,8 +6,10 @@ struct MarkupTag {
     case start, end, empty
   }
 
-  /// The greatest length of a name in bytes; libxml2 refuses longer names, too.
-  private static let longestName = 256
+  /// The greatest length of a name in bytes: that of libxml2, XML_MAX_NAME_LENGTH.
+  private static let longestName = 50_000
+  /// How far a value with a `<` in it is followed.
+  private static let longestOddValue = 256
 
   var kind: Kind
   var name: Range<Int>
@@ -93,7 +95,7 @@ struct MarkupTag {
   private static func endOfValue(
     in bytes: UnsafeBufferPointer<UInt8>, from start: Int, quote: UInt8
   ) -> Int? {
-    for index in start..<min(bytes.count - 1, start + longestName) {
+    for index in start..<min(bytes.count - 1, start + longestOddValue) {
       if bytes[index] == UInt8(ascii: ">") || bytes[index] == 0x0A { return nil }
       guard bytes[index] == quote else { continue }
       let next = bytes[index + 1]
