@@ -140,6 +140,25 @@ import WXRReader
     #expect(try Reading(archive).postIDs == [nil])
   }
 
+  /// RSS has no namespace, but archives declare one for it.
+  @Test(arguments: ["http://backend.userland.com/rss2", "urn:other"], ["rss", "channel"])
+  func takesTheRootsDefaultNamespaceForRSS(uri: String, element: String) throws {
+    let archive = Archive(items: [
+      "<item>\(Self.elements)<note>n</note></item>\n", Archive.item(8, "<note>a & b</note>"),
+      Archive.item(9, "<title xmlns=\"urn:own\">own</title><b>x</b>"),
+    ])
+    let text = archive.text.replacing(
+      "<\(element)", with: "<\(element) xmlns=\"\(uri)\"", maxReplacements: 1)
+    let reading = try Reading(Array(text.utf8))
+    #expect(reading.sites.first?.title == "Teapot")
+    #expect(reading.sites.first?.link == "https://teapot.example")
+    #expect(reading.posts.map(\.id) == [7, 8, 9])
+    #expect(reading.posts.map(\.title) == ["", "Cup 8", "Cup 9"])
+    #expect(reading.posts.first?.content == "Body")
+    #expect(reading.posts.map { $0.extra.map(\.name) } == [["note"], ["note"], ["title", "b"]])
+    #expect(reading.codes == [.bareAmpersand])
+  }
+
   /// A repair reads a name as the XML does, also where an element inside the item declares its prefix.
   @Test(arguments: ["", "a & b", "<b>x</b>"])
   func knowsDeclarationsInADamagedItem(damage: String) throws {

@@ -125,12 +125,25 @@ struct RecordBuilder: ~Copyable {
     attributes: XMLAttributes
   ) {
     if nested > 0 || openKinds.last == .field { return beginNested(localName) }
+    var uri = uri
+    if prefix == nil, let found = uri, isDefaultAroundItems(found) { uri = nil }
     var name = names.name(localName, prefix: prefix, uri: uri)
     if name == .unknown && openKinds.last == .channel && prefix == nil && Self.isItem(localName) {
       // An item may declare a default namespace. The splitter has recognised it as an item anyway.
       name = .item
     }
     begin(name, localName, prefix: prefix, attributes)
+  }
+
+  /// Whether a default namespace is one of the elements around the items.
+  ///
+  /// RSS's own elements have no namespace. Where an archive declares one for all of them, such as
+  /// `http://backend.userland.com/rss2`, they are RSS's all the same.
+  private func isDefaultAroundItems(_ uri: UnsafePointer<UInt8>) -> Bool {
+    let uri = String(cString: uri)
+    return WXRNamespace(uri: uri) == .foreign
+      && ((openKinds.last ?? .outer) == .outer
+        || namespaces.contains { $0.prefix.isEmpty && $0.uri == uri })
   }
 
   /// Begins an element inside a field, or below the deepest extra element that is kept.

@@ -25,9 +25,10 @@ struct TagNames {
   /// - Parameter namespaces: Those in scope; the last declaration of a prefix counts.
   init(namespaces: [(prefix: String, uri: String)]) {
     self.namespaces = namespaces.reversed().map { prefix, uri in
-      // An empty declaration removes the default namespace.
-      let undeclared = WXRNamespace(prefix: prefix.isEmpty ? nil : prefix)
-      return (prefix, uri.isEmpty ? undeclared : WXRNamespace(uri: uri))
+      // An empty declaration removes the default namespace, and one of another format means RSS.
+      let namespace = WXRNamespace(uri: uri)
+      let isNone = uri.isEmpty || prefix.isEmpty && namespace == .foreign
+      return (prefix, isNone ? WXRNamespace(prefix: prefix.isEmpty ? nil : prefix) : namespace)
     }
   }
 
