@@ -241,6 +241,26 @@ import Testing
   }
 
   /// The list `$allblocks`; `pre`, `blockquote` and `figcaption` have rules of their own.
+
+  /// Text without tags takes a short way; a tag in a paragraph behind it makes it take the long one.
+  @Test func plainTextIsAsBesideTags() {
+    let parts = ["\n", " ", "\t", "\u{C}", "tide", "ö", ">", "&amp;", "[x]"]
+    var state: UInt64 = 7
+    for _ in 0..<20_000 {
+      var text = ""
+      for _ in 0..<(state >> 33) % 9 {
+        state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+        text += parts[Int(state >> 33) % parts.count]
+      }
+      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      if text.utf8.allSatisfy({ [0x09, 0x0A, 0x0C, 0x20].contains($0) }) { continue }
+      let short = ContentSteps.paragraphs(Array(text.utf8))
+      let long = ContentSteps.paragraphs(Array((text + "\n\n<i></i>").utf8))
+      #expect(
+        String(decoding: short, as: UTF8.self) + "<p><i></i></p>\n"
+          == String(decoding: long, as: UTF8.self), "\(text.debugDescription)")
+    }
+  }
 }
 
 /// Expects what `wpautop` makes of a text.

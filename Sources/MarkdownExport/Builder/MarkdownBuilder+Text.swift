@@ -8,25 +8,18 @@ extension MarkdownBuilder {
   mutating func addText(_ range: Range<Int>) {
     if textModes.preserving > 0 { return addPreserved(range) }
     if textModes.code > 0 { return addCodeText(html.bytes[range]) }
+    let bytes = html.bytes
     var index = range.lowerBound
     let end = range.upperBound
     while index < end {
-      if html.bytes[index] <= 0x20 {
+      let byte = bytes[index]
+      if byte <= 0x20 {
         // Other control characters are ignored.
-        if html.bytes[index] == 0x20 || (0x09...0x0D).contains(html.bytes[index]) {
-          notePendingSpace()
-        }
+        if byte == 0x20 || (0x09...0x0D).contains(byte) { notePendingSpace() }
         index += 1
         continue
       }
-      var stop = index + 1
-      while stop < end {
-        if html.bytes[stop] <= 0x20 {
-          // A single space between words is copied with them.
-          guard html.bytes[stop] == 0x20, stop + 1 < end, html.bytes[stop + 1] > 0x20 else { break }
-        }
-        stop += 1
-      }
+      let stop = bytes.endOfWords(from: index + 1, to: end)
       append(index..<stop)
       index = stop
     }
@@ -262,5 +255,35 @@ extension MarkdownBuilder {
     let start = tree.data.count
     tree.data.append(contentsOf: text)
     addAtom(.codeSpan, from: start)
+  }
+}
+
+extension UnsafeBufferPointer<UInt8> {
+  /// Where a run of words ends that is copied as it is, with single spaces between them.
+  fileprivate func endOfWords(from start: Int, to end: Int) -> Int {
+    guard let base = UnsafeRawPointer(baseAddress) else { return end }
+    let (lows, highs): (UInt64, UInt64) = (0x7F7F_7F7F_7F7F_7F7F, 0x8080_8080_8080_8080)
+    // The high bit of each byte that is not above 0x20, and of each below it.
+    func blanks(_ word: UInt64) -> UInt64 {
+      ~(((word & lows) &+ 0x5F5F_5F5F_5F5F_5F5F) | word) & highs
+    }
+    func controls(_ word: UInt64) -> UInt64 {
+      ~(((word & lows) &+ 0x6060_6060_6060_6060) | word) & highs
+    }
+    var stop = start
+    while stop + 9 <= end {
+      let word = UInt64(littleEndian: base.loadUnaligned(fromByteOffset: stop, as: UInt64.self))
+      let next = UInt64(littleEndian: base.loadUnaligned(fromByteOffset: stop + 1, as: UInt64.self))
+      let ends = controls(word) | blanks(word) & blanks(next)
+      if ends != 0 { return stop + ends.trailingZeroBitCount >> 3 }
+      stop += 8
+    }
+    while stop < end {
+      if self[stop] <= 0x20 {
+        guard self[stop] == 0x20, stop + 1 < end, self[stop + 1] > 0x20 else { return stop }
+      }
+      stop += 1
+    }
+    return end
   }
 }

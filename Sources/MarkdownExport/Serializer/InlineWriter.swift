@@ -129,10 +129,15 @@ struct InlineWriter: ~Copyable {
 
   /// Searches a run of text for bytes that could be markup.
   private mutating func scan(_ range: Range<Int>, inLink: Bool, isLast: Bool = false) {
+    let text = text
     var index = range.lowerBound
     while index < range.upperBound {
       let byte = text[index]
-      if !InlineByte.isSpecial(byte) {
+      // Most `w` begin no `www.`.
+      if !InlineByte.isSpecial(byte)
+        || byte == UInt8(ascii: "w") && index + 1 < range.upperBound
+          && text[index + 1] != UInt8(ascii: "w")
+      {
         index += 1
         continue
       }

@@ -3,19 +3,57 @@ import ByteText
 // The steps of `wpautop` that make paragraphs and take them away from blocks.
 
 extension Autop {
+  /// What all steps together make of text without tags, as most comments are; `nil` for other text.
+  static func plainParagraphs(_ text: Bytes) -> [UInt8]? {
+    guard text.find(UInt8(ascii: "<"), from: 0) == text.count,
+      text.find(UInt8(ascii: "\r"), from: 0) == text.count
+    else { return nil }
+    // The line ends at the end count as one that ends a paragraph.
+    let last = text.trimmedEnd(text.count, downTo: 0)
+    let text = Bytes(rebasing: text[..<text.find(UInt8(ascii: "\n"), from: last)])
+    if last == 0 { return nil }
+    var html: [UInt8] = []
+    html.reserveCapacity(text.count + text.count / 8 + 64)
+    var start = 0
+    while start < text.count {
+      let (end, next) = endOfParagraph(text, start)
+      if end > start {
+        appendPlain(text.withoutLineEndsAround(start..<end), of: text, to: &html)
+      }
+      start = next
+    }
+    return html
+  }
+
+  private static func appendPlain(_ range: Range<Int>, of text: Bytes, to html: inout [UInt8]) {
+    let first = text.skipSpace(from: range.lowerBound)
+    if first >= range.upperBound {
+      // Of a paragraph that is dropped its line end stays, but for one behind another.
+      if html.isEmpty { html.append(UInt8(ascii: "\n")) }
+      return
+    }
+    html.append(contentsOf: "<p>".utf8)
+    var done = range.lowerBound
+    var line = text.find(UInt8(ascii: "\n"), from: done)
+    while line < range.upperBound {
+      let start = text.trimmedEnd(line, downTo: done)
+      html.append(contentsOf: Bytes(rebasing: text[done..<start]))
+      // No break stands behind the start tag.
+      html.append(contentsOf: (line < first ? "\n" : "<br />\n").utf8)
+      done = line + 1
+      line = text.find(UInt8(ascii: "\n"), from: done)
+    }
+    html.append(contentsOf: Bytes(rebasing: text[done..<range.upperBound]))
+    html.append(contentsOf: "</p>\n".utf8)
+  }
+
   /// Splits at `\n\s*\n`; what stands between, without line ends around it, is a paragraph.
   mutating func makeParagraphs() {
     text.pass { text, edits in
       var start = 0
       while start < text.count {
         let (end, next) = Self.endOfParagraph(text, start)
-        var content = start..<end
-        while !content.isEmpty && text[content.lowerBound] == UInt8(ascii: "\n") {
-          content = content.lowerBound + 1..<content.upperBound
-        }
-        while !content.isEmpty && text[content.upperBound - 1] == UInt8(ascii: "\n") {
-          content = content.lowerBound..<content.upperBound - 1
-        }
+        let content = text.withoutLineEndsAround(start..<end)
         // An empty piece is none; one of line ends alone is an empty paragraph.
         if end > start {
           edits.replace(start..<content.lowerBound, of: text, with: "<p>")
@@ -189,5 +227,14 @@ extension Autop {
       }
       start = text.find(UInt8(ascii: "<"), from: next)
     }
+  }
+}
+
+extension UnsafeBufferPointer<UInt8> {
+  fileprivate func withoutLineEndsAround(_ range: Range<Int>) -> Range<Int> {
+    var (start, end) = (range.lowerBound, range.upperBound)
+    while start < end && self[start] == UInt8(ascii: "\n") { start += 1 }
+    while end > start && self[end - 1] == UInt8(ascii: "\n") { end -= 1 }
+    return start..<end
   }
 }

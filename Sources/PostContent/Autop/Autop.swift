@@ -21,6 +21,9 @@ struct Autop {
     // PHP's trim() takes NUL away as well, but not the form feed.
     let isEmpty = bytes.allSatisfy { $0 == 0 || ($0.isSpace && $0 != 0x0C) }
     if isEmpty { return [] }
+    if breaks, let paragraphs = bytes.withUnsafeBufferPointer({ plainParagraphs($0) }) {
+      return paragraphs
+    }
     var autop = Autop(text: PassedText(bytes))
     autop.text.append(UInt8(ascii: "\n"))
     autop.separateBlocks()

@@ -134,9 +134,11 @@ enum CommentText {
   }
 
   private static func linkWords(_ text: Bytes, _ range: Range<Int>, _ edits: inout Rewriting) {
+    let openers = openers
     var index = range.lowerBound
     while index < range.upperBound {
-      let isStart = index == range.lowerBound || isBoundary(text[index - 1])
+      let isStart =
+        index == range.lowerBound || text[index - 1].isSpace || openers.contains(text[index - 1])
       if isStart, let link = address(text, index, range.upperBound) {
         appendLink(text, index..<link.end, prefix: link.prefix, &edits)
         index = link.end
@@ -162,10 +164,6 @@ enum CommentText {
     edits.append("\">")
     edits.append(words)
     edits.append("</a>")
-  }
-
-  private static func isBoundary(_ byte: UInt8) -> Bool {
-    byte.isSpace || openers.contains(byte)
   }
 
   /// The end of the address that begins at `start`, and what its link has before it.

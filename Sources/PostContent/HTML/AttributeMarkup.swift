@@ -4,8 +4,9 @@ import ByteText
 /// shows its `srcdoc`.
 enum AttributeMarkup {
   static func show(_ text: inout PassedText) {
-    if text.contains("data-html=") { showData(&text) }
-    if text.contains("srcdoc=") { showFrames(&text) }
+    // Their names without the first letters, which are frequent in any text.
+    if text.contains("-html=") { showData(&text) }
+    if text.contains("cdoc=") { showFrames(&text) }
   }
 
   /// Puts the content of a frame that has no other address into its place.
@@ -39,10 +40,12 @@ enum AttributeMarkup {
   private static func showData(_ text: inout PassedText) {
     text.pass { text, edits in
       var index = 0
-      while let name = text.find("data-html=", from: index) {
-        let value = name + 10
+      while let hyphen = text.find("-html=", from: index) {
+        let value = hyphen + 6
         index = value
-        guard value < text.count, text[value] == 0x22 || text[value] == 0x27 else { continue }
+        guard text.has("data", at: hyphen - 4), value < text.count,
+          text[value] == 0x22 || text[value] == 0x27
+        else { continue }
         let end = text.find(text[value], from: value + 1)
         let tagEnd = text.find(UInt8(ascii: ">"), from: end) + 1
         guard tagEnd <= text.count else { return }

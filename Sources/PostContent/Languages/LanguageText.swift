@@ -61,14 +61,15 @@ extension LanguageText {
     var range: Range<Int>
   }
 
-  private static let forms: [(start: StaticString, end: StaticString)] = [
-    ("[:", "]"), ("<!--:", "-->"), ("{:", "}"),
+  /// What marks begin and end with, and a part of the beginning that is rare in texts without marks.
+  private static let forms: [(start: StaticString, end: StaticString, sign: StaticString)] = [
+    ("[:", "]", "[:"), ("<!--:", "-->", "!--:"), ("{:", "}", "{:"),
   ]
 
   /// The parts between marks; `nil` where there are no marks.
   private static func parts(_ text: Bytes) -> [(code: String?, text: String)]? {
-    for form in forms where text.find(form.start, from: 0) != nil {
-      let marks = marks(in: text, form)
+    for form in forms where text.find(form.sign, from: 0) != nil {
+      let marks = marks(in: text, (form.start, form.end))
       guard areMarks(marks, in: text) else { continue }
       var parts: [(code: String?, text: String)] = []
       var code: String?

@@ -9,6 +9,7 @@ package struct BlogAddress: Sendable {
   package private(set) var basePath = ""
   /// The hosts of the blog, without `www.`.
   private var hosts: Set<String> = []
+  private var hostBytes: [[UInt8]] = []
 
   init(_ site: Site) {
     let stored = site.baseBlogURL.isEmpty ? site.link : site.baseBlogURL
@@ -23,6 +24,7 @@ package struct BlogAddress: Sendable {
       let host = URLReference(stored.contains("//") ? stored : "//" + stored).bareHost
       if !host.isEmpty { hosts.insert(host) }
     }
+    hostBytes = hosts.map { Array($0.utf8) }
   }
 
   /// Whether a host is a name that generators take, with or without a port of digits.
@@ -47,6 +49,30 @@ package struct BlogAddress: Sendable {
   func owns(_ address: URLReference) -> Bool {
     address.host.isEmpty ? address.scheme.isEmpty : hosts.contains(address.bareHost)
   }
+
+  /// Whether an address may be one of the blog, by a fast look at its host.
+  ///
+  /// Most links of visitors fail this. What passes is for `owns`.
+  func mayOwn(_ address: UnsafeBufferPointer<UInt8>) -> Bool {
+    var start =
+      address.hasIgnoringCase("https://", at: 0)
+      ? 8 : address.hasIgnoringCase("http://", at: 0) ? 7 : 0
+    if start == 0 { return true }
+    if address.hasIgnoringCase("www.", at: start) { start += 4 }
+    var end = start
+    while end < address.count, !Self.endsHost.contains(address[end]) {
+      if address[end] == UInt8(ascii: ":") || address[end] >= 0x80 { return true }
+      end += 1
+    }
+    return hostBytes.contains { host in
+      host.count == end - start
+        && host.indices.allSatisfy { address[start + $0].asciiLowercased == host[$0] }
+    }
+  }
+
+  private static let endsHost: [UInt8] = [
+    UInt8(ascii: "/"), UInt8(ascii: "?"), UInt8(ascii: "#"),
+  ]
 
   /// A decoded path without that of the blog in front; the path itself if it is not below that.
   func pathInBlog(_ path: Substring) -> String {

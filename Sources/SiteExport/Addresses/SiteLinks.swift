@@ -63,7 +63,7 @@ struct SiteLinks: LinkMap {
   private func mayBeOwn(_ address: UnsafeBufferPointer<UInt8>) -> Bool {
     switch address.first {
     case UInt8(ascii: "/"), UInt8(ascii: "?"): true
-    case UInt8(ascii: "h"), UInt8(ascii: "H"): !pages.isEmpty
+    case UInt8(ascii: "h"), UInt8(ascii: "H"): !pages.isEmpty && blog.mayOwn(address)
     default: false
     }
   }

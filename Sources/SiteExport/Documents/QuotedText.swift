@@ -7,9 +7,7 @@ package enum QuotedText {
   /// - Source: YAML 1.2.2, section 5.1, and TOML 1.0, "String", for what may not stand there as it
   ///   is; JSON does not escape these.
   package static func append(_ value: String, to bytes: inout ByteBuffer) {
-    guard mayBeEscaped(value), value.unicodeScalars.contains(where: isEscaped) else {
-      return bytes.appendJSON(value)
-    }
+    guard hasEscaped(value) else { return bytes.appendJSON(value) }
     bytes.append("\"")
     for scalar in value.unicodeScalars {
       if isEscaped(scalar) {
@@ -31,12 +29,27 @@ package enum QuotedText {
     return bytes.finish().withBytes { String(decoding: $0, as: UTF8.self) }
   }
 
-  /// Whether there is a byte with which a scalar begins that is escaped.
-  private static func mayBeEscaped(_ value: String) -> Bool {
+  /// Whether there is a scalar that is escaped: searched for by the byte with which each begins.
+  private static func hasEscaped(_ value: String) -> Bool {
     value.utf8.span.withUnsafeBufferPointer { bytes in
-      [0x7F, 0xC2, 0xE2, 0xEF].contains { bytes.firstIndex(of: $0, from: 0) != nil }
+      if bytes.firstIndex(of: 0x7F, from: 0) != nil { return true }
+      for (lead, isEscaped) in leads {
+        var index = 0
+        while let found = bytes.firstIndex(of: lead, from: index) {
+          if isEscaped(bytes[found + 1], bytes[found + (lead == 0xC2 ? 1 : 2)]) { return true }
+          index = found + 1
+        }
+      }
+      return false
     }
   }
+
+  /// The bytes with which other scalars of `isEscaped` begin, and whether the two that follow make one.
+  private static let leads: [(UInt8, @Sendable (UInt8, UInt8) -> Bool)] = [
+    (0xC2, { second, _ in second < 0xA0 }),
+    (0xE2, { second, third in second == 0x80 && (third == 0xA8 || third == 0xA9) }),
+    (0xEF, { second, third in (second, third) == (0xBB, 0xBF) || second == 0xBF && third >= 0xBE }),
+  ]
 
   private static func isEscaped(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {

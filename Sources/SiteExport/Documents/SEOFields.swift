@@ -41,6 +41,15 @@ package struct SEOFields: Sendable {
   ///   - post: The post; of several plugins the first that says something counts.
   ///   - variables: What stands for the variables in its texts.
   init(of post: Post, _ variables: @autoclosure () -> SEOVariables) {
+    // Plain texts need none of the variables, which take time.
+    var known: SEOVariables?
+    func text(_ meta: Meta, _ form: SEOVariables.Form) -> String {
+      let text = PlainTitle.text(ofHTML: meta.value)
+      guard let sign = form.sign, text.utf8.contains(sign) else { return text }
+      let variables = known ?? variables()
+      known = variables
+      return variables.replaced(in: text, form, sign)
+    }
     for meta in post.meta {
       guard let (field, form) = Self.keys[meta.key] else { continue }
       switch field {
@@ -50,9 +59,8 @@ package struct SEOFields: Sendable {
           canonical = meta.value
         }
       case .image: if image.isEmpty, Self.isAddress(meta.value) { image = meta.value }
-      case .title: if title.isEmpty { title = variables().replaced(in: meta.value, form) }
-      case .description:
-        if description.isEmpty { description = variables().replaced(in: meta.value, form) }
+      case .title: if title.isEmpty { title = text(meta, form) }
+      case .description: if description.isEmpty { description = text(meta, form) }
       }
     }
   }
@@ -98,9 +106,8 @@ package struct SEOVariables {
   var author = ""
 
   /// The text with its variables replaced; those without a value are dropped.
-  func replaced(in text: String, _ form: Form) -> String {
-    var text = PlainTitle.text(ofHTML: text)
-    guard let sign = form.sign, text.utf8.contains(sign) else { return text }
+  fileprivate func replaced(in text: String, _ form: Form, _ sign: UInt8) -> String {
+    var text = text
     return text.withUTF8 { bytes in replaced(in: bytes, form, sign) }
   }
 

@@ -100,31 +100,36 @@ struct ResponseData: ~Copyable {
     }
     let reaction = Reaction(comment)
     if comment.kind == .pingback || comment.kind == .trackback || reaction != nil { body = "" }
-    var fields: [(StaticString, String)] = [
-      ("kind", comment.kind.rawValue), ("author", author), ("url", Self.isPage(url) ? url : ""),
-      ("date", PostDates.text(local: comment.date, gmt: comment.dateGMT)),
-      ("when", (comment.date ?? comment.dateGMT).map(words.dates.dateAndTime) ?? ""),
-      ("body", body.isEmpty ? "" : comments.html(of: body, links)),
-    ]
-    if let reaction { fields.append(("reaction", reaction.word)) }
-    if let rating = ReviewRating(comment, isOfProduct: isOfProduct) {
-      fields.append(("rating", rating.text(words.responses)))
-    }
-    for (name, value) in fields {
+    func add(_ name: StaticString, _ value: String) {
       bytes.append(", \"")
       bytes.append(name)
       bytes.append("\": ")
       QuotedText.append(value, to: &bytes)
+    }
+    add("kind", comment.kind.rawValue)
+    add("author", author)
+    add("url", Self.isPage(url) ? url : "")
+    add("date", PostDates.text(local: comment.date, gmt: comment.dateGMT))
+    add("when", (comment.date ?? comment.dateGMT).map(words.dates.dateAndTime) ?? "")
+    add("body", body.isEmpty ? "" : comments.html(of: body, links))
+    if let reaction { add("reaction", reaction.word) }
+    if let rating = ReviewRating(comment, isOfProduct: isOfProduct) {
+      add("rating", rating.text(words.responses))
     }
     bytes.append("}")
   }
 
   /// Whether an address is one of the web, and not only its scheme, which WordPress writes for none.
   private static func isPage(_ url: String) -> Bool {
-    let address = URLReference(url)
-    return (address.scheme == "http" || address.scheme == "https") && !address.host.isEmpty
-      && !url.utf8.contains {
-        $0 <= 0x20 || $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "<") || $0 == UInt8(ascii: ">")
-      }
+    url.utf8.span.withUnsafeBufferPointer { url in
+      let host =
+        url.hasIgnoringCase("http://", at: 0) ? 7 : url.hasIgnoringCase("https://", at: 0) ? 8 : 0
+      return host > 0 && host < url.count
+        && ![UInt8(ascii: "/"), UInt8(ascii: "?"), UInt8(ascii: "#")].contains(url[host])
+        && !url.contains {
+          $0 <= 0x20 || $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "<")
+            || $0 == UInt8(ascii: ">")
+        }
+    }
   }
 }

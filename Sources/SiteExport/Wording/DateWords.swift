@@ -17,6 +17,8 @@ package struct DateWords: Sendable {
   package let dayHalves: (am: String, pm: String)
   private let datePieces: [Piece]
   private let dateAndTimePieces: [Piece]
+  /// No text is longer, in bytes.
+  private let mostBytes: Int
 
   /// - Parameters:
   ///   - date: The format of a date.
@@ -37,6 +39,7 @@ package struct DateWords: Sendable {
     } text: {
       .text($0)
     }
+    mostBytes = (dateAndTimePieces + datePieces).reduce(0) { $0 + $1.mostBytes(months, dayHalves) }
   }
 
   /// `May 3, 2014`.
@@ -46,25 +49,38 @@ package struct DateWords: Sendable {
   package func dateAndTime(_ date: DateTime) -> String { text(of: date, dateAndTimePieces) }
 
   private func text(of date: DateTime, _ pieces: [Piece]) -> String {
-    var text = ""
-    text.reserveCapacity(40)
-    for piece in pieces {
-      switch piece {
-      case .text(let words): text += words
-      case .day: text += String(date.day)
-      case .twoDigitDay: text += String.twoDigits(date.day)
-      case .month: text += String(date.month)
-      case .twoDigitMonth: text += String.twoDigits(date.month)
-      case .monthName: text += months[Int(date.month) - 1]
-      case .year: text += String(date.year)
-      case .hour: text += String(date.hour)
-      case .twoDigitHour: text += String.twoDigits(date.hour)
-      case .hourOfHalf: text += String(date.hour % 12 == 0 ? 12 : date.hour % 12)
-      case .minute: text += String.twoDigits(date.minute)
-      case .dayHalf: text += date.hour < 12 ? dayHalves.am : dayHalves.pm
+    String(unsafeUninitializedCapacity: mostBytes) { bytes in
+      var count = 0
+      func put(_ byte: UInt8) {
+        bytes[count] = byte
+        count += 1
       }
+      func add(_ words: String) {
+        for byte in words.utf8 { put(byte) }
+      }
+      func add(_ number: some BinaryInteger, twoDigits: Bool = false) {
+        if number >= 100 { return add(String(number)) }
+        if twoDigits || number >= 10 { put(UInt8(ascii: "0") + UInt8(number / 10)) }
+        put(UInt8(ascii: "0") + UInt8(number % 10))
+      }
+      for piece in pieces {
+        switch piece {
+        case .text(let words): add(words)
+        case .day: add(date.day)
+        case .twoDigitDay: add(date.day, twoDigits: true)
+        case .month: add(date.month)
+        case .twoDigitMonth: add(date.month, twoDigits: true)
+        case .monthName: add(months[Int(date.month) - 1])
+        case .year: add(date.year)
+        case .hour: add(date.hour)
+        case .twoDigitHour: add(date.hour, twoDigits: true)
+        case .hourOfHalf: add(date.hour % 12 == 0 ? 12 : date.hour % 12)
+        case .minute: add(date.minute, twoDigits: true)
+        case .dayHalf: add(date.hour < 12 ? dayHalves.am : dayHalves.pm)
+        }
+      }
+      return count
     }
-    return text
   }
 
   private enum Piece: Sendable {
@@ -74,6 +90,15 @@ package struct DateWords: Sendable {
     case year
     case hour, twoDigitHour, hourOfHalf, minute
     case dayHalf
+
+    func mostBytes(_ months: [String], _ dayHalves: (am: String, pm: String)) -> Int {
+      switch self {
+      case .text(let words): words.utf8.count
+      case .monthName: months.map(\.utf8.count).max() ?? 0
+      case .dayHalf: max(dayHalves.am.utf8.count, dayHalves.pm.utf8.count)
+      default: 20
+      }
+    }
   }
 
   /// Reads a format; a letter that means nothing here, or follows `\`, stands for itself.
@@ -113,13 +138,5 @@ package struct DateWords: Sendable {
     case "a": .dayHalf
     default: nil
     }
-  }
-}
-
-extension String {
-  /// A number below 100, with a zero in front if it is below ten.
-  static func twoDigits(_ number: some BinaryInteger) -> String {
-    let digits = String(number)
-    return number < 10 ? "0" + digits : digits
   }
 }
