@@ -17,9 +17,10 @@ struct Redirects {
   ///   - feed: The path of the feed within the blog; `nil` if there is none.
   init(_ site: SiteOverview, feed: String?) {
     base = site.blog.basePath + "/"
+    let posts = site.posts
     taken = Set(
-      (site.posts.filter(\.isPublic).map(\.address) + site.terms.map(\.address)
-        + site.authors.map(\.address)).map(AddressPath.identity))
+      (posts.indices.filter { posts[$0].isPublic }.map { posts[$0].address }
+        + site.terms.map(\.address) + site.authors.map(\.address)).map(AddressPath.identity))
     addPosts(of: site)
     addAttachments(of: site)
     if let feed { addFeeds(of: site, feed) }
@@ -70,8 +71,11 @@ struct Redirects {
   /// Where the addresses of posts begin with their dates, readers shorten them: `/2020/01/`.
   private mutating func addDates(of site: SiteOverview) {
     let list = AddressPath.encoded(base)
-    for post in site.posts where post.isReadable && post.type == "post" && post.hasOwnAddress {
-      let parts = post.address.split(separator: "/")
+    let posts = site.posts
+    for post in posts.indices
+    where posts[post].isReadable && posts[post].type == "post" && posts[post].hasOwnAddress {
+      let address = posts[post].address
+      let parts = address.split(separator: "/")
       guard parts.count > 1, parts[0].utf8.count == 4, Int(parts[0]) != nil else { continue }
       var path = "/\(parts[0])/"
       add(path, list, site)

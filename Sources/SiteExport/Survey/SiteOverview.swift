@@ -105,9 +105,12 @@ package struct SiteOverview: Sendable {
     for index in posts.indices where posts[index].isPublic {
       posts[index].formerAddresses = posts[index].oldAddresses.filter { places.take($0) }
     }
-    let addresses =
-      posts.filter(\.isReadable).map(\.address) + terms.map(\.address) + authors.map(\.address)
-    pages = Set(addresses.map(AddressPath.identity))
+    // Posts are large: what goes through all of them looks at each in its place.
+    for post in posts.indices where posts[post].isReadable {
+      pages.insert(AddressPath.identity(posts[post].address))
+    }
+    for term in terms { pages.insert(AddressPath.identity(term.address)) }
+    for author in authors { pages.insert(AddressPath.identity(author.address)) }
     menus = Menu.menus(of: menuEntries, self)
     menuEntries = []
   }
@@ -194,8 +197,9 @@ package struct SiteOverview: Sendable {
   ) {
     addDeclared()
     let taxonomyKeys = taxonomies.keys(of: terms.map(\.taxonomy))
-    for post in posts where post.isPublic {
-      for term in post.terms where !terms[term].listsOnlyPosts || post.type == "post" {
+    for post in posts.indices where posts[post].isPublic {
+      for term in posts[post].terms
+      where !terms[term].listsOnlyPosts || posts[post].type == "post" {
         terms[term].postCount += 1
       }
     }
@@ -245,8 +249,9 @@ package struct SiteOverview: Sendable {
       }
       terms[index].parent = termPlaces[parent]
     }
-    for post in posts where post.isPublic {
-      for term in post.terms where !terms[term].listsOnlyPosts || post.type == "post" {
+    for post in posts.indices where posts[post].isPublic {
+      for term in posts[post].terms
+      where !terms[term].listsOnlyPosts || posts[post].type == "post" {
         if usedTerms.insert(term).inserted { usedTerms.formUnion(lineage(of: term)) }
       }
     }
@@ -301,16 +306,17 @@ package struct SiteOverview: Sendable {
     var names: [String: String] = [:]
     for author in header.authors { names[author.login] = author.displayName }
     var keys = UniqueNames()
-    for post in posts where post.isPublic && post.type == "post" && !post.author.isEmpty {
-      if authorPlaces[post.author] != nil { continue }
-      var key = Nicename.of(post.author)
+    for post in posts.indices where posts[post].isPublic && posts[post].type == "post" {
+      let login = posts[post].author
+      if login.isEmpty || authorPlaces[login] != nil { continue }
+      var key = Nicename.of(login)
       if key.isEmpty { key = "author-\(authors.count + 1)" }
       key = keys.name(key)
-      let name = names[post.author] ?? ""
-      var author = AuthorPage(login: post.author, name: name.isEmpty ? post.author : name, key: key)
+      let name = names[login] ?? ""
+      var author = AuthorPage(login: login, name: name.isEmpty ? login : name, key: key)
       let path = "/author/\(key)/"
       if places.take(path) { author.address = path }
-      authorPlaces[post.author] = authors.count
+      authorPlaces[login] = authors.count
       authors.append(author)
     }
   }

@@ -112,9 +112,16 @@ extension SiteOverview {
   /// How many public posts each term has, those of the terms below it among them.
   private var postCounts: [Int] {
     var counts = terms.map { _ in 0 }
-    for post in posts where post.isPublic {
-      let all = Set(post.terms.flatMap(lineage))
-      for term in all where !terms[term].listsOnlyPosts || post.type == "post" { counts[term] += 1 }
+    var met: [Int] = []
+    for post in posts.indices where posts[post].isPublic {
+      met.removeAll(keepingCapacity: true)
+      for term in posts[post].terms {
+        for term in terms[term].parent == nil ? [term] : lineage(of: term)
+        where !met.contains(term) {
+          met.append(term)
+          if !terms[term].listsOnlyPosts || posts[post].type == "post" { counts[term] += 1 }
+        }
+      }
     }
     return counts
   }
@@ -122,8 +129,8 @@ extension SiteOverview {
   /// The authors.
   var authorLists: [ListPage] {
     var counts: [String: Int] = [:]
-    for post in posts where post.isPublic && post.type == "post" {
-      counts[post.author, default: 0] += 1
+    for post in posts.indices where posts[post].isPublic && posts[post].type == "post" {
+      counts[posts[post].author, default: 0] += 1
     }
     return authors.map {
       ListPage(
