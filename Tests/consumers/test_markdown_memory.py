@@ -15,7 +15,8 @@ REPOSITORY = Path(__file__).resolve().parents[2]
 WXR2 = Path(os.environ.get("WXR2") or REPOSITORY / ".build/release/wxr2").resolve()
 # How many bytes of memory the command may take for a byte of text.
 MOST = 25
-SIZES = [1_000_000, 4_000_000]
+# Longer texts are divided, and need no more for a byte.
+SIZES = [500_000, 2_000_000]
 SECONDS = 60
 
 # A process counts the memory of the one that it was copied from, so the copy is made of a small one.
@@ -42,7 +43,8 @@ COMMENT = """<wp:comment><wp:comment_id>2</wp:comment_id><wp:comment_approved>1<
 UNITS = [
     "word and ", "a@b.co ", "http://a.b/c ", "one\n\n", "a\n", "a\r\n", "<b>x</b> ", "<a href=x>y</a> ", "<p>x",
     "<li>x", "<td>x", "x<br>", "<ul><li>x</li></ul>", "<blockquote>x</blockquote>", "<tr><td>x", "*", "*a ", "_",
-    "`a ", "[a](b) ", "!", "&amp;", "&eacute;", "[gallery]", "<!--x-->",
+    "`a ", "[a](b) ", "[", "]", "[]", "[[", "![", "[x](", "\\", "\\[", "<!--", "!", "&amp;", "&eacute;", "[gallery]",
+    "<!--x-->",
     "<!-- wp:paragraph --><p>x</p><!-- /wp:paragraph -->",
 ]
 

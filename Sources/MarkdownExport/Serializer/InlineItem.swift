@@ -81,6 +81,24 @@ struct InlineItem {
     set { partnerOrEscapes = newValue }
   }
 
+  // A text of brackets alone has as many open ones, so a list of them would be large. Its length is always
+  // 1, and the place for it has the one before while a bracket is open.
+
+  /// The bracket of text that was open before this one; -1 for none.
+  var below: Int32 { nodeOrLength }
+
+  /// Puts the item, at an index, on the brackets that are open, and returns the index.
+  mutating func put(on open: Int32, at index: Int) -> Int32 {
+    nodeOrLength = open
+    return Int32(truncatingIfNeeded: index)
+  }
+
+  /// Takes the item off the open brackets, and returns the one before.
+  mutating func takeOff() -> Int32 {
+    defer { nodeOrLength = 1 }
+    return nodeOrLength
+  }
+
   /// Where the item's text ends.
   @inline(__always)
   var end: Int {

@@ -228,21 +228,36 @@ extension InlineWriter {
 
   /// Escapes brackets of text that would be links or would break a link.
   mutating func escapeBrackets() {
-    // The open brackets of text, and -1 as a barrier for each link.
-    brackets.removeAll()
+    outerBrackets.removeAll()
+    openBracket = -1
     for index in items.indices {
       switch items[index].kind {
       case .openBracket:
         if isFootnoteMark(items[index]) { items[index].escapes = 1 }
-        if items[index].escapes == 0 { brackets.append(Int32(index)) }
+        if items[index].escapes == 0 { openBracket = items[index].put(on: openBracket, at: index) }
       case .closeBracket: closeBracket(index)
-      case .open where nodes[items[index].node].kind == .link: brackets.append(-1)
+      case .open where nodes[items[index].node].kind == .link:
+        outerBrackets.append(openBracket)
+        openBracket = -1
       case .close where nodes[items[index].node].kind == .link:
         // Brackets that are open at the link's end would be read as its start.
-        while let open = brackets.popLast(), open >= 0 { items[Int(open)].escapes = 1 }
+        while let open = popBracket() { items[open].escapes = 1 }
+        openBracket = outerBrackets.popLast() ?? -1
       default: break
       }
     }
+    repeat {
+      while popBracket() != nil {}
+      openBracket = outerBrackets.popLast() ?? -1
+    } while openBracket >= 0 || !outerBrackets.isEmpty
+  }
+
+  /// Takes the last bracket that is open.
+  private mutating func popBracket() -> Int? {
+    guard openBracket >= 0 else { return nil }
+    let open = Int(openBracket)
+    openBracket = items[open].takeOff()
+    return open
   }
 
   private func isFootnoteMark(_ item: InlineItem) -> Bool {
@@ -250,23 +265,19 @@ extension InlineWriter {
   }
 
   private mutating func closeBracket(_ index: Int) {
-    while let open = brackets.last {
-      guard open >= 0 else {
-        // The bracket would end the link around it.
-        items[index].escapes = 1
-        return
-      }
+    while openBracket >= 0 {
       if isLinkTail(items[index].end, index + 1) {
         // If its own bracket is escaped, it would end an earlier one.
-        let isAlone = brackets.count == 1
-        items[isAlone ? Int(open) : index].escapes = 1
-        if isAlone { brackets.removeLast() }
+        let isAlone = outerBrackets.isEmpty && items[Int(openBracket)].below < 0
+        let escaped = isAlone ? popBracket() : index
+        if let escaped { items[escaped].escapes = 1 }
         return
       }
-      brackets.removeLast()
-      guard isRawFootnote(Int(open), index) else { return }
-      items[Int(open)].escapes = 1
+      guard let open = popBracket(), isRawFootnote(open, index) else { return }
+      items[open].escapes = 1
     }
+    // The bracket would end the link around it.
+    if !outerBrackets.isEmpty { items[index].escapes = 1 }
   }
 
   /// Whether brackets look like a reference to a footnote, and contain items.

@@ -17,7 +17,10 @@ struct InlineWriter: ~Copyable {
   var openers = Openers()
   /// Scratch space, which is kept for the next block.
   var opened = Arena<Int32>(capacity: 64)
-  var brackets = Arena<Int32>(capacity: 64)
+  /// The last open bracket of text, which has the one before it; -1 for none.
+  var openBracket: Int32 = -1
+  /// The same around each open link.
+  var outerBrackets = Arena<Int32>(capacity: 64)
   var place = Place.paragraph
   /// Whether the block begins an item of a list, where `[x]` is a check box.
   var isItemStart = false
@@ -65,11 +68,15 @@ struct InlineWriter: ~Copyable {
     if !items.isEmpty || place == .paragraph {
       if place == .paragraph { escapeLineStarts() }
       if hasMarks { settleMarks() }
+      runs.removeAll()
       if hasBackticks { escapeBackticks() }
       if hasBrackets { escapeBrackets() }
       escapeSingles()
     }
     emit(prefix: prefix, to: &output)
+    // Of a long text they take sixteen times its size, which the document behind it can use.
+    items.removeAll()
+    lineEscapes.removeAll()
   }
 
   func details(of node: MarkdownNode) -> MarkdownDetails { details[Int(node.number)] }
