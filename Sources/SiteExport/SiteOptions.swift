@@ -6,6 +6,8 @@ public struct SiteOptions: Sendable {
   /// The program that the folder is for.
   public var target = SiteTargetName.plain
   public var shortcodes = ShortcodePolicy.convert
+  /// In which language of markup bodies are stored.
+  public var bodies = BodyFormat.html
   /// The language of texts that qTranslate keeps in several, such as `en`; `nil` for all of them.
   public var language: String?
   /// The language of the words around the content, such as `de-AT`; `nil` for that of the archive.

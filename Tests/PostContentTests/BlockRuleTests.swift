@@ -103,6 +103,17 @@ import Testing
     ("home-link {\"url\":\"/a\"}", "<a href=\"/a\">/a</a> "),
     ("social-link {\"url\":\"/a\",\"service\":\"x\\u003cy\"}", "<a href=\"/a\">x&lt;y</a> "),
     ("social-link {\"service\":\"x\"}", ""),
+    // Without its scheme.
+    (
+      "social-link {\"url\":\"a@b.example\",\"service\":\"mail\"}",
+      "<a href=\"mailto:a@b.example\">Mail</a> "
+    ),
+    (
+      "social-link {\"url\":\"b.example/@a\",\"service\":\"mastodon\"}",
+      "<a href=\"https://b.example/@a\">Mastodon</a> "
+    ),
+    ("social-link {\"url\":\"tel:12\",\"service\":\"x\"}", "<a href=\"tel:12\">X</a> "),
+    ("social-link {\"url\":\"\",\"service\":\"x\"}", ""),
     ("navigation-link {\"url\":\"\",\"label\":\"Tide\"}", ""),
   ])
   func showsLinksOfAttributes(_ block: String, _ html: String) {

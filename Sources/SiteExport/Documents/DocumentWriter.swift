@@ -139,6 +139,9 @@ package struct DocumentWriter: ~Copyable {
   private func content(of post: Post) -> PostContent {
     let context = PostContext(index: index, post: post)
     guard let reblog = post.reblog else {
+      if MarkdownBody.isOne(post.content, options.bodies, in: context) {
+        return PostContent(markdown: post.content)
+      }
       return PostContent(
         of: post.content, context: context, shortcodes: options.shortcodes,
         language: options.language)

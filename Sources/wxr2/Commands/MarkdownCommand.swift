@@ -62,6 +62,15 @@ struct MarkdownCommand: ConversionCommand {
 
   @Option(
     help: ArgumentHelp(
+      "In which language bodies are stored.",
+      discussion: """
+        With 'markdown', bodies without blocks and paragraphs of HTML stay as they are. Without the \
+        option, only those do that Jetpack has marked as Markdown.
+        """))
+  var bodies = BodyFormat.html
+
+  @Option(
+    help: ArgumentHelp(
       "The language of texts that qTranslate keeps in several: 'en', 'fr', …",
       discussion: "Without it, all of them are written, one behind the other.", valueName: "code"))
   var language: String?
@@ -191,6 +200,7 @@ struct MarkdownCommand: ConversionCommand {
     if let language { options.append("--language=\(language)") }
     if let locale { options.append("--locale=\(locale)") }
     if protected { options.append("--protected") }
+    if bodies != .html { options.append("--bodies=\(bodies.rawValue)") }
     return options
   }
   var place: OutputPlace {
@@ -203,6 +213,7 @@ struct MarkdownCommand: ConversionCommand {
     var options = SiteOptions()
     options.target = target
     options.shortcodes = shortcodes
+    options.bodies = bodies
     options.language = language
     options.locale = locale
     options.comments = self.filter.noComments ? CommentsPolicy.none : comments
@@ -228,4 +239,5 @@ enum LinkPolicy: String, CaseIterable, ExpressibleByArgument {
 
 extension SiteTargetName: ExpressibleByArgument {}
 extension ShortcodePolicy: ExpressibleByArgument {}
+extension BodyFormat: ExpressibleByArgument {}
 extension CommentsPolicy: ExpressibleByArgument {}

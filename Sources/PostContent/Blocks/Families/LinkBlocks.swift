@@ -16,12 +16,24 @@ enum LinkBlocks {
     block.attributes.string("label") == nil ? "" : link(block, &rendering)
   }
 
+  /// An address with its scheme, as WordPress completes it (`render_block_core_social_link`).
+  private static func complete(_ url: String) -> String {
+    if ["/", "#", "?", "."].contains(where: url.hasPrefix) { return url }
+    let beginning = url.prefix { $0 != "/" && $0 != "?" && $0 != "#" }
+    if beginning.contains(":") { return url }
+    return (beginning.contains("@") ? "mailto:" : "https://") + url
+  }
+
   @Sendable
   private static func link(_ block: LeafBlock, _ rendering: inout BodyRendering) -> String? {
     let attributes = block.attributes
     // Some editors have stored the address as it stands in HTML.
-    let address = attributes.string("url")?.decodingReferences.escapedForHTML
-    guard block.html.isEmpty, let address, !address.isEmpty else { return nil }
+    guard block.html.isEmpty, let url = attributes.string("url")?.decodingReferences else {
+      return nil
+    }
+    // WordPress shows none without an address.
+    if url.isEmpty { return "" }
+    let address = complete(url).escapedForHTML
     let service = attributes.string("service")
     let name = service.flatMap { SocialServices.name(of: $0) ?? $0 }?.escapedForHTML
     let label = attributes.string("label") ?? ""
