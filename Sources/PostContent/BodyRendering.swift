@@ -73,8 +73,8 @@ struct BodyRendering {
     // Kept tags stay around HTML in blocks, where editors store code with references; classic text has
     // it raw, which would not survive.
     if policy != .keep || !text.contains("<!-- wp:") { CodeStep.takeCode(&text, &self) }
-    LostMarkup.mend(&text)
-    AttributeMarkup.show(&text)
+    let hasFrames = LostMarkup.mend(&text)
+    AttributeMarkup.show(&text, hasFrames: hasFrames)
     if text.contains("<!--") { PageStep.markPages(&text, &standIns) }
     if policy != .keep && text.contains("$latex") { FormulaStep.takeFormulas(&text, &standIns) }
     if text.contains("://") { LoneAddresses.embed(&text, &standIns) }

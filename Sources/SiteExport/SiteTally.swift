@@ -12,8 +12,10 @@ struct SiteTally {
     for note in document.notes {
       notes[note.kind, default: [:]][note.name, default: 0] += note.count
     }
-    for kind in BodyNotes.Kind.allCases where document.bodyNotes[kind] > 0 {
-      if let name = kind.lossName { losses[name, default: 0] += document.bodyNotes[kind] }
+    if !document.bodyNotes.isEmpty {
+      for kind in BodyNotes.Kind.allCases where document.bodyNotes[kind] > 0 {
+        if let name = kind.lossName { losses[name, default: 0] += document.bodyNotes[kind] }
+      }
     }
     if document.isProtected { protectedCount += 1 }
   }

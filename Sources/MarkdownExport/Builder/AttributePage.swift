@@ -120,8 +120,18 @@ struct AttributePage {
       ("", "data-gist-id", "https://gist.github.com/"),
     ]
 
+  /// Whether an attribute's name is as long as one of those with an id.
+  private func mayBeFillers(_ index: Int) -> Bool {
+    guard html.attributes[index].knownName == .unknown else { return false }
+    return switch html.attributes[index].name.count {
+    case 7, 8, 11...14, 16: true
+    default: false
+    }
+  }
+
   /// The page of an empty element that a script fills by an id.
   private func numbered(_ node: Int) -> [UInt8]? {
+    guard html[node].attributes.contains(where: mayBeFillers) else { return nil }
     for filler in Self.fillers {
       guard let id = value(filler.attribute, of: node), !html.isPage(id),
         filler.part.utf8CodeUnitCount == 0 || html.classContains([filler.part], node),

@@ -11,7 +11,7 @@ enum CommentText {
     }
     html.pass(keepCode)
     html.pass(removeTagsOfText)
-    LostMarkup.mend(&html)
+    _ = LostMarkup.mend(&html)
     if html.mayHaveAddress { html.pass(link) }
     return Autop.paragraphs(html.bytes)
   }
@@ -77,20 +77,22 @@ enum CommentText {
   ///
   /// A frame or a player becomes a link.
   private static func removeTagsOfText(_ text: Bytes, _ edits: inout Rewriting) {
-    let names: [StaticString] = [
-      "title", "textarea", "iframe", "noembed", "noframes", "xmp", "plaintext",
-    ]
     var nextGreater = ForwardSearch(">")
     var tag = text.find(UInt8(ascii: "<"), from: 0)
     while tag < text.count {
       let isEnd = tag + 1 < text.count && text[tag + 1] == UInt8(ascii: "/")
       let name = tag + (isEnd ? 2 : 1)
       var end = tag + 1
-      if names.contains(where: { text.hasIgnoringCase($0, at: name) }) {
+      guard name < text.count else { return }
+      if textElements(text[name].asciiLowercased).contains(where: {
+        text.hasIgnoringCase($0, at: name)
+      }) {
         end = text.endOfElement(at: tag, nextGreater: &nextGreater)
         let link = isEnd ? "" : self.link(toSourceOf: Bytes(rebasing: text[name..<end])) ?? ""
         edits.replace(tag..<end, of: text, with: link.utf8)
-      } else if !isEnd, players.contains(where: { text.hasIgnoringCase($0, at: name) }) {
+      } else if !isEnd,
+        players(text[name].asciiLowercased).contains(where: { text.hasIgnoringCase($0, at: name) })
+      {
         end = text.endOfElement(at: tag, nextGreater: &nextGreater)
         if let link = link(toSourceOf: Bytes(rebasing: text[name..<end])) {
           edits.replace(tag..<end, of: text, with: link.utf8)
@@ -100,7 +102,28 @@ enum CommentText {
     }
   }
 
-  private static let players: [StaticString] = ["embed", "video", "audio", "source", "object"]
+  /// The elements without tags in them whose names begin with a letter.
+  private static func textElements(_ initial: UInt8) -> [StaticString] {
+    switch initial {
+    case UInt8(ascii: "t"): ["title", "textarea"]
+    case UInt8(ascii: "i"): ["iframe"]
+    case UInt8(ascii: "n"): ["noembed", "noframes"]
+    case UInt8(ascii: "x"): ["xmp"]
+    case UInt8(ascii: "p"): ["plaintext"]
+    default: []
+    }
+  }
+
+  private static func players(_ initial: UInt8) -> [StaticString] {
+    switch initial {
+    case UInt8(ascii: "e"): ["embed"]
+    case UInt8(ascii: "v"): ["video"]
+    case UInt8(ascii: "a"): ["audio"]
+    case UInt8(ascii: "s"): ["source"]
+    case UInt8(ascii: "o"): ["object"]
+    default: []
+    }
+  }
 
   /// A link to the page or file that a tag shows.
   private static func link(toSourceOf tag: Bytes) -> String? {

@@ -3,10 +3,10 @@ import ByteText
 /// HTML in an attribute: a script puts into the page what Squarespace keeps in `data-html`, and a frame
 /// shows its `srcdoc`.
 enum AttributeMarkup {
-  static func show(_ text: inout PassedText) {
+  static func show(_ text: inout PassedText, hasFrames: Bool) {
     // Their names without the first letters, which are frequent in any text.
     if text.contains("-html=") { showData(&text) }
-    if text.contains("cdoc=") { showFrames(&text) }
+    if hasFrames && text.contains("cdoc=") { showFrames(&text) }
   }
 
   /// Puts the content of a frame that has no other address into its place.

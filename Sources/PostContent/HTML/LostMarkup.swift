@@ -14,9 +14,14 @@ struct LostMarkup {
     ("textarea", "</textarea"), ("noembed", "</noembed"), ("noframes", "</noframes"),
     ("xmp", "</xmp"),
   ]
+  /// The place of `iframe` among them.
+  private static let frame = 2
   private static let initials = ByteSet("sitnxSITNX")
+  private var hasFrames = false
 
-  static func mend(_ text: inout PassedText) {
+  /// Returns whether there are frames.
+  static func mend(_ text: inout PassedText) -> Bool {
+    var hasFrames = false
     text.pass { text, edits in
       var markup = LostMarkup()
       var start = text.find(UInt8(ascii: "<"), from: 0)
@@ -24,7 +29,9 @@ struct LostMarkup {
         let next = markup.mend(at: start, in: text, &edits)
         start = text.find(UInt8(ascii: "<"), from: next)
       }
+      hasFrames = markup.hasFrames
     }
+    return hasFrames
   }
 
   /// Mends what begins with the `<` at `start`, and returns where to go on.
@@ -64,6 +71,7 @@ struct LostMarkup {
     else { return nil }
     let nameEnd = name + Self.names[index].name.utf8CodeUnitCount
     guard !text[nameEnd].isASCIIWord, text[nameEnd] != UInt8(ascii: "-") else { return nil }
+    if index == Self.frame { hasFrames = true }
     let end = ends[index].next(in: text, from: greater)
     if end < text.count { return end + 2 }
     edits.replace(greater + 1..<greater + 1, of: text, with: Self.names[index].end)
@@ -79,11 +87,15 @@ struct BracketedAddress {
 
   init?(_ range: Range<Int>, in text: Bytes) {
     guard range.count > 5, range.count < 500 else { return nil }
-    let isPage =
-      text.hasIgnoringCase("http://", at: range.lowerBound)
-      || text.hasIgnoringCase("https://", at: range.lowerBound)
-      || text.hasIgnoringCase("ftp://", at: range.lowerBound)
-      || text.hasIgnoringCase("mailto:", at: range.lowerBound)
+    let schemes: [StaticString] =
+      switch text[range.lowerBound].asciiLowercased {
+      case UInt8(ascii: "h"): ["http://", "https://"]
+      case UInt8(ascii: "f"): ["ftp://"]
+      case UInt8(ascii: "m"): ["mailto:"]
+      default: []
+      }
+    let isPage = schemes.contains { text.hasIgnoringCase($0, at: range.lowerBound) }
+    guard isPage || text[range].contains(UInt8(ascii: "@")) else { return nil }
     let isPlain = text[range].allSatisfy {
       $0 > 0x20 && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "'") && $0 != UInt8(ascii: "<")
     }
