@@ -41,7 +41,7 @@ enum VideoPage {
   /// A player for the page of a video, as HTML; `nil` for any other page.
   static func player(of page: String) -> String? {
     for (beginning, player, name) in pages {
-      guard let start = page.firstRange(of: beginning) else { continue }
+      guard let start = page.utf8Range(of: beginning) else { continue }
       let id = page[start.upperBound...].utf8.prefix(while: isIdentifier)
       guard id.count >= 6 else { continue }
       return
@@ -51,7 +51,7 @@ enum VideoPage {
     return nil
   }
 
-  private static let pages: [(beginning: String, player: String, name: String)] = [
+  private static let pages: [(beginning: StaticString, player: String, name: String)] = [
     ("youtube.com/watch?v=", "www.youtube-nocookie.com/embed/", "YouTube"),
     ("youtube.com/shorts/", "www.youtube-nocookie.com/embed/", "YouTube"),
     ("youtube.com/embed/", "www.youtube-nocookie.com/embed/", "YouTube"),

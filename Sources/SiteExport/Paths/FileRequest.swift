@@ -39,9 +39,9 @@ package struct FileRequest: Sendable {
   /// or end in `~` are no pages to Jekyll.
   package static func siteNames(of post: Post) -> [String] {
     names(of: post).map { name in
-      let lower = name.lowercased()
       let isSpecial =
-        ["index", "_index", "readme"].contains(lower) || name.hasPrefix("_") || name.hasSuffix("~")
+        name.utf8.first == UInt8(ascii: "_") || name.utf8.last == UInt8(ascii: "~")
+        || name.utf8.count < 7 && ["index", "readme"].contains(name.lowercased())
       return isSpecial ? "post-" + name.filter { $0 != "_" && $0 != "~" } : name
     }
   }
