@@ -74,10 +74,11 @@ extension Site {
 
   /// The declarations of an archive's root beside WordPress's own, in the order of their prefixes.
   var otherNamespaces: [(prefix: String, uri: String)] {
-    namespaces.filter { other in
+    let others = namespaces.filter { other in
       !RecordWriter.ownNamespaces.contains { $0.prefix == other.name }
         && !other.name.isEmpty && other.name != "xml" && !other.value.isEmpty
     }
-    .map { ($0.name, $0.value) }.sorted { $0.prefix < $1.prefix }
+    return Dictionary(others.map { ($0.name, $0.value) }, uniquingKeysWith: { $1 })
+      .map { ($0.key, $0.value) }.sorted { $0.prefix < $1.prefix }
   }
 }

@@ -140,6 +140,15 @@ import WXRReader
     #expect(try Reading(archive).postIDs == [nil])
   }
 
+  @Test func tellsWhatTheRootDeclares() throws {
+    var archive = Archive()
+    archive.namespaces += " xmlns:x=\"urn:a?b&amp;c&lt;&#38;amp;\" xmlns:y=\"urn:outer\""
+    let text = archive.text.replacing("<channel>", with: "<channel xmlns:y=\"urn:inner\">")
+    let site = try #require(try Reading(Array(text.utf8)).sites.first)
+    let others = site.namespaces.filter { ["x", "y"].contains($0.name) }
+    #expect(others.map(\.value) == ["urn:a?b&c<&amp;", "urn:inner"])
+  }
+
   /// RSS has no namespace, but archives declare one for it.
   @Test(arguments: ["http://backend.userland.com/rss2", "urn:other"], ["rss", "channel"])
   func takesTheRootsDefaultNamespaceForRSS(uri: String, element: String) throws {

@@ -154,6 +154,18 @@ def test_names_of_wxr_at_other_places_stay_extra(tmp_path):
     assert check.returncode == 0 and not check.stderr
 
 
+def test_declarations_of_the_root(tmp_path):
+    source = archive(tmp_path / "in.xml", item(7, extra="<plug:a>x</plug:a>"))
+    text = source.read_text().replace("<channel>", "<channel xmlns:plug='http://inner.example/?a&amp;b'>")
+    source.write_text(text)
+    output = write(tmp_path / "out.xml", source)
+    assert 'xmlns:plug="http://inner.example/?a&amp;b"' in output.read_text()
+    assert "plugin.example" not in output.read_text()
+    assert_same(document(source), document(output))
+    assert write(tmp_path / "again.xml", output).read_bytes() == output.read_bytes()
+    lxml.etree.parse(output)
+
+
 @pytest.mark.parametrize("child", [
     "<wp:status>draft</wp:status>", "<wp:comment><wp:comment_id>3</wp:comment_id></wp:comment>",
     "<q><excerpt:encoded/><wp:category>c</wp:category></q>", "<title>t</title><dc:creator>u</dc:creator>",

@@ -317,10 +317,13 @@ struct RecordBuilder: ~Copyable {
     var site = site
     if site.generator.isEmpty { site.generator = commentGenerator }
     if site.exportedAt == nil { site.exportedAt = commentCreated }
-    // A repaired channel is read again, with its start tags.
+    // A repaired channel is read again, with its start tags. The innermost declaration of a prefix counts.
     for (prefix, uri) in namespaces {
-      let namespace = ExtraElement.Attribute(name: prefix, value: uri)
-      if !site.namespaces.contains(namespace) { site.namespaces.append(namespace) }
+      if let place = site.namespaces.firstIndex(where: { $0.name == prefix }) {
+        site.namespaces[place].value = uri
+      } else {
+        site.namespaces.append(ExtraElement.Attribute(name: prefix, value: uri))
+      }
     }
     return site
   }

@@ -43,7 +43,7 @@ struct XMLAttributes {
       let declaration = namespacePointers + 2 * index
       return (
         declaration[0].map { String(cString: $0) } ?? "",
-        declaration[1].map { String(cString: $0) } ?? ""
+        declaration[1].map { Self.unescapingAmpersands(String(cString: $0)) } ?? ""
       )
     }
   }
@@ -82,13 +82,14 @@ struct XMLAttributes {
   ) -> String {
     guard let start = attribute[3], let end = attribute[4] else { return "" }
     let text = makeString(UnsafeBufferPointer(start: start, count: end - start)).text
-    return text.utf8.contains(UInt8(ascii: "&")) ? unescapingAmpersands(text) : text
+    return unescapingAmpersands(text)
   }
 
   /// Restores each `&` in attributes.
   ///
   /// If libxml2 must not replace entities, it passes `&amp;` and `&#38;` as `&#38;`.
   private static func unescapingAmpersands(_ text: String) -> String {
+    guard text.utf8.contains(UInt8(ascii: "&")) else { return text }
     var result: [UInt8] = []
     let bytes = Array(text.utf8)
     var index = 0
