@@ -1,3 +1,34 @@
+extension UnsafeBufferPointer<UInt8> {
+  /// Whether all is ASCII that means nothing in markup: no control character, `&`, `<` or `>`.
+  ///
+  /// Most fields are a few words of that kind.
+  package var isPlainText: Bool {
+    let raw = UnsafeRawBufferPointer(self)
+    if raw.count < 8 {
+      return raw.allSatisfy { $0 &- 0x20 < 0x60 && $0 | 2 != 0x3E && $0 != UInt8(ascii: "&") }
+    }
+    var index = 0
+    while index + 8 < raw.count {
+      if !Self.isPlain(raw.loadUnaligned(fromByteOffset: index, as: UInt64.self)) { return false }
+      index += 8
+    }
+    return Self.isPlain(raw.loadUnaligned(fromByteOffset: raw.count - 8, as: UInt64.self))
+  }
+
+  /// The same of eight bytes.
+  ///
+  /// A byte that is zero, or below a space, borrows from its top bit.
+  private static func isPlain(_ word: UInt64) -> Bool {
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    let ampersand = word ^ ones &* 0x26
+    // `<` and `>` differ in one bit.
+    let angle = (word | ones &* 2) ^ ones &* 0x3E
+    let control = (word &- ones &* 0x20) | word
+    let special = (ampersand &- ones) & ~ampersand | (angle &- ones) & ~angle
+    return (control | special) & (ones &* 0x80) == 0
+  }
+}
+
 /// The control characters in a run of text that need care.
 package struct ControlCharacters {
   package let hasCarriageReturn: Bool

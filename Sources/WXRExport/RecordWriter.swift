@@ -122,14 +122,8 @@ struct RecordWriter: ~Copyable {
     let metas = metas.span
     for index in metas.indices {
       begin(name, depth: depth)
-      xml.indent(depth + 1)
-      xml.append("<wp:meta_key>")
-      xml.section(metas[index].key, of: "wp:meta_key")
-      xml.append("</wp:meta_key>\n")
-      xml.indent(depth + 1)
-      xml.append("<wp:meta_value>")
-      xml.section(metas[index].value, of: "wp:meta_value")
-      xml.append("</wp:meta_value>\n")
+      xml.element("wp:meta_key", metas[index].key, isSection: true, depth: depth + 1)
+      xml.element("wp:meta_value", metas[index].value, isSection: true, depth: depth + 1)
       end(name, depth: depth)
     }
   }
@@ -184,12 +178,8 @@ extension RecordWriter {
 
   private mutating func element(_ rule: FieldRule, _ text: String, _ depth: Int?) {
     if text.isEmpty && rule.traits.contains(.isLeftOutEmpty) { return }
-    if let depth { xml.indent(depth) }
-    let name = rule.name.qualifiedName
-    xml.startTag(name)
-    if rule.traits.contains(.cdata) { xml.section(text, of: name) } else { xml.text(text) }
-    xml.endTag(name)
-    if depth != nil { xml.append("\n") }
+    xml.element(
+      rule.name.qualifiedName, text, isSection: rule.traits.contains(.cdata), depth: depth)
   }
 
   /// The stored text of a field.
