@@ -96,7 +96,8 @@ let package = Package(
       "SiteExport",
       [
         "ArchiveInput", "ByteInput", "ByteOutput", "ByteText", "CharacterReferences", "Exporting",
-        "FilePaths", "HTMLFragment", "MarkdownExport", "PostContent", "SiteModel", system,
+        "FilePaths", "HTMLFragment", "MarkdownExport", "OrderedPipeline", "PostContent",
+        "SiteModel", system,
       ]),
     module("Inventory", ["ByteOutput", "ByteText", "Exporting", "PostContent", "SiteModel"]),
     module(

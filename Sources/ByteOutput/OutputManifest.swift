@@ -12,7 +12,13 @@ package struct OutputManifest: Sendable {
   /// The hashes that a file may have if nobody has changed it: more than one while a run is under way.
   private(set) var hashes: [String: [Hash]] = [:]
 
-  init(label: String) { self.label = label }
+  /// - Parameters:
+  ///   - label: What the folder is written for.
+  ///   - count: How many files are expected.
+  init(label: String, count: Int = 0) {
+    self.label = label
+    hashes.reserveCapacity(count)
+  }
 
   /// 128 bits of a file's content, as text.
   typealias Hash = String
@@ -33,12 +39,18 @@ package struct OutputManifest: Sendable {
   // MARK: - Text
 
   /// A line for each hash: the hash, a blank, the path.
-  var text: String {
-    var text = "\(Self.title)\t\(label)\n"
+  var text: ByteChunk {
+    var text = ByteBuffer()
+    text.append(text: "\(Self.title)\t\(label)\n")
     for (path, hashes) in hashes.sorted(by: { $0.key < $1.key }) {
-      for hash in hashes { text += "\(hash) \(path)\n" }
+      for hash in hashes {
+        text.append(text: hash)
+        text.append(UInt8(ascii: " "))
+        text.append(text: path)
+        text.append(UInt8(ascii: "\n"))
+      }
     }
-    return text
+    return text.finish()
   }
 
   /// It is `nil` for what is no manifest.

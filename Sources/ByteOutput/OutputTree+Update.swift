@@ -101,7 +101,7 @@ extension OutputTree {
   }
 
   private func newManifest(_ label: String) throws(OutputError) -> OutputManifest {
-    var manifest = OutputManifest(label: label)
+    var manifest = OutputManifest(label: label, count: written.count)
     for file in written {
       let known = appended.contains(file.path) ? nil : file.hash
       guard let hash = known ?? Self.hash(of: file.path, in: temporary.contents).hash else {
@@ -114,9 +114,7 @@ extension OutputTree {
 
   private func write(_ manifest: OutputManifest) throws(OutputError) {
     listsFiles = false
-    var bytes = ByteBuffer()
-    bytes.append(text: manifest.text)
-    try write(OutputManifest.name, [bytes.finish()])
+    try write(OutputManifest.name, [manifest.text])
   }
 
   /// Puts a manifest in place at once.

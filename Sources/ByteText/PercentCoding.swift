@@ -3,17 +3,29 @@ package enum PercentCoding {
   /// The bytes with their escapes decoded; what is no escape stays.
   package static func decoded(_ text: some Collection<UInt8>) -> [UInt8] {
     var decoded: [UInt8] = []
-    decoded.reserveCapacity(text.count)
-    var rest = text[...]
-    while let byte = rest.popFirst() {
-      if byte == UInt8(ascii: "%"), let (high, low) = digits(rest) {
-        decoded.append(high << 4 | low)
-        rest = rest.dropFirst(2)
+    let isDone: Void? = text.withContiguousStorageIfAvailable { append(decoded: $0, to: &decoded) }
+    if isDone == nil { Array(text).withUnsafeBufferPointer { append(decoded: $0, to: &decoded) } }
+    return decoded
+  }
+
+  /// Appends bytes with their escapes decoded; what is no escape stays.
+  package static func append(decoded text: UnsafeBufferPointer<UInt8>, to bytes: inout [UInt8]) {
+    bytes.reserveCapacity(bytes.count + text.count)
+    var start = 0
+    while true {
+      let percent = text.find(UInt8(ascii: "%"), from: start)
+      bytes += UnsafeBufferPointer(rebasing: text[start..<percent])
+      guard percent < text.count else { return }
+      if percent + 2 < text.count, let high = text[percent + 1].hexDigitValue,
+        let low = text[percent + 2].hexDigitValue
+      {
+        bytes.append(high << 4 | low)
+        start = percent + 3
       } else {
-        decoded.append(byte)
+        bytes.append(UInt8(ascii: "%"))
+        start = percent + 1
       }
     }
-    return decoded
   }
 
   /// The text with its escapes decoded; bytes that are not UTF-8 become U+FFFD.
@@ -25,16 +37,7 @@ package enum PercentCoding {
   /// Appends a byte as an escape.
   package static func append(_ byte: UInt8, to text: inout some RangeReplaceableCollection<UInt8>) {
     text.append(UInt8(ascii: "%"))
-    for digit in [byte >> 4, byte & 15] {
-      text.append(digit < 10 ? 0x30 + digit : 0x41 - 10 + digit)
-    }
-  }
-
-  private static func digits(_ rest: some Collection<UInt8>) -> (UInt8, UInt8)? {
-    let pair = Array(rest.prefix(2))
-    guard pair.count == 2, let high = pair[0].hexDigitValue, let low = pair[1].hexDigitValue else {
-      return nil
-    }
-    return (high, low)
+    text.append(UInt8(hexDigit: byte >> 4, uppercase: true))
+    text.append(UInt8(hexDigit: byte & 15, uppercase: true))
   }
 }

@@ -34,14 +34,35 @@ extension String {
 
   /// The text with a backslash before each of some ASCII signs.
   package func backslashing(_ signs: StaticString) -> String {
-    let signs = UnsafeBufferPointer(start: signs.utf8Start, count: signs.utf8CodeUnitCount)
-    guard utf8.contains(where: signs.contains) else { return self }
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(utf8.count + 8)
-    for byte in utf8 {
-      if signs.contains(byte) { bytes.append(UInt8(ascii: "\\")) }
-      bytes.append(byte)
+    let signs = ASCIISet(signs)
+    var copy = self
+    return copy.withUTF8 { text in
+      guard text.contains(where: signs.contains) else { return self }
+      var bytes: [UInt8] = []
+      bytes.reserveCapacity(text.count + 8)
+      for byte in text {
+        if signs.contains(byte) { bytes.append(UInt8(ascii: "\\")) }
+        bytes.append(byte)
+      }
+      return String(decoding: bytes, as: UTF8.self)
     }
-    return String(decoding: bytes, as: UTF8.self)
+  }
+}
+
+/// A set of ASCII signs, with a bit for each: texts and signs are many.
+private struct ASCIISet {
+  private let low: UInt64
+  private let high: UInt64
+
+  init(_ signs: StaticString) {
+    var (low, high): (UInt64, UInt64) = (0, 0)
+    for sign in UnsafeBufferPointer(start: signs.utf8Start, count: signs.utf8CodeUnitCount) {
+      if sign < 64 { low |= 1 << UInt64(sign) } else { high |= 1 << UInt64(sign & 63) }
+    }
+    (self.low, self.high) = (low, high)
+  }
+
+  func contains(_ byte: UInt8) -> Bool {
+    byte < 0x80 && (byte < 64 ? low : high) >> UInt64(byte & 63) & 1 == 1
   }
 }

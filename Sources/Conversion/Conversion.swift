@@ -37,6 +37,8 @@ public final class Conversion: InputPreview {
 
   public var inputCount: Int { inputs.count }
 
+  public var jobs: Int { options.jobs }
+
   /// Converts the inputs.
   ///
   /// - Returns: The diagnostics, and the exporter's remarks about its output.

@@ -7,6 +7,9 @@ public protocol InputPreview {
   /// How many inputs there are.
   var inputCount: Int { get }
 
+  /// On how many threads the run works.
+  var jobs: Int { get }
+
   /// The site, authors and terms of the inputs, site by site, in the order in which they are found.
   ///
   /// This only scans the bytes. It does not parse items.

@@ -4,6 +4,7 @@ import ByteText
 public import Exporting
 import FilePaths
 import MarkdownExport
+import OrderedPipeline
 import PostContent
 public import SiteModel
 import SystemPackage
@@ -25,6 +26,7 @@ public final class SiteExporter: Exporter {
   private var survey: SiteSurvey
   private var paths: [String].Iterator = [].makeIterator()
   private var tree: OutputTree?
+  private var redirects: Deferred<[SiteFile]>?
   private var tally = SiteTally()
   private var media: SiteMedia?
   private var usage = MediaUsage()
@@ -66,6 +68,7 @@ public final class SiteExporter: Exporter {
     tree?.listsFiles = writesManifest
     let (index, readable, options, target) = (survey.index, survey.readable, options, target)
     let (site, links, media) = (survey.overview, links, media)
+    redirects = Deferred(inBackground: inputs.jobs > 1) { target.redirectFiles(of: site) }
     return { batch in
       var writer = DocumentWriter(
         for: target, options, index: index, site: site, links: links, media: media)
@@ -117,9 +120,8 @@ public final class SiteExporter: Exporter {
   public func finish(_ end: ExportEnd) throws -> [String] {
     if paths.next() != nil { throw Self.changed }
     let remarks = try writeMedia()
-    for file in target.files(around: survey.overview, options) {
-      try tree?.write(file.path, file.chunks)
-    }
+    let files = target.files(around: survey.overview, options) + (redirects?.value ?? [])
+    for file in files { try tree?.write(file.path, file.chunks) }
     let written = try complete()
     return written + remarks + tally.remarks(options.shortcodes)
   }

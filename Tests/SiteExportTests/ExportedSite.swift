@@ -59,6 +59,7 @@ struct ExportedSite {
   private struct Preview: InputPreview {
     var records: [Record]
     var inputCount: Int { 1 }
+    var jobs: Int { 2 }
 
     func headers() throws -> [SiteHeader] { [] }
 

@@ -46,6 +46,7 @@ private struct NotebookTarget: SiteTarget {
 private struct Records: InputPreview {
   var records: [Record]
   var inputCount: Int { 1 }
+  var jobs: Int { 2 }
 
   func headers() throws -> [SiteHeader] { [] }
 

@@ -7,28 +7,67 @@ package enum AddressPath {
   /// A segment stays as stored if it would not be UTF-8 (WordPress cuts long slugs between bytes), or
   /// would have a slash or a control character.
   static func decoded(_ path: Substring) -> String {
-    guard path.utf8.contains(UInt8(ascii: "%")) else { return String(path) }
-    return path.split(separator: "/", omittingEmptySubsequences: false)
-      .map { decoded(segment: $0) ?? String($0) }.joined(separator: "/")
+    var path = path
+    return path.withUTF8 { bytes in
+      if bytes.find(UInt8(ascii: "%"), from: 0) == bytes.count {
+        return bytes.string(0..<bytes.count)
+      }
+      var decoded: [UInt8] = []
+      forEachSegment(of: bytes) { segment in
+        if segment.startIndex > 0 { decoded.append(UInt8(ascii: "/")) }
+        let segment = UnsafeBufferPointer(rebasing: segment)
+        if !append(decoded: segment, to: &decoded) { decoded += segment }
+      }
+      return String(decoding: decoded, as: UTF8.self)
+    }
   }
 
-  private static func decoded(segment: Substring) -> String? {
-    let bytes = PercentCoding.decoded(segment.utf8)
-    guard let text = String(validating: bytes, as: UTF8.self),
-      !text.utf8.contains(where: { $0 < 0x20 || $0 == 0x7F || $0 == UInt8(ascii: "/") })
-    else { return nil }
-    return text
+  /// Calls a closure with what stands between the slashes of a path.
+  private static func forEachSegment(
+    of path: UnsafeBufferPointer<UInt8>, _ body: (Slice<UnsafeBufferPointer<UInt8>>) -> Void
+  ) {
+    var start = 0
+    while true {
+      let end = path.find(UInt8(ascii: "/"), from: start)
+      body(path[start..<end])
+      if end == path.count { return }
+      start = end + 1
+    }
+  }
+
+  /// Appends a segment with its escapes decoded.
+  ///
+  /// - Returns: Whether it could be decoded; otherwise nothing is appended.
+  private static func append(
+    decoded segment: UnsafeBufferPointer<UInt8>, to bytes: inout [UInt8]
+  ) -> Bool {
+    let start = bytes.count
+    PercentCoding.append(decoded: segment, to: &bytes)
+    let isText = bytes[start...].withUnsafeBufferPointer { text in
+      text.utf8 != .broken
+        && text.allSatisfy { $0 >= 0x20 && $0 != 0x7F && $0 != UInt8(ascii: "/") }
+    }
+    if !isText { bytes.removeSubrange(start...) }
+    return isText
   }
 
   /// A decoded path as a link has it.
   package static func encoded(_ path: String) -> String {
-    if path.utf8.allSatisfy(isPlain) { return path }
-    var bytes: [UInt8] = []
-    for segment in path.split(separator: "/", omittingEmptySubsequences: false) {
-      if !bytes.isEmpty || segment.startIndex > path.startIndex { bytes.append(0x2F) }
+    var path = path
+    let bytes = path.withUTF8 { $0.allSatisfy(isPlain) ? nil : encodedBytes(of: $0) }
+    return bytes.map { String(decoding: $0, as: UTF8.self) } ?? path
+  }
+
+  private static func encodedBytes(of path: UnsafeBufferPointer<UInt8>) -> [UInt8] {
+    var (bytes, decoded): ([UInt8], [UInt8]) = ([], [])
+    bytes.reserveCapacity(3 * path.count)
+    forEachSegment(of: path) { segment in
+      if segment.startIndex > 0 { bytes.append(UInt8(ascii: "/")) }
+      let segment = UnsafeBufferPointer(rebasing: segment)
       // A segment that cannot be decoded is still as stored.
-      let isStored = segment.utf8.contains(UInt8(ascii: "%")) && decoded(segment: segment) == nil
-      for byte in segment.utf8 {
+      let isStored =
+        segment.contains(UInt8(ascii: "%")) && !append(decoded: segment, to: &decoded)
+      for byte in segment {
         if isPlain(byte) || isStored && byte == UInt8(ascii: "%") {
           bytes.append(byte)
         } else {
@@ -36,7 +75,7 @@ package enum AddressPath {
         }
       }
     }
-    return String(decoding: bytes, as: UTF8.self)
+    return bytes
   }
 
   /// - Source: RFC 3986, section 3.3, without the signs that Markdown or HTML may read.
@@ -63,10 +102,15 @@ package enum AddressPath {
 
   /// The path without slashes at its ends.
   static func trimmed(_ path: String) -> String {
-    var utf8 = path.utf8[...]
-    while utf8.first == UInt8(ascii: "/") { utf8.removeFirst() }
-    while utf8.last == UInt8(ascii: "/") { utf8.removeLast() }
-    return String(Substring(utf8))
+    var path = path
+    return path.withUTF8 { $0.string(endsTrimmed(of: $0)) }
+  }
+
+  private static func endsTrimmed(of path: UnsafeBufferPointer<UInt8>) -> Range<Int> {
+    var (start, end) = (0, path.count)
+    while start < end, path[start] == UInt8(ascii: "/") { start += 1 }
+    while start < end, path[end - 1] == UInt8(ascii: "/") { end -= 1 }
+    return start..<end
   }
 
   /// Whether each segment names a page or a folder: no `.`, no `..` in it, none that is empty or too long for a file.
@@ -93,13 +137,12 @@ package enum AddressPath {
   ///
   /// Any other page is the `index.html` of a folder.
   static func isFile(_ path: String) -> Bool {
-    path.utf8.last != UInt8(ascii: "/") && path.split(separator: "/").last?.contains(".") == true
+    path.utf8.reversed().prefix { $0 != UInt8(ascii: "/") }.contains(UInt8(ascii: "."))
   }
 
   /// The form in which two paths are one place: without slashes at the ends, and without case, since
   /// file systems of macOS and Windows have none.
   static func identity(_ path: String) -> String {
-    let path = trimmed(path)
-    return path.utf8.contains { $0.isASCIIUppercase || $0 >= 0x80 } ? path.lowercased() : path
+    trimmed(path).inLowerCase
   }
 }

@@ -20,22 +20,26 @@ struct SiteLinks: LinkMap {
   init(_ site: SiteOverview, encoding encoded: [UInt8], address: (ListedPost) -> String) {
     blog = site.blog
     self.encoded = encoded
-    for post in site.posts where post.isPublic {
-      let target = address(post)
-      pages[AddressPath.identity(post.address)] = target
-      if let id = post.id, pagesByID[id] == nil { pagesByID[id] = target }
+    // Posts are large: what goes through all of them looks at each in its place.
+    let posts = site.posts
+    let places = posts.indices.filter { posts[$0].isPublic }
+    pages.reserveCapacity(places.count)
+    for post in places {
+      let target = address(posts[post])
+      pages[AddressPath.identity(posts[post].address)] = target
+      if let id = posts[post].id, pagesByID[id] == nil { pagesByID[id] = target }
     }
-    for post in site.posts where post.isPublic {
-      for old in post.formerAddresses {
-        pages[AddressPath.identity(old)] = pages[AddressPath.identity(post.address)]
+    for post in places {
+      for old in posts[post].formerAddresses {
+        pages[AddressPath.identity(old)] = pages[AddressPath.identity(posts[post].address)]
       }
     }
     // Who wrote a link did not know that the page would have to move.
-    for post in site.posts where post.isPublic && !post.hasOwnAddress {
-      let link = URLReference(post.link)
+    for post in places where !posts[post].hasOwnAddress {
+      let link = URLReference(posts[post].link)
       let path = AddressPath.identity(blog.pathInBlog(link.path))
       guard link.query == nil, !path.isEmpty, pages[path] == nil else { continue }
-      pages[path] = pages[AddressPath.identity(post.address)]
+      pages[path] = pages[AddressPath.identity(posts[post].address)]
     }
   }
 

@@ -24,15 +24,11 @@ struct URLReference {
           text.startIndex, offsetBy: range.lowerBound)..<utf8.index(
             text.startIndex, offsetBy: range.upperBound)]
     }
-    if !ends.scheme.isEmpty { scheme = Self.lowercased(part(ends.scheme)) }
-    if !ends.host.isEmpty { host = Self.lowercased(part(ends.host)) }
+    if !ends.scheme.isEmpty { scheme = String(part(ends.scheme)).inLowerCase }
+    if !ends.host.isEmpty { host = String(part(ends.host)).inLowerCase }
     path = part(ends.path)
     if ends.path.upperBound < ends.hash { query = part(ends.path.upperBound + 1..<ends.hash) }
     fragment = part(ends.hash..<text.utf8.count)
-  }
-
-  private static func lowercased(_ text: Substring) -> String {
-    text.utf8.contains { $0.isASCIIUppercase || $0 >= 0x80 } ? text.lowercased() : String(text)
   }
 
   /// Where the parts of a reference stand.

@@ -93,7 +93,7 @@ package struct FileNames {
   /// A key that is equal for names that a file system may treat as equal.
   ///
   /// Strings are compared by canonical equivalence, so normal forms need no other treatment.
-  private static func identity(_ name: String) -> String { name.lowercased() }
+  private static func identity(_ name: String) -> String { name.inLowerCase }
 }
 
 extension FileNames {

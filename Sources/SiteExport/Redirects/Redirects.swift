@@ -17,10 +17,15 @@ struct Redirects {
   ///   - feed: The path of the feed within the blog; `nil` if there is none.
   init(_ site: SiteOverview, feed: String?) {
     base = site.blog.basePath + "/"
+    // Posts are large: what goes through all of them looks at each in its place.
     let posts = site.posts
-    taken = Set(
-      (posts.indices.filter { posts[$0].isPublic }.map { posts[$0].address }
-        + site.terms.map(\.address) + site.authors.map(\.address)).map(AddressPath.identity))
+    taken = []
+    taken.reserveCapacity(posts.count + site.attachments.count)
+    for post in posts.indices where posts[post].isPublic {
+      taken.insert(AddressPath.identity(posts[post].address))
+    }
+    for term in site.terms { taken.insert(AddressPath.identity(term.address)) }
+    for author in site.authors { taken.insert(AddressPath.identity(author.address)) }
     addPosts(of: site)
     addAttachments(of: site)
     if let feed { addFeeds(of: site, feed) }
@@ -34,23 +39,23 @@ struct Redirects {
 
   private mutating func addPosts(of site: SiteOverview) {
     var ids: Set<Int> = []
-    for post in site.posts where post.isReadable {
-      let target = AddressPath.encoded(site.blog.basePath + post.address)
-      if let id = post.id, post.address != "/", ids.insert(id).inserted {
+    let posts = site.posts
+    for post in posts.indices where posts[post].isReadable {
+      let target = site.link(to: posts[post].address)
+      if let id = posts[post].id, posts[post].address != "/", ids.insert(id).inserted {
         numbers.append((id, target))
       }
-      for old in post.formerAddresses { add(old, target, site) }
+      for old in posts[post].formerAddresses { add(old, target, site) }
     }
   }
 
   /// The page of an attachment leads to the post that it belongs to, or to the file.
   private mutating func addAttachments(of site: SiteOverview) {
+    let posts = site.posts
     for attachment in site.attachments {
       guard let path = site.blog.path(ofType: "attachment", link: attachment.link) else { continue }
-      if let parent = attachment.parent, parent > 0, let post = site.post(parent) {
-        if post.isReadable {
-          add(path, AddressPath.encoded(site.blog.basePath + post.address), site)
-        }
+      if let parent = attachment.parent, parent > 0, let post = site.placeOfPost(parent) {
+        if posts[post].isReadable { add(path, site.link(to: posts[post].address), site) }
       } else if attachment.url.hasPrefix("http://") || attachment.url.hasPrefix("https://"),
         attachment.url.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F && $0 != UInt8(ascii: "\"") })
       {
@@ -60,7 +65,7 @@ struct Redirects {
   }
 
   private mutating func addFeeds(of site: SiteOverview, _ feed: String) {
-    let target = AddressPath.encoded(site.blog.basePath + feed)
+    let target = site.link(to: feed)
     for path in [
       "/feed/", "/feed/rss/", "/feed/rss2/", "/feed/atom/", "/feed/rdf/", "/comments/feed/",
     ] {
@@ -90,7 +95,7 @@ struct Redirects {
   /// The former addresses of posts, within the blog, and where they lead.
   static func formerPaths(_ site: SiteOverview) -> [(old: String, target: String)] {
     site.posts.filter(\.isReadable).flatMap { post in
-      post.formerAddresses.map { ($0, AddressPath.encoded(site.blog.basePath + post.address)) }
+      post.formerAddresses.map { ($0, site.link(to: post.address)) }
     }
   }
 
@@ -100,50 +105,60 @@ struct Redirects {
   /// - Returns: Those of Netlify, nginx, Apache, and one for spreadsheets.
   func files(copiedFrom folder: String) -> [SiteFile] {
     [
-      SiteFile(path: folder + "_redirects", text: netlify),
-      SiteFile(path: "redirects.nginx", text: nginx),
-      SiteFile(path: "redirects.htaccess", text: apache),
-      SiteFile(path: "redirects.csv", text: csv),
+      SiteFile(path: folder + "_redirects", chunks: [netlify]),
+      SiteFile(path: "redirects.nginx", chunks: [nginx]),
+      SiteFile(path: "redirects.htaccess", chunks: [apache]),
+      SiteFile(path: "redirects.csv", chunks: [csv]),
     ]
   }
 
   private var encodedBase: String { AddressPath.encoded(base) }
 
   /// - Source: Netlify's documentation, "Redirects and rewrites".
-  private var netlify: String {
-    var text = ""
+  private var netlify: ByteChunk {
+    var text = ByteBuffer()
+    let base = encodedBase
     for (id, target) in numbers {
-      text += "\(encodedBase) p=\(id) \(target) 301!\n\(encodedBase) page_id=\(id) \(target) 301!\n"
+      let id = String(id)
+      text.append([base, " p=", id, " ", target, " 301!\n"])
+      text.append([base, " page_id=", id, " ", target, " 301!\n"])
     }
     for (old, target) in paths {
-      text += "\(AddressPath.encoded(old)) \(target) 301\n"
+      text.append([AddressPath.encoded(old), " ", target, " 301\n"])
     }
-    return text
+    return text.finish()
   }
 
   /// - Source: nginx's documentation, `ngx_http_map_module`. `$uri` is decoded.
-  private var nginx: String {
-    var text = """
+  private var nginx: ByteChunk {
+    var text = ByteBuffer()
+    text.append(
+      """
       # In the http block:
       map_hash_bucket_size 512;
       map_hash_max_size 65536;
       map $arg_p$arg_page_id $wordpress_id {
 
-      """
-    for (id, target) in numbers { text += "  \(id) \(Self.quoted(target));\n" }
-    text += "}\nmap $uri $wordpress_old {\n  \(Self.quoted(base)) $wordpress_id;\n"
+      """)
+    for (id, target) in numbers {
+      text.append(["  ", String(id), " ", Self.quoted(target), ";\n"])
+    }
+    text.append(["}\nmap $uri $wordpress_old {\n  ", Self.quoted(base), " $wordpress_id;\n"])
     for (old, target) in paths {
       let target = Self.quoted(target)
-      text += "  \(Self.quoted(old)) \(target);\n"
-      if old.hasSuffix("/") { text += "  \(Self.quoted(String(old.dropLast()))) \(target);\n" }
+      text.append(["  ", Self.quoted(old), " ", target, ";\n"])
+      if old.utf8.last == UInt8(ascii: "/") {
+        text.append(["  ", Self.quoted(String(old.dropLast())), " ", target, ";\n"])
+      }
     }
-    text += """
+    text.append(
+      """
       }
       # In the server block:
       # if ($wordpress_old) { return 301 $wordpress_old; }
 
-      """
-    return text
+      """)
+    return text.finish()
   }
 
   private static func quoted(_ text: String) -> String {
@@ -152,42 +167,48 @@ struct Redirects {
 
   /// - Source: Apache's documentation, `mod_rewrite`. In `.htaccess` paths have no leading slash and are
   ///   decoded.
-  private var apache: String {
-    var text = "RewriteEngine On\n"
+  private var apache: ByteChunk {
+    var text = ByteBuffer()
+    text.append("RewriteEngine On\n")
     for (id, target) in numbers {
-      text += """
-        RewriteCond %{QUERY_STRING} ^(?:p|page_id)=\(id)$
-        RewriteRule ^$ \(Self.quotedForApache(target + "?")) [R=301,L,NE]
-
-        """
+      text.append(["RewriteCond %{QUERY_STRING} ^(?:p|page_id)=", String(id), "$\n"])
+      text.append(["RewriteRule ^$ ", Self.quotedForApache(target + "?"), " [R=301,L,NE]\n"])
     }
     for (old, target) in paths {
       let path = AddressPath.trimmed(String(Substring(old.utf8.dropFirst(base.utf8.count))))
       let pattern = path.backslashing("\\.^$|?*+()[]{}\"")
-      text += "RewriteRule \"^\(pattern)/?$\" \(Self.quotedForApache(target)) [R=301,L,NE]\n"
+      text.append(
+        ["RewriteRule \"^", pattern, "/?$\" ", Self.quotedForApache(target), " [R=301,L,NE]\n"])
     }
-    return text
+    return text.finish()
   }
 
   private static func quotedForApache(_ text: String) -> String {
     "\"" + text.backslashing("%$") + "\""
   }
 
-  private var csv: String {
-    var text = "from,to,status\n"
+  private var csv: ByteChunk {
+    var text = ByteBuffer()
+    text.append("from,to,status\n")
+    let base = encodedBase
     for (id, target) in numbers {
-      text += "\(encodedBase)?p=\(id),\(Self.cell(target)),301\n"
+      text.append([base, "?p=", String(id), ",", Self.cell(target), ",301\n"])
     }
     for (old, target) in paths {
-      text +=
-        "\(Self.cell(AddressPath.encoded(old))),\(Self.cell(target)),301\n"
+      text.append([Self.cell(AddressPath.encoded(old)), ",", Self.cell(target), ",301\n"])
     }
-    return text
+    return text.finish()
   }
 
   /// - Source: RFC 4180, section 2.
   private static func cell(_ text: String) -> String {
     text.containsBytes(of: ",") || text.containsBytes(of: "\"")
       ? "\"" + text.replacingBytes(of: "\"", with: "\"\"") + "\"" : text
+  }
+}
+
+extension ByteBuffer {
+  fileprivate mutating func append(_ texts: [String]) {
+    for text in texts { append(text: text) }
   }
 }

@@ -172,6 +172,9 @@ package struct SiteOverview: Sendable {
   /// The first post with an id.
   package func post(_ id: Int) -> ListedPost? { placesByID[id].map { posts[$0] } }
 
+  /// The index of the first post with an id.
+  func placeOfPost(_ id: Int) -> Int? { placesByID[id] }
+
   /// The static front page.
   package var frontPage: ListedPost? { placeOfFrontPage.map { posts[$0] } }
 

@@ -176,10 +176,15 @@ extension SiteTarget {
     needsOverview && (fields.needs(key) || key.hasPrefix("taxonomies."))
   }
 
-  /// The files that do not belong to a post: pages of terms, redirects, configuration, layouts.
+  /// The files of redirects; they need no more than the addresses.
+  func redirectFiles(of site: SiteOverview) -> [SiteFile] {
+    guard let feed else { return [] }
+    return Redirects(site, feed: feed).files(copiedFrom: redirectsFolder)
+  }
+
+  /// The other files that do not belong to a post: pages of terms, configuration, layouts.
   func files(around site: SiteOverview, _ options: SiteOptions) -> [SiteFile] {
     var files = contentFiles(of: site)
-    if let feed { files += Redirects(site, feed: feed).files(copiedFrom: redirectsFolder) }
     if options.isContentOnly { return files }
     if feed != nil { files.append(SiteFile(path: stylePath, text: SiteStyle.css)) }
     return files + layoutFiles(of: site)
