@@ -66,12 +66,12 @@ public final class SiteExporter: Exporter {
     paths = survey.paths.makeIterator()
     tree = try OutputTree.create(folder, options.updates ? .add : existing)
     tree?.listsFiles = writesManifest
-    let (index, readable, options, target) = (survey.index, survey.readable, options, target)
-    let (site, links, media) = (survey.overview, links, media)
-    redirects = Deferred(inBackground: inputs.jobs > 1) { target.redirectFiles(of: site) }
+    let (readable, options, target) = (survey.readable, options, target)
+    let (site, links, media) = (SurveyedSite(survey.index, survey.overview), links, media)
+    redirects = Deferred(inBackground: inputs.jobs > 1) { target.redirectFiles(of: site.overview) }
     return { batch in
       var writer = DocumentWriter(
-        for: target, options, index: index, site: site, links: links, media: media)
+        for: target, options, site: site, links: links, media: media)
       var documents: [PostDocument] = []
       for (number, record) in batch.records.enumerated() {
         guard case .post(let post) = record, readable.reasonToSkip(post) == nil else { continue }

@@ -67,11 +67,16 @@ struct URLReference {
 
   /// The host without `www.` and without the port of its scheme.
   var bareHost: String {
-    var host = host[...]
-    if host.hasPrefix("www.") { host = host.dropFirst(4) }
-    if host.hasSuffix(":80") { host = host.dropLast(3) }
-    if host.hasSuffix(":443") { host = host.dropLast(4) }
-    return String(host)
+    var copy = host
+    return copy.withUTF8 { bytes in
+      let start = bytes.has("www.", at: 0) ? 4 : 0
+      var end = bytes.count
+      for port in [":80", ":443"] as [StaticString] {
+        let begin = end - port.utf8CodeUnitCount
+        if begin >= start, bytes.has(port, at: begin) { end = begin }
+      }
+      return end - start == bytes.count ? host : bytes.string(start..<end)
+    }
   }
 
   /// The whole number that the query gives for a name; of several the first.

@@ -9,8 +9,7 @@ package import SiteModel
 package struct DocumentWriter: ~Copyable {
   private let target: any SiteTarget
   private let options: SiteOptions
-  private let index: SiteIndex
-  private let site: SiteOverview
+  private let site: SurveyedSite
   private let links: (any LinkMap)?
   private let media: MediaLinks?
   private var body: BodyConverter
@@ -21,11 +20,11 @@ package struct DocumentWriter: ~Copyable {
     for target: any SiteTarget, _ options: SiteOptions, index: SiteIndex,
     site: SiteOverview = SiteOverview(), links: (any LinkMap)? = nil
   ) {
-    self.init(for: target, options, index: index, site: site, links: links, media: nil)
+    self.init(for: target, options, site: SurveyedSite(index, site), links: links, media: nil)
   }
 
   init(
-    for target: any SiteTarget, _ options: SiteOptions, index: SiteIndex, site: SiteOverview,
+    for target: any SiteTarget, _ options: SiteOptions, site: SurveyedSite,
     links pages: (any LinkMap)?, media: SiteMedia?
   ) {
     self.media = media.map { MediaLinks($0, pages: pages) }
@@ -33,13 +32,13 @@ package struct DocumentWriter: ~Copyable {
     self.links = links
     self.target = target
     self.options = options
-    self.index = index
     self.site = site
     var bodyOptions = MarkdownOptions(trust: .author, dialect: target.dialect)
     bodyOptions.links = links
     body = BodyConverter(options: bodyOptions)
-    responses = Responses(dialect: target.dialect, words: site.words, links: links)
-    data = ResponseData(links: links, words: site.words)
+    let words = site.overview.words
+    responses = Responses(dialect: target.dialect, words: words, links: links)
+    data = ResponseData(links: links, words: words)
   }
 
   /// Makes a post's document.
@@ -50,7 +49,8 @@ package struct DocumentWriter: ~Copyable {
   ///   - offset: Where its element begins in the archive.
   /// - Returns: The content of its file, and the notes about it.
   package mutating func document(of post: Post, file: String, offset: Int = 0) -> PostDocument {
-    media?.begin(depth: target.fileRequest(for: post, options).folders.count)
+    let isRelative = media != nil && target.hasRelativeLinks
+    media?.begin(depth: isRelative ? target.fileRequest(for: post, options).folders.count : 0)
     var document = written(post, file: file, offset: offset)
     document.postID = post.id
     document.media = media?.references() ?? []
@@ -61,10 +61,10 @@ package struct DocumentWriter: ~Copyable {
     let isProtected = !post.password.isEmpty && !options.includesProtected
     let listed =
       target.needsOverview
-      ? site.listed(post, at: ListedPost.Place(input: file, offset: offset)) : nil
+      ? site.overview.listed(post, at: ListedPost.Place(input: file, offset: offset)) : nil
     let thread = listed == nil || isProtected || !usesData ? nil : data.json(of: post)
     let page = PostPage(
-      post, index, site, as: listed, excerpt: isProtected ? "" : excerpt(of: post),
+      post, site, as: listed, excerpt: isProtected ? "" : excerpt(of: post),
       isProtected: isProtected, responseCount: thread?.count, language: options.language,
       links: links)
     var fields = target.fields.frontMatter(of: page)
@@ -137,7 +137,7 @@ package struct DocumentWriter: ~Copyable {
   }
 
   private func content(of post: Post) -> PostContent {
-    let context = PostContext(index: index, post: post)
+    let context = PostContext(site: site, post: post)
     guard let reblog = post.reblog else {
       if MarkdownBody.isOne(post.content, options.bodies, in: context) {
         return PostContent(markdown: post.content)
@@ -155,7 +155,7 @@ package struct DocumentWriter: ~Copyable {
   private mutating func excerpt(of post: Post) -> String {
     if post.excerpt.isEmpty { return "" }
     let content = PostContent(
-      of: post.excerpt, context: PostContext(index: index, post: post, hasMetas: false),
+      of: post.excerpt, context: PostContext(site: site, post: post, hasMetas: false),
       shortcodes: options.shortcodes, language: options.language)
     var markdown = ByteBuffer()
     _ = body.convert(content, into: &markdown)

@@ -12,21 +12,18 @@ package struct PostPage {
   package let excerpt: String
   /// Whether the body is left out because WordPress shows it only with a password.
   package let isProtected: Bool
-  /// The site, of which the target knows more than the post; empty for a target without an overview.
-  package let site: SiteOverview
+  package let site: SurveyedSite
   /// The post among those of the site; `nil` for a target without an overview.
   package let listed: ListedPost?
   /// How many responses besides reactions the page shows from data; `nil` without data.
   package let responseCount: Int?
-  private let index: SiteIndex
   /// The language of texts in several; all of them if it is `nil`.
   private let language: String?
   /// What becomes of the addresses of files.
   private let links: (any LinkMap)?
 
   init(
-    _ post: Post, _ index: SiteIndex, _ site: SiteOverview = SiteOverview(),
-    as listed: ListedPost? = nil,
+    _ post: Post, _ site: SurveyedSite, as listed: ListedPost? = nil,
     excerpt: String, isProtected: Bool, responseCount: Int? = nil, language: String? = nil,
     links: (any LinkMap)? = nil
   ) {
@@ -34,7 +31,6 @@ package struct PostPage {
     self.listed = listed
     self.responseCount = responseCount
     self.post = post
-    self.index = index
     self.excerpt = excerpt
     self.isProtected = isProtected
     self.language = language
@@ -50,7 +46,7 @@ package struct PostPage {
 
   /// The date in the words of the site: `May 3, 2014`.
   package var dateInWords: String {
-    (post.date ?? post.dateGMT).map(site.words.dates.date) ?? ""
+    (post.date ?? post.dateGMT).map(site.overview.words.dates.date) ?? ""
   }
 
   /// The author's excerpt as one line of text.
@@ -59,7 +55,7 @@ package struct PostPage {
   /// The heading of its responses; empty if data has none.
   package var responsesTitle: String {
     guard let responseCount, responseCount > 0 else { return "" }
-    return site.words.responses.heading(count: responseCount, title: title)
+    return site.overview.words.responses.heading(count: responseCount, title: title)
   }
 
   /// The date of the last change, in the same form.
@@ -84,13 +80,13 @@ package struct PostPage {
   package var authorName: String { authorNames.first ?? "" }
 
   /// The names of all who wrote it, guests too.
-  package var authorNames: [String] { index.authorNames(of: post) }
+  package var authorNames: [String] { site.index.authorNames(of: post) }
 
   /// The path of its parent's file: of the page above it, or of the topic that it answers; the
   /// parent's id if the parent has no file, and empty if it has no parent.
   package var parent: String {
     guard let id = parentID else { return "" }
-    return index.parentPath(id) ?? String(id)
+    return site.index.parentPath(id) ?? String(id)
   }
 
   private var parentID: Int? { Self.parentID(of: post) }
@@ -117,8 +113,8 @@ package struct PostPage {
 
   private var searchVariables: SEOVariables {
     SEOVariables(
-      title: title, siteTitle: site.header.site.title,
-      siteDescription: site.header.site.description, excerpt: excerptAsText,
+      title: title, siteTitle: site.overview.header.site.title,
+      siteDescription: site.overview.header.site.description, excerpt: excerptAsText,
       category: taxonomies["category"].first ?? "", author: authorName)
   }
 
@@ -146,14 +142,14 @@ package struct PostPage {
     return id
   }
 
-  package var cover: ContentAttachment? { post.featuredMedia.flatMap(index.attachment) }
+  package var cover: ContentAttachment? { post.featuredMedia.flatMap(site.index.attachment) }
 
   /// Its terms that have pages, by taxonomy, both in the post's order.
   package var termPages: [(taxonomy: String, terms: [TermPage])] {
     var groups: [(taxonomy: String, terms: [TermPage])] = []
     var met: Set<Int> = []
     for index in listed?.terms ?? [] where met.insert(index).inserted {
-      let term = site.terms[index]
+      let term = site.overview.terms[index]
       if let group = groups.firstIndex(where: { $0.taxonomy == term.taxonomy }) {
         groups[group].terms.append(term)
       } else {
@@ -164,5 +160,5 @@ package struct PostPage {
   }
 
   /// The names of its terms, by taxonomy.
-  package var taxonomies: TaxonomyNames { TaxonomyNames(of: post, index, in: language) }
+  package var taxonomies: TaxonomyNames { TaxonomyNames(of: post, site.index, in: language) }
 }

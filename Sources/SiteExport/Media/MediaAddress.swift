@@ -51,18 +51,28 @@ struct MediaAddress: Sendable {
     guard let dot = path.utf8.lastIndex(of: UInt8(ascii: ".")) else { return nil }
     let (stem, ending) = (path[..<dot], path[dot...])
     if ending.utf8.contains(UInt8(ascii: "/")) { return nil }
-    for made in ["-scaled", "-rotated"] where stem.hasSuffix(made) {
-      return String(stem.dropLast(made.count) + ending)
-    }
     guard let hyphen = stem.utf8.lastIndex(of: UInt8(ascii: "-")), hyphen > stem.startIndex else {
       return nil
     }
-    let sides = stem.utf8[hyphen...].dropFirst().split(
-      separator: UInt8(ascii: "x"), maxSplits: 1, omittingEmptySubsequences: false)
-    let isSize =
-      sides.count == 2
-      && sides.allSatisfy { (1...5).contains($0.count) && $0.allSatisfy(\.isASCIIDigit) }
-    return isSize ? String(stem[..<hyphen] + ending) : nil
+    let made = stem.utf8[hyphen...].dropFirst()
+    let isMade = made.elementsEqual("scaled".utf8) || made.elementsEqual("rotated".utf8)
+    return isMade || isSize(made) ? String(stem[..<hyphen] + ending) : nil
+  }
+
+  /// Whether a text is the size of a picture, such as `300x200`.
+  private static func isSize(_ text: Substring.UTF8View) -> Bool {
+    var sides = [0, 0]
+    var side = 0
+    for byte in text {
+      if byte.isASCIIDigit {
+        sides[side] += 1
+      } else if byte == UInt8(ascii: "x"), side == 0 {
+        side = 1
+      } else {
+        return false
+      }
+    }
+    return sides.allSatisfy { 1...5 ~= $0 }
   }
 }
 

@@ -88,26 +88,41 @@ struct MediaUsage {
   /// The lists of the files: a table of all, and the addresses of those that are missing.
   func lists(_ media: SiteMedia, notCopied: Set<String>) -> [SiteFile] {
     if rows.isEmpty { return [] }
-    var table = "address\tstate\tfile\tposts\n"
-    var addresses = ""
-    for row in rows {
-      let path = path(of: row, media, notCopied)
-      let ids = row.posts.map { $0.map(String.init) ?? "?" }.joined(separator: ",")
-      let others = row.postCount - row.posts.count
-      table +=
-        "\(row.reference.address)\t\(path == nil ? "missing" : "here")\t\(path ?? "")\t\(ids)"
-      table += others > 0 ? ",+\(others)\n" : "\n"
+    var table = ByteBuffer()
+    var addresses = ByteBuffer()
+    table.append("address\tstate\tfile\tposts\n")
+    for index in rows.indices {
+      let path = path(of: rows[index], media, notCopied)
+      table.append(text: rows[index].reference.address)
+      table.append(path == nil ? "\tmissing\t" : "\there\t")
+      table.append(text: path ?? "")
+      appendPosts(of: index, to: &table)
       guard path == nil else { continue }
-      let original = MediaAddress.original(of: row.reference.address)
-      if let original, let path = MediaAddress.original(of: row.reference.path), places[path] == nil
+      if let path = MediaAddress.original(of: rows[index].reference.path), places[path] == nil,
+        let original = MediaAddress.original(of: rows[index].reference.address)
       {
-        addresses += original + "\n"
+        addresses.append(text: original)
+        addresses.append("\n")
       }
-      addresses += row.reference.address + "\n"
+      addresses.append(text: rows[index].reference.address)
+      addresses.append("\n")
     }
-    var files = [SiteFile(path: "media.tsv", text: table)]
-    if !addresses.isEmpty { files.append(SiteFile(path: "media.txt", text: addresses)) }
+    var files = [SiteFile(path: "media.tsv", chunks: [table.finish()])]
+    if addresses.count > 0 {
+      files.append(SiteFile(path: "media.txt", chunks: [addresses.finish()]))
+    }
     return files
+  }
+
+  /// Appends the last cell of a row.
+  private func appendPosts(of row: Int, to table: inout ByteBuffer) {
+    for (number, id) in rows[row].posts.enumerated() {
+      table.append(number == 0 ? "\t" : ",")
+      table.append(text: id.map(String.init) ?? "?")
+    }
+    let others = rows[row].postCount - rows[row].posts.count
+    if others > 0 { table.append(text: ",+\(others)") }
+    table.append("\n")
   }
 
   private func path(of row: Row, _ media: SiteMedia, _ notCopied: Set<String>) -> String? {

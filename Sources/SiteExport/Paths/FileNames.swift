@@ -212,10 +212,14 @@ extension FileNames {
 
   /// Whether the name is that of a device on Windows.
   private static func isReserved(_ name: String) -> Bool {
-    let stem = name.prefix { $0 != "." }.lowercased()
-    if ["con", "prn", "aux", "nul", "conin$", "conout$"].contains(stem) { return true }
-    guard stem.hasPrefix("com") || stem.hasPrefix("lpt") else { return false }
-    let rest = stem.dropFirst(3)
+    guard let first = name.utf8.first, "aclnpACLNP".utf8.contains(first) else { return false }
+    let stem = name.utf8.prefix { $0 != UInt8(ascii: ".") }
+    // The longest is CONOUT$. Most names are longer, and take no more time.
+    guard stem.count <= 7 else { return false }
+    let device = String(Substring(stem)).lowercased()
+    if ["con", "prn", "aux", "nul", "conin$", "conout$"].contains(device) { return true }
+    guard device.hasPrefix("com") || device.hasPrefix("lpt") else { return false }
+    let rest = device.dropFirst(3)
     return rest.count == 1 && rest.allSatisfy { "0123456789¹²³".contains($0) }
   }
 }

@@ -77,19 +77,31 @@ struct Redirects {
   private mutating func addDates(of site: SiteOverview) {
     let list = AddressPath.encoded(base)
     let posts = site.posts
+    var days: Set<Substring> = []
     for post in posts.indices
     where posts[post].isReadable && posts[post].type == "post" && posts[post].hasOwnAddress {
-      let address = posts[post].address
-      let parts = address.split(separator: "/")
-      guard parts.count > 1, parts[0].utf8.count == 4, Int(parts[0]) != nil else { continue }
-      var path = "/\(parts[0])/"
-      add(path, list, site)
-      for part in parts.dropFirst().dropLast().prefix(2)
-      where part.utf8.count == 2 && Int(part) != nil {
-        path += part + "/"
-        add(path, list, site)
+      let ends = Self.endsOfDate(in: posts[post].address)
+      guard let last = ends.last, days.insert(posts[post].address[..<last]).inserted else {
+        continue
       }
+      for end in ends { add(String(posts[post].address[..<end]), list, site) }
     }
+  }
+
+  /// Where the year, the month and the day end with which a path begins: `/2020/01/`.
+  private static func endsOfDate(in path: String) -> [String.Index] {
+    var ends: [String.Index] = []
+    var rest = Substring(path).utf8
+    for width in [4, 2, 2] {
+      guard rest.popFirst() == UInt8(ascii: "/") else { break }
+      let number = rest.prefix(width)
+      rest = rest.dropFirst(width)
+      guard number.count == width, number.allSatisfy(\.isASCIIDigit),
+        rest.first == UInt8(ascii: "/"), rest.count > 1
+      else { break }
+      ends.append(rest.index(after: rest.startIndex))
+    }
+    return ends
   }
 
   /// The former addresses of posts, within the blog, and where they lead.

@@ -74,7 +74,7 @@ extension PageField {
 
   /// The key of the author's page, for what has a line about its author.
   static let authorKey = text("author_key") { page in
-    page.post.type == "page" ? "" : page.site.author(page.post.author)?.key ?? ""
+    page.post.type == "page" ? "" : page.site.overview.author(page.post.author)?.key ?? ""
   }
 
   /// The author's excerpt as Markdown.

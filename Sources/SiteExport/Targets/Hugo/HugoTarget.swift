@@ -37,7 +37,7 @@ struct HugoTarget: SiteTarget {
       .isProtected, .terms { $0.key },
       .list("authors") { page in
         page.post.type == "page"
-          ? [] : [page.site.author(page.post.author)?.key].compactMap(\.self)
+          ? [] : [page.site.overview.author(page.post.author)?.key].compactMap(\.self)
       },
       .author,
       .list("aliases") { page in

@@ -68,7 +68,7 @@ struct JekyllTarget: SiteTarget {
       .status,
       .text("permalink") { $0.visibleAddress.map(JekyllTarget.permalink) ?? "" }.needed,
       .text("address") { page in
-        page.visibleAddress.map { page.site.link(to: $0) } ?? ""
+        page.visibleAddress.map { page.site.overview.link(to: $0) } ?? ""
       }.needed,
       // Liquid is read before Markdown, in code, too.
       PageField("render_with_liquid") { _ in .flag(false) }.needed,

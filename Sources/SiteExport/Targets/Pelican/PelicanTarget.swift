@@ -39,7 +39,7 @@ struct PelicanTarget: SiteTarget {
     [
       // Pelican passes over what has no title or no date.
       .text("title") { page in
-        let titles = [page.title, page.dateInWords, page.site.words.layout.untitled]
+        let titles = [page.title, page.dateInWords, page.site.overview.words.layout.untitled]
         return titles.first { !$0.isEmpty } ?? ""
       }.needed,
       .flag("untitled") { $0.title.isEmpty },
