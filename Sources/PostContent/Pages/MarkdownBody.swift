@@ -5,13 +5,46 @@ package enum MarkdownBody {
   /// Whether a body is one: Jetpack has noted so (`_wpcom_is_markdown`), or all bodies of the blog are, and it
   /// has no blocks and no paragraphs of HTML.
   ///
-  /// Jetpack's note stays where its HTML is stored in the place of the Markdown.
+  /// Jetpack's note stays where its HTML is stored in the place of the Markdown: without paragraphs, but with
+  /// tags for all that Markdown has signs for.
   package static func isOne(
     _ body: String, _ format: BodyFormat, in context: some ContentContext
   ) -> Bool {
     let isNoted = ["1", "true"].contains(context.metaValue("_wpcom_is_markdown") ?? "")
     guard format == .markdown || isNoted else { return false }
-    return body.utf8.span.withUnsafeBufferPointer { !hasBlocks($0) }
+    return body.utf8.span.withUnsafeBufferPointer { text in
+      !hasBlocks(text) && (format == .markdown || !hasInlines(text) || hasSigns(text))
+    }
+  }
+
+  /// Whether there are tags within lines that Markdown has signs for.
+  private static func hasInlines(_ text: Bytes) -> Bool {
+    let tags: [StaticString] = ["a href=", "a title=", "strong>", "em>", "code>", "img "]
+    var start = text.find(UInt8(ascii: "<"), from: 0)
+    while start < text.count {
+      if tags.contains(where: { text.hasIgnoringCase($0, at: start + 1) }) { return true }
+      start = text.find(UInt8(ascii: "<"), from: start + 1)
+    }
+    return false
+  }
+
+  /// Whether there are signs outside code that Jetpack would have made into tags.
+  private static func hasSigns(_ text: Bytes) -> Bool {
+    var index = 0
+    while index < text.count {
+      switch text[index] {
+      case UInt8(ascii: "<"):
+        if text.hasIgnoringCase("<code>", at: index) {
+          index = text.find("</code>", from: index) ?? text.count
+        }
+      case UInt8(ascii: "`"): return true
+      case UInt8(ascii: "]"): if text.has("](", at: index) { return true }
+      case UInt8(ascii: "*"): if text.has("**", at: index) { return true }
+      default: break
+      }
+      index += 1
+    }
+    return false
   }
 
   /// Whether there are elements that Markdown has signs for, scripts, or links that run one.
