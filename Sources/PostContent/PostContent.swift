@@ -5,7 +5,7 @@ public import SiteModel
 /// What comes in is text as WordPress stores it: blocks, shortcodes, line ends that mean paragraphs.
 /// What comes out is what WordPress would show (`the_content`), without what only a running site knows.
 public struct PostContent: Sendable {
-  /// HTML in which the comment `<!--\u{1}N-->` stands for `inserts[N]`.
+  /// HTML in which the comment `<!--\u{1}N-->` stands for `inserts[N]`, once or several times.
   ///
   /// U+0001 stands nowhere else in it.
   public var html: [UInt8] = []

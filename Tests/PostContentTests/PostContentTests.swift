@@ -48,9 +48,9 @@ import Testing
   /// Where no comment can stand, an insert's text takes its place.
   @Test func keepsPlaceholdersOutOfTags() {
     let body =
-      "<!-- wp:html -->\n<a title=\"[foo a='b']\">x</a><b title=\"$latex y$\">[z q=1]</b>\n<!-- /wp:html -->"
+      "<!-- wp:html -->\n<a title=\"[foo a='b']\">x</a><b title=\"$latex y$\">[z q=a.b]</b>\n<!-- /wp:html -->"
     let content = PostContent(of: body, context: TestContext(), shortcodes: .convert)
-    #expect(content.inserts == [.verbatim("[z q=1]")])
+    #expect(content.inserts == [.verbatim("[z q=a.b]")])
   }
 
   @Test func removesItsOwnMarkFromText() {

@@ -59,11 +59,11 @@ import Testing
   @Test func keepTheirParagraphsWhereNothingIsShown() {
     #expect(
       shown("[gallery ids=\"500\"]\n\n[playlist ids=\"501\"]\n\nx")
-        == "<p>⟦[gallery ids=\"500\"]⟧</p>\n<p>⟦[playlist ids=\"501\"]⟧</p>\n<p>x</p>")
+        == "<p>[gallery ids=\"500\"]</p>\n<p>[playlist ids=\"501\"]</p>\n<p>x</p>")
     #expect(
       shown("[gallery ids=\"500\"]\n[playlist ids=\"501\"]")
-        == "<p>⟦[gallery ids=\"500\"]⟧<br />\n⟦[playlist ids=\"501\"]⟧</p>")
-    #expect(shown("a [gallery ids=\"500\"] b") == "<p>a ⟦[gallery ids=\"500\"]⟧ b</p>")
+        == "<p>[gallery ids=\"500\"]<br />\n[playlist ids=\"501\"]</p>")
+    #expect(shown("a [gallery ids=\"500\"] b") == "<p>a [gallery ids=\"500\"] b</p>")
   }
 
   @Test func makeARecipe() {

@@ -44,7 +44,7 @@ UNITS = [
     "word and ", "a@b.co ", "http://a.b/c ", "one\n\n", "a\n", "a\r\n", "<b>x</b> ", "<a href=x>y</a> ", "<p>x",
     "<li>x", "<td>x", "x<br>", "<ul><li>x</li></ul>", "<blockquote>x</blockquote>", "<tr><td>x", "*", "*a ", "_",
     "`a ", "[a](b) ", "[", "]", "[]", "[[", "![", "[x](", "\\", "\\[", "<!--", "!", "&amp;", "&eacute;", "[gallery]",
-    "<!--x-->",
+    "<!--x-->", "[a]x[/a]", "[audio]", "[audio]\n", "[a b]",
     "<!-- wp:paragraph --><p>x</p><!-- /wp:paragraph -->",
 ]
 

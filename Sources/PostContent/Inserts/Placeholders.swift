@@ -1,6 +1,6 @@
 import ByteText
 
-/// The last step: stand-ins become placeholders, numbered as they are met.
+/// The last step: stand-ins become placeholders, numbered as they are first met.
 enum Placeholders {
   /// The HTML with placeholders, and the inserts in their order.
   ///
@@ -11,6 +11,8 @@ enum Placeholders {
     var text = PassedText(html)
     var ordered: [ContentInsert] = []
     ordered.reserveCapacity(inserts.count)
+    // The places of those that were met.
+    var places = [Int32](repeating: -1, count: inserts.count)
     text.pass { text, edits in
       var position = TextPosition(readsPre: true)
       var index = 0
@@ -21,8 +23,11 @@ enum Placeholders {
         {
           index = range.upperBound
           if position.isText(range.lowerBound, in: text) {
-            edits.replace(range, of: text, with: "<!--\u{1}\(ordered.count)-->".utf8)
-            ordered.append(inserts[number])
+            if places[number] < 0 {
+              places[number] = Int32(truncatingIfNeeded: ordered.count)
+              ordered.append(inserts[number])
+            }
+            edits.replace(range, of: text, with: "<!--\u{1}\(places[number])-->".utf8)
           } else {
             let words = inserts[number].fallback.escapedForHTML
             edits.replace(range, of: text, with: words.utf8.filter { $0 != 1 })

@@ -27,7 +27,14 @@ struct StandIns {
   }
 
   /// Sets aside what stands in a paragraph.
+  ///
+  /// Shortcodes that stay often do so many times: what is the same as one of the last has its number.
   mutating func inline(_ insert: ContentInsert) -> String {
+    if case .verbatim = insert,
+      let place = inserts.indices.suffix(8).last(where: { inserts[$0] == insert })
+    {
+      return "<!--\u{1}\(place)-->"
+    }
     inserts.append(insert)
     return "<!--\u{1}\(inserts.count - 1)-->"
   }

@@ -8,7 +8,9 @@ enum KeptTag {
   static func keep(
     _ range: Range<Int>, of text: Bytes, _ edits: inout Rewriting, _ standIns: inout StandIns
   ) {
-    let tag = unbroken(Bytes(rebasing: text[range]))
+    let stored = Bytes(rebasing: text[range])
+    if isBare(stored) { return edits.replace(range, of: text, with: stored) }
+    let tag = unbroken(stored)
     let next = range.upperBound < text.count ? text[range.upperBound] : 0x20
     // A link or the definition of one; without definitions, brackets in a row bind to nothing.
     let wouldBind = next == UInt8(ascii: "(") || next == UInt8(ascii: ":")
@@ -36,6 +38,20 @@ enum KeptTag {
       }
     }
     return line
+  }
+
+  /// Whether a tag has nothing but words, so that it is the same as text.
+  private static func isBare(_ tag: Bytes) -> Bool {
+    var last: UInt8 = 0
+    for byte in tag.dropFirst().dropLast() {
+      let isWord = byte.isASCIILetter || byte.isASCIIDigit
+      let isOther =
+        byte == 0x20 || byte == UInt8(ascii: "/") || byte == UInt8(ascii: "=")
+        || byte == UInt8(ascii: "\"")
+      guard isWord || isOther, byte != 0x20 || last != 0x20 else { return false }
+      last = byte
+    }
+    return true
   }
 
   /// Whether nothing in a tag would be read as Markdown or HTML.

@@ -65,7 +65,7 @@ struct ShortcodePass {
   private mutating func render(
     at start: Int, in text: Bytes, _ edits: inout Rewriting, _ rendering: inout BodyRendering
   ) -> Int? {
-    if let fate = closings[start] {
+    if let fate = closings.removeValue(forKey: start) {
       let end = text.find(UInt8(ascii: "]"), from: start) + 1
       apply(fate, start..<end, of: text, &edits, &rendering)
       return end
