@@ -155,6 +155,13 @@ import Testing
     Case("<img class=\"wp-smiley\" src=\"/s/icon_biggrin.gif\" alt=\"D\">", ":D"),
     Case("<img class=\"wp-smiley\" src=\"/s/icon_smile.gif\" alt=\":-)\">", ":-)"),
     Case("<img class=\"wp-smiley\" src=\"/s/other.gif\" alt=\"D\">", "![D](/s/other.gif)"),
+    Case("<img class=\"emoji\" src=\"https://s.example/emoji/14/svg/1f600.svg\">", "😀"),
+    Case("<img src=\"//s.w.org/images/core/emoji/11/72x72/1f1e9-1f1ea.png\">", "🇩🇪"),
+    Case("<img src=\"https://twemoji.example/2/72x72/31-20e3.png?x\" alt>", "1⃣"),
+    Case("<img class=\"emoji\" src=\"/emoji/face.png\">", "![](/emoji/face.png)"),
+    Case("<img class=\"emoji\" src=\"/emoji/31.png\">", "![](/emoji/31.png)"),
+    Case("<img class=\"emoji\" src=\"/emoji/d800.png\">", "![](/emoji/d800.png)"),
+    Case("<img src=\"/emoji/1f600.png\">", "![](/emoji/1f600.png)"),
     Case(
       "<img class=\"ngg_displayed_gallery mceItem\" src=\"/nextgen-attach_to_post/preview/id--1\">a",
       "a"),

@@ -207,6 +207,9 @@ extension MarkdownBuilder {
   /// Whether an image is a character that WordPress shows as an image.
   func isEmoji(_ node: Int) -> Bool {
     html.hasClass("wp-smiley", node) || html.hasClass("emoji", node)
+      || html.trimmed(.src, of: node).map {
+        html.find("/images/core/emoji/", in: $0) != nil || html.find("twemoji", in: $0) != nil
+      } ?? false
   }
 
   func areEqual(_ left: Range<Int>, _ right: Range<Int>) -> Bool {
