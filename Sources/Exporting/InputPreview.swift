@@ -20,7 +20,8 @@ public protocol InputPreview {
   /// Bodies and comments are most of an archive, so a survey may leave them out.
   ///
   /// - Parameters:
-  ///   - types: The types of posts whose bodies are needed, without any comment; `nil` for all of both.
+  ///   - types: The types of posts whose bodies are needed, without any comment and without decoded values of
+  ///     metas; `nil` for everything.
   ///   - transform: Reduces a batch to the parts that are needed, on any thread.
   ///   - consume: Takes the results in the archives' order.
   /// - Throws: The error of the inputs, or of a closure.

@@ -14,7 +14,8 @@ public struct ReaderOptions: Sendable {
   public var goesOnAfterFailure = false
   /// The types of posts whose bodies are read, and whether comments are; `nil` for all.
   ///
-  /// A survey needs few of them, and they are most of an archive.
+  /// A survey needs few of them, and they are most of an archive. It has the values of metas as they are stored
+  /// alone.
   package var surveyedTypes: Set<String>?
   /// How much of an archive is in memory at a time.
   var blockSizes = BlockSizes()

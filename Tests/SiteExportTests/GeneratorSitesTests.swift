@@ -77,6 +77,45 @@ import Testing
     for word in ["zz", "javascript", "192.0.2.77"] { #expect(!data.lowercased().contains(word)) }
   }
 
+  /// A response without tags takes a short way; an empty element at its end makes it take the long one.
+  @Test func writesTheSameResponseOnBothWays() throws {
+    let parts = [
+      "\n", " ", "\t", "\u{B}", "\r", "tide", "ö", ">", "\"", "{", "&", "&amp;", "[x]", "\\",
+      "www.tea.example",
+      "a@tea.example", "\u{A0}", "'",
+    ]
+    var state: UInt64 = 11
+    func next() -> Int {
+      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      return Int(state >> 33)
+    }
+    var post = Post(1, "leaf", link: Self.blog + "/leaf/")
+    for number in 1...3000 {
+      let text =
+        "rope " + (0..<next() % 9).map { _ in parts[next() % parts.count] }.joined() + " sail"
+      for (index, ending) in ["", "<i></i>"].enumerated() {
+        var comment = Comment()
+        (comment.id, comment.status, comment.content) = (
+          2 * number + index, "approved", text + ending
+        )
+        (comment.authorName, comment.kind) = ("Ann", .comment)
+        post.comments.append(comment)
+      }
+    }
+    let data = try #require(try site([post]).otherFiles["assets/comments/1.json"])
+    let responses = try #require(
+      try JSONSerialization.jsonObject(with: Data(data.utf8)) as? [[String: Any]])
+    let bodies = Dictionary(
+      uniqueKeysWithValues: responses.map { ($0["id"] as? Int ?? 0, $0["body"] as? String ?? "") })
+    #expect(bodies.count == 6000)
+    for number in 1...3000 {
+      let (short, long) = (bodies[2 * number] ?? "", bodies[2 * number + 1] ?? "")
+      #expect(
+        short == long.replacing("<i></i>", with: ""),
+        "\(post.comments[2 * number - 2].content.debugDescription)")
+    }
+  }
+
   @Test func redirectsFromNumbersAndOldSlugs() throws {
     var post = Post(7, "leaf", link: Self.blog + "/leaf/")
     post.meta = [Meta(key: "_wp_old_slug", value: "old-leaf")]

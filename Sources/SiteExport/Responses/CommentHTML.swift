@@ -21,8 +21,13 @@ struct CommentHTML: ~Copyable {
   /// - Returns: HTML without white space around it.
   mutating func html(of text: String, _ links: (any LinkMap)?) -> String {
     let content = PostContent(ofComment: text)
-    parser.parse(content.html, into: &tree)
     var writer = Writer(links: links)
+    if !text.utf8.span.withUnsafeBufferPointer({ $0.contains(UInt8(ascii: "<")) }),
+      content.html.withUnsafeBufferPointer({ writer.appendParagraphs($0) })
+    {
+      return writer.finish()
+    }
+    parser.parse(content.html, into: &tree)
     var cursor = HTMLCursor()
     while let step = cursor.step(in: tree) {
       switch step {
@@ -68,13 +73,46 @@ extension CommentHTML {
       }
     }
 
+    /// Writes HTML that was made from a text without tags: most visitors write none, and what WordPress puts
+    /// around their lines needs no parser.
+    ///
+    /// - Returns: `false`, and nothing written, for HTML with other tags than those of paragraphs and breaks, and
+    ///   for what HTML reads in another way than it stands there.
+    mutating func appendParagraphs(_ html: UnsafeBufferPointer<UInt8>) -> Bool {
+      for byte in html where byte < 0x20 && byte != 0x0A && byte != 0x09 { return false }
+      if html.firstIndex(of: UInt8(ascii: "&"), from: 0) != nil { return false }
+      var start = 0
+      while true {
+        let tag = html.find(UInt8(ascii: "<"), from: start)
+        append(text: UnsafeBufferPointer(rebasing: html[start..<tag]))
+        if tag == html.count { return true }
+        if html.has("<p>", at: tag) {
+          bytes.append("<p>")
+          start = tag + 3
+        } else if html.has("</p>", at: tag) {
+          bytes.append("</p>")
+          start = tag + 4
+        } else if html.has("<br />", at: tag) {
+          bytes.append("<br>")
+          start = tag + 6
+        } else {
+          bytes.removeAll()
+          return false
+        }
+      }
+    }
+
     mutating func append(text: UnsafeBufferPointer<UInt8>) {
-      var copied = 0
-      for (index, byte) in text.enumerated() {
+      var (copied, index) = (0, 0)
+      while index < text.count {
+        let byte = text[index]
+        index += 1
+        // Nearly all are letters and blanks.
+        if byte > UInt8(ascii: ">") && byte != UInt8(ascii: "{") || byte == 0x20 { continue }
         guard let escape = Self.escape(byte) else { continue }
-        bytes.append(UnsafeBufferPointer(rebasing: text[copied..<index]))
+        bytes.append(UnsafeBufferPointer(rebasing: text[copied..<index - 1]))
         bytes.append(escape)
-        copied = index + 1
+        copied = index
       }
       bytes.append(UnsafeBufferPointer(rebasing: text[copied...]))
     }

@@ -167,6 +167,7 @@ extension RecordBuilder {
     }
     metaValue = field.string()
     metaData = nil
+    if surveyedTypes != nil { return }
     guard PHPUnserializer.looksSerialized(field.bytes.span) else {
       metaData = JSONReader.fieldValue(metaValue.utf8.span)
       return
