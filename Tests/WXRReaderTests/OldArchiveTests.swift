@@ -40,6 +40,22 @@ import WXRReader
       ])
   }
 
+  /// As `wxr2 wxr` writes an archive of WordPress 2.3 whose channel has the tag alone.
+  @Test(arguments: ["", "<category><![CDATA[hot]]></category>"])
+  func keepsACategoryWithTheNameOfATag(bare: String) throws {
+    let terms = try terms(
+      """
+      \(bare)<category domain="category"><![CDATA[hot]]></category>
+      <category domain="tag" nicename="hot"><![CDATA[hot]]></category>
+      <category domain="colour"><![CDATA[hot]]></category>
+      """)
+    #expect(
+      terms == [
+        term("category", "", "hot"), term("post_tag", "hot", "hot", raw: [storedTag]),
+        term("colour", "", "hot"),
+      ])
+  }
+
   @Test func resolvesNamesByTheChannel() throws {
     let channel = """
       <wp:category><wp:category_nicename>green-tea</wp:category_nicename>\

@@ -35,7 +35,9 @@ extension RecordBuilder {
 
   private mutating func beginCategory(_ attributes: XMLAttributes) {
     postTerm = PostTerm()
-    let domain = attributes.value(of: "domain") ?? "category"
+    let named = attributes.value(of: "domain")
+    namesTaxonomy = named != nil
+    let domain = named ?? "category"
     postTerm.taxonomy = domain
     if domain == "tag" {
       // The name of this taxonomy up to WordPress 3.0.
@@ -201,6 +203,7 @@ extension RecordBuilder {
     case .excerptEncoded: post.excerpt = field.string()
     case .category:
       postTerm.name = field.text(&postTerm.raw)
+      if !namesTaxonomy { bareTerms.insert(post.terms.count) }
       post.terms.append(postTerm)
     case .postID: post.id = field.integer(&post.raw)
     case .postDate:

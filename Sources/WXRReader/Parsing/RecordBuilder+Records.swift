@@ -6,6 +6,7 @@ import WXRFormat
 extension RecordBuilder {
   mutating func beginItem() {
     post = Post()
+    bareTerms.removeAll(keepingCapacity: true)
     sawPostType = false
     sawPostDate = false
     beginRecord()
@@ -56,11 +57,20 @@ extension RecordBuilder {
   ///
   /// WordPress 2.5 to 3.0 wrote each term twice, first without its slug (tags also without their
   /// taxonomy) and then with it. The first one is dropped. Older versions wrote only names; their
-  /// slugs are in the channel.
+  /// slugs are in the channel. A category and a tag of one name are two terms, also where only one of
+  /// them has a slug.
   private mutating func removeDoubledTerms() {
     guard post.terms.contains(where: { $0.slug.isEmpty }) else { return }
-    let full = Set(post.terms.lazy.filter { !$0.slug.isEmpty }.map { $0.name })
-    post.terms.removeAll { $0.slug.isEmpty && full.contains($0.name) }
+    var full: [String: Set<String>] = [:]
+    for term in post.terms where !term.slug.isEmpty {
+      full[term.name, default: []].insert(term.taxonomy)
+    }
+    let terms = post.terms
+    post.terms = terms.indices.compactMap { index in
+      let term = terms[index]
+      guard term.slug.isEmpty, let taxonomies = full[term.name] else { return term }
+      return bareTerms.contains(index) || taxonomies.contains(term.taxonomy) ? nil : term
+    }
     for index in post.terms.indices where post.terms[index].slug.isEmpty {
       let term = post.terms[index]
       post.terms[index].slug = termNames.slug(taxonomy: term.taxonomy, name: term.name) ?? ""

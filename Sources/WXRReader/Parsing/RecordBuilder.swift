@@ -28,6 +28,10 @@ struct RecordBuilder: ~Copyable {
   var author = Author()
   var term = Term()
   var postTerm = PostTerm()
+  /// Whether the open category names its taxonomy.
+  var namesTaxonomy = false
+  /// The places of the open post's terms that do not name their taxonomy.
+  var bareTerms: Set<Int> = []
   var metaKey = ""
   var metaValue = ""
   var metaData: DecodedValue?
