@@ -18,7 +18,7 @@ struct ArchiveCutter: ~Copyable {
   let skipsItems: Bool
 
   var channel: ChannelReader
-  var splitter = ItemSplitter()
+  var splitter: ItemSplitter
   /// A piece that was found and waits for the batch before it to be handed over.
   var pending: ItemSplitter.Piece?
   /// Everything before it in the batch's block belongs to an item, was fed to the channel, or was
@@ -44,6 +44,7 @@ struct ArchiveCutter: ~Copyable {
     self.options = options
     self.skipsItems = skipsItems
     channel = try ChannelReader()
+    splitter = ItemSplitter(keepsSections: !skipsItems)
     var context = Batch.Context(file: source.name, fileIndex: fileIndex, source: source)
     context.repairsAlways = options.repairsAlways
     context.surveyedTypes = options.surveyedTypes
@@ -232,7 +233,8 @@ struct ArchiveCutter: ~Copyable {
   }
 
   func lineFeeds(_ range: Range<Int>) -> Int {
-    batch.block.bytes(range).lineFeedCount()
+    // They are for the lines of diagnostics, which go with the items.
+    skipsItems ? 0 : batch.block.bytes(range).lineFeedCount()
   }
 
   /// Hands the batch over, and begins the next one with the rest of the block.

@@ -55,6 +55,13 @@ extension ItemSplitter {
     return nil
   }
 
+  /// Whether the section is long enough for the end of a field and another section.
+  ///
+  /// Most sections are a word or a number. Of a piece that is too large, the start may be gone.
+  func mayHoldSection(before end: Int) -> Bool {
+    skips || section != .cdata || end - sectionStart >= "<![CDATA[</a<![CDATA[]]>".utf8.count
+  }
+
   /// The item that the section has swallowed, if the section has lost its end and `end` is the end
   /// of a later section.
   ///

@@ -64,15 +64,21 @@ struct ItemSplitter {
   var itemStart: Int?
   /// The contents of the CDATA sections of the open or last item, counted from the item's start.
   private(set) var cdata: [Range<Int>] = []
+  /// Whether `cdata` is wanted.
+  private let keepsSections: Bool
   /// Whether a section of the open or last item seems to have lost its end, and to end in another
   /// field.
   var isSuspicious = false
   /// Whether the open item is too large, so that the rest of it is dropped.
-  private var skips = false
+  private(set) var skips = false
   /// The kinds of section that do not end in the rest of the archive.
   ///
   /// Their end is searched once for the archive, not once per item.
   var endless: Set<Section> = []
+
+  init(keepsSections: Bool = true) {
+    self.keepsSections = keepsSections
+  }
 
   /// The end of the usable bytes outside items: no section that is still open begins before it.
   var outsideEnd: Int { itemStart ?? (section == .markup ? position : sectionStart) }
@@ -102,7 +108,7 @@ struct ItemSplitter {
         {
           return nil
         }
-        if let next = swallowedItem(in: window, before: end) {
+        if mayHoldSection(before: end), let next = swallowedItem(in: window, before: end) {
           section = .markup
           position = next
           guard let item = itemStart else { continue }
@@ -110,7 +116,7 @@ struct ItemSplitter {
           return close(.unclosedItem(item..<next), item..<next)
         }
         // In an item that is too large, the start of the section may be gone.
-        if let item = itemStart, section == .cdata, !skips {
+        if keepsSections, let item = itemStart, section == .cdata, !skips {
           cdata.append(sectionStart + 9 - item..<end - 3 - item)
         }
         position = end
