@@ -73,7 +73,7 @@ import Testing
         ContentNote(.unknownShortcode, "vc_odd"), ContentNote(.omittedShortcode, "vc_basic_grid"),
         ContentNote(.omittedShortcode, "et_pb_blog"),
       ])
-    #expect(shown(body).contains("⟦[vc_odd title=\"Lost\" color=\"red\"]⟧c⟦[/vc_odd]⟧"))
+    #expect(shown(body).contains("<h3>Lost</h3>\nc"))
   }
 
   @Test(arguments: [
@@ -199,6 +199,64 @@ import Testing
     let content = page("_elementor_data", json)
     #expect(content.html.isEmpty)
     #expect(content.notes == [ContentNote(.unreadPage, "Elementor (_elementor_data)")])
+  }
+
+  /// Nobody knows these builders: what they hold is told.
+  @Test(arguments: [
+    ("_reef_page_content", #"[{"type":"text","atts":{"content":"<p>Low water at noon</p>"}}]"#),
+    ("reef_builder", "[reef_row][reef_text]Low water at noon, and again[/reef_text][/reef_row]"),
+    ("_reef_sections", "<section><h2>Low water</h2><p>at noon</p></section>"),
+  ])
+  func mayBeOfBuildersThatNobodyKnows(_ key: String, _ page: String) {
+    let content = PostContent(
+      of: "", context: TestContext(metas: [key: page]), shortcodes: .convert)
+    #expect(content.notes == [ContentNote(.unreadPage, key)])
+    let other = PostContent(
+      of: "Words", context: TestContext(metas: [key: page]), shortcodes: .convert)
+    #expect(other.notes.isEmpty)
+  }
+
+  @Test(arguments: [
+    ("_reef_layout", #"{"width":"100","color":"red","columns":[1,2,3],"align":"left"}"#),
+    ("rank_math_schema_content", #"{"headline":"Low water at noon","description":"All about the water"}"#),
+    ("subtitle", "Low water at noon, and high water in the evening"),
+    ("_reef_builder", "<b>on</b>"),
+  ])
+  func areNoPages(_ key: String, _ value: String) {
+    let content = PostContent(
+      of: "", context: TestContext(metas: [key: value]), shortcodes: .convert)
+    #expect(content.notes.isEmpty)
+  }
+
+  @Test(arguments: [
+    ("[av_one_half first][av_textblock size='']a <b>c</b>[/av_textblock][/av_one_half]", "<div>a <b>c</b></div>"),
+    ("[av_heading heading='Tide' tag='h4'][/av_heading]", "<h4>Tide</h4>\n<div></div>"),
+    ("[av_button label='Go' link='manually,https://a.example/b']", "<p><a href=\"https://a.example/b\">Go</a></p>"),
+    ("[kc_title text=\"TG93IHdhdGVy\" type=\"h3\"]", "<h3>Low water</h3>"),
+    ("[kc_button text_title=\"Go\" link=\"/b|t|_self\"]", "<p><a href=\"/b\">Go</a></p>"),
+    ("<p>a [su_highlight]b[/su_highlight]</p>", "<p>a b</p>"),
+    ("[su_tab title=\"Ebb\"]b[/su_tab]", "<h4>Ebb</h4>\n<div>b</div>"),
+    ("[su_quote cite=\"Mara\"]b[/su_quote]", "<blockquote><div>b</div><p>— Mara</p>\n</blockquote>"),
+    ("[av_image src='https://a.example/1.jpg' attachment='1']", "<p><img src=\"https://a.example/1.jpg\" alt=\"\" /></p>"),
+    ("[su_slider source=\"media: 3\"]", "<p><img src=\"https://boats.example/3.jpg\" alt=\"Boat 3\" /></p>"),
+  ])
+  func mayBeShortcodes(_ body: String, _ html: String) {
+    #expect(shown("<!-- wp:html -->\(body)<!-- /wp:html -->") == html)
+    let kept = PostContent(
+      of: "<!-- wp:html -->\(body)<!-- /wp:html -->", context: TestContext(), shortcodes: .keep)
+    #expect(shown(kept).contains("["))
+  }
+
+  /// What nobody knows of a known builder shows its texts.
+  @Test func showTextsOfOtherShortcodes() {
+    let body = "[vc_odd title=\"Ebb and flow\" color=\"red\"]b[/vc_odd] [mk_odd]c[/mk_odd]"
+    let content = PostContent(of: body, context: TestContext(), shortcodes: .convert)
+    #expect(!shown(content).contains("_odd"))
+    #expect(shown(content).contains("<h3>Ebb and flow</h3>"))
+    #expect(
+      content.notes == [
+        ContentNote(.unknownWidget, "WPBakery vc_odd"), ContentNote(.unknownWidget, "Jupiter mk_odd"),
+      ])
   }
 
   @Test(arguments: ["", "[]", "{}"])

@@ -38,6 +38,7 @@ struct TestContext: ContentContext {
   /// Metas that are serialised, which `metas` has, too.
   var data: [String: DecodedValue] = [:]
   var postID: Int? { 7 }
+  var metaKeys: [String] { metas.keys.sorted() }
 
   func attachment(_ id: Int) -> ContentAttachment? {
     switch id {

@@ -22,9 +22,45 @@ enum BuilderPage {
         return html(of: parts, by: builder, &rendering)
       }
     }
-    if let unread { rendering.notes.add(.unreadPage, unread) }
+    if let name = unread ?? unknownPage(rendering.context) {
+      rendering.notes.add(.unreadPage, name)
+    }
     return nil
   }
+
+  /// The key of a meta that may be the page of a builder that nobody knows: it holds texts for readers, and its
+  /// name or its form says that it is a page.
+  private static func unknownPage(_ context: any ContentContext) -> String? {
+    context.metaKeys.first { key in
+      guard !keysOfOthers.contains(where: key.hasPrefix), let text = context.metaValue(key),
+        text.utf8.count >= 40
+      else { return false }
+      let isNamed = wordsOfPages.contains { key.lowercased().containsBytes(of: $0) }
+      if text.hasPrefix("[") && text.contains("[/") || text.hasPrefix("<") {
+        // Shortcodes or HTML.
+        return isNamed
+      }
+      guard case let value?? = value(of: key, context) else { return false }
+      switch value {
+      case .map, .list, .object:
+        return isNamed && !ReadableText.html(of: value, context).isEmpty
+      default: return false
+      }
+    }
+  }
+
+  private static let wordsOfPages: [StaticString] = [
+    "builder", "page_content", "pagecontent", "content", "composer", "layout", "sections",
+    "elements", "modules",
+    "blocks", "editor", "page_data",
+  ]
+
+  /// What plugins for search engines, shops and embeds keep of any post.
+  private static let keysOfOthers = [
+    "_yoast", "rank_math", "_aioseo", "_seopress", "_genesis", "_wp_", "_oembed", "_edit",
+    "_thumbnail", "_menu_item",
+    "_product", "_elementor_page_assets",
+  ]
 
   /// Whether a body shows nothing: it has neither words nor what plays, nor shortcodes or blocks.
   static func isNeeded(for body: String) -> Bool {

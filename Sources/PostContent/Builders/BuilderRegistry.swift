@@ -4,7 +4,7 @@ enum BuilderRegistry {
     [
       WPBakery.builder, Divi.builder, Avada.builder, Elementor.builder, BeaverBuilder.builder,
       Bricks.builder, SiteOrigin.builder, Oxygen.builder,
-    ] + OtherBuilders.builders
+    ] + ShortcodeBuilders.all + OtherBuilders.builders
 
   /// What becomes of the builders' shortcodes.
   static let shortcodes: [String: ShortcodeRule] = {

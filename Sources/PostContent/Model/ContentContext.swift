@@ -13,11 +13,14 @@ public protocol ContentContext: Sendable {
   func metaValue(_ key: String) -> String?
   /// The same, decoded, if it is serialised.
   func metaData(_ key: String) -> DecodedValue?
+  /// The keys of the post's metas, in their order.
+  var metaKeys: [String] { get }
   /// A table of TablePress, by the id that shortcodes have.
   func table(_ id: String) -> ContentTable?
 }
 
 extension ContentContext {
+  public var metaKeys: [String] { [] }
   public func metaData(_ key: String) -> DecodedValue? { nil }
   public func table(_ id: String) -> ContentTable? { nil }
 }

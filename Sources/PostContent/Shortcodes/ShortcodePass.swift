@@ -73,6 +73,12 @@ struct ShortcodePass {
     guard let tag = reader.tag(in: text, at: start, where: { _ in true }) else { return nil }
     guard let rule = ShortcodeRegistry.rule(for: tag.name) else {
       guard PlausibleShortcode.isOne(tag, in: text) else { return nil }
+      if rendering.policy == .convert, let builder = BuilderRegistry.builder(ofShortcode: tag.name)
+      {
+        rendering.notes.add(.unknownWidget, "\(builder.name) \(tag.name)")
+        let shown = (textOfDropped(tag, in: text, rendering), "")
+        return replaceTags(of: tag, with: shown, in: text, &edits, &rendering)
+      }
       rendering.notes.add(.unknownShortcode, tag.name)
       let isKept = rendering.policy != .drop || PlausibleShortcode.isDoubtful(tag)
       return isKept
@@ -127,7 +133,7 @@ struct ShortcodePass {
     return tag.end
   }
 
-  /// What stays of a shortcode that is not known beside what stands between its tags: the texts, pictures and
+  /// What is shown of a shortcode that is not known beside what stands between its tags: the texts, pictures and
   /// links in its attributes.
   ///
   /// Any attribute of a page builder's shortcode may be a text; of another one its name must say so.

@@ -20,6 +20,8 @@ struct PostContext: ContentContext {
 
   func metaData(_ key: String) -> DecodedValue? { meta(key)?.data }
 
+  var metaKeys: [String] { hasMetas ? post.meta.map(\.key) : [] }
+
   func table(_ id: String) -> ContentTable? { site.index.table(id) }
 
   private func meta(_ key: String) -> Meta? {
