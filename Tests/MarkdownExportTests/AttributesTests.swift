@@ -197,6 +197,18 @@ import Testing
     #expect(convert(html).notes[kind] == 1)
   }
 
+  @Test(
+    "A link without text is no loss where another one leads to the same place",
+    arguments: [
+      "<a href=\"/x\"></a><a href=\"/x\">a</a>",
+      "<p><a href=\"/x\">a</a></p><p><a href=\" /x\"> </a></p>",
+      "<a href=\"/x\"><img src=\"a.png\"></a><a href=\"/x\"><b></b></a>", "<a href=\"#x\"></a>",
+    ])
+  func tellsNoLinkThatStandsElsewhere(_ html: String) {
+    #expect(convert(html).notes.isEmpty)
+    #expect(convert(html + "<a href=\"/y\"></a>").notes[.emptyLink] == 1)
+  }
+
   @Test("What is left out is named, the first few of a kind")
   func namesWhatIsLeftOut() {
     let notes = convert(

@@ -14,12 +14,33 @@ extension MarkdownBuilder {
       }
     }
     guard let name = name(ofIcon: node, address) else {
-      if html.bytes[address].first != UInt8(ascii: "#") {
+      if html.bytes[address].first != UInt8(ascii: "#"), !isLinkedElsewhere(address) {
         notes.add(.emptyLink, html.bytes[address])
       }
       return .nothing
     }
     return addLink(to: address) { $0.addText(name) }
+  }
+
+  /// Whether another link leads to the same place, so that nothing is lost of this one.
+  private mutating func isLinkedElsewhere(_ address: Range<Int>) -> Bool {
+    if linkedAddresses == nil {
+      var addresses: Set<Int> = []
+      var cursor = HTMLCursor()
+      while let node = cursor.next(in: html.nodes) {
+        guard html[node].tag == .a, let address = html.trimmed(.href, of: node) else { continue }
+        if html.showsAnything(in: node) { addresses.insert(hash(address)) }
+      }
+      linkedAddresses = addresses
+    }
+    return linkedAddresses?.contains(hash(address)) ?? false
+  }
+
+  private func hash(_ address: Range<Int>) -> Int {
+    var hasher = Hasher()
+    hasher.combine(
+      bytes: UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(html.bytes)[address]))
+    return hasher.finalize()
   }
 
   private mutating func addLink(

@@ -40,6 +40,8 @@ struct MarkdownBuilder {
   var picturesOutsideNoscript: Set<[UInt8]>?
   /// The pages of frames outside `noscript`, once they are asked for.
   var pagesOutsideNoscript: Set<[UInt8]>?
+  /// The hashes of the addresses of links that show something, once they are asked for.
+  var linkedAddresses: Set<Int>?
 
   /// White space, breaks and the like that are written before the next content.
   var pending = PendingContent()
@@ -106,6 +108,7 @@ struct MarkdownBuilder {
     html = HTMLSource(fragment)
     picturesOutsideNoscript = nil
     pagesOutsideNoscript = nil
+    linkedAddresses = nil
     findTargets()
     findFootnotes()
     position = Int(html[HTMLTree.root].firstChild)

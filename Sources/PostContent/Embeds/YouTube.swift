@@ -20,7 +20,8 @@ enum YouTube {
       }
     }
     if !target.isWebAddress {
-      video = video ?? path.split(separator: "/").last
+      // A word alone is an id if it is as long as all of them.
+      video = video ?? path.split(separator: "/").last { path.contains("/") || $0.utf8.count == 11 }
     } else if video == nil {
       video = idInPath(path)
     }
