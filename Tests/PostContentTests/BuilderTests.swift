@@ -218,7 +218,10 @@ import Testing
 
   @Test(arguments: [
     ("_reef_layout", #"{"width":"100","color":"red","columns":[1,2,3],"align":"left"}"#),
-    ("rank_math_schema_content", #"{"headline":"Low water at noon","description":"All about the water"}"#),
+    (
+      "rank_math_schema_content",
+      #"{"headline":"Low water at noon","description":"All about the water"}"#
+    ),
     ("subtitle", "Low water at noon, and high water in the evening"),
     ("_reef_builder", "<b>on</b>"),
   ])
@@ -229,16 +232,30 @@ import Testing
   }
 
   @Test(arguments: [
-    ("[av_one_half first][av_textblock size='']a <b>c</b>[/av_textblock][/av_one_half]", "<div>a <b>c</b></div>"),
+    (
+      "[av_one_half first][av_textblock size='']a <b>c</b>[/av_textblock][/av_one_half]",
+      "<div>a <b>c</b></div>"
+    ),
     ("[av_heading heading='Tide' tag='h4'][/av_heading]", "<h4>Tide</h4>\n<div></div>"),
-    ("[av_button label='Go' link='manually,https://a.example/b']", "<p><a href=\"https://a.example/b\">Go</a></p>"),
+    (
+      "[av_button label='Go' link='manually,https://a.example/b']",
+      "<p><a href=\"https://a.example/b\">Go</a></p>"
+    ),
     ("[kc_title text=\"TG93IHdhdGVy\" type=\"h3\"]", "<h3>Low water</h3>"),
     ("[kc_button text_title=\"Go\" link=\"/b|t|_self\"]", "<p><a href=\"/b\">Go</a></p>"),
     ("<p>a [su_highlight]b[/su_highlight]</p>", "<p>a b</p>"),
     ("[su_tab title=\"Ebb\"]b[/su_tab]", "<h4>Ebb</h4>\n<div>b</div>"),
-    ("[su_quote cite=\"Mara\"]b[/su_quote]", "<blockquote><div>b</div><p>— Mara</p>\n</blockquote>"),
-    ("[av_image src='https://a.example/1.jpg' attachment='1']", "<p><img src=\"https://a.example/1.jpg\" alt=\"\" /></p>"),
-    ("[su_slider source=\"media: 3\"]", "<p><img src=\"https://boats.example/3.jpg\" alt=\"Boat 3\" /></p>"),
+    (
+      "[su_quote cite=\"Mara\"]b[/su_quote]", "<blockquote><div>b</div><p>— Mara</p>\n</blockquote>"
+    ),
+    (
+      "[av_image src='https://a.example/1.jpg' attachment='1']",
+      "<p><img src=\"https://a.example/1.jpg\" alt=\"\" /></p>"
+    ),
+    (
+      "[su_slider source=\"media: 3\"]",
+      "<p><img src=\"https://boats.example/3.jpg\" alt=\"Boat 3\" /></p>"
+    ),
   ])
   func mayBeShortcodes(_ body: String, _ html: String) {
     #expect(shown("<!-- wp:html -->\(body)<!-- /wp:html -->") == html)
@@ -255,7 +272,8 @@ import Testing
     #expect(shown(content).contains("<h3>Ebb and flow</h3>"))
     #expect(
       content.notes == [
-        ContentNote(.unknownWidget, "WPBakery vc_odd"), ContentNote(.unknownWidget, "Jupiter mk_odd"),
+        ContentNote(.unknownWidget, "WPBakery vc_odd"),
+        ContentNote(.unknownWidget, "Jupiter mk_odd"),
       ])
   }
 
