@@ -117,6 +117,34 @@ import WXRReader
     #expect(reading.postIDs == [7, 8])
   }
 
+  /// Mended to `xmlns`, the declaration would put each item into the namespace of excerpts.
+  @Test(arguments: ["::excerpt", ":", ":1", ":-x"])
+  func leavesOutDeclarationsOfNoPrefix(_ prefix: String) throws {
+    let reading = try Reading([
+      MemorySource(
+        """
+        <rss xmlns\(prefix)="http://wordpress.org/export/1.2/excerpt/"
+        xmlns:wp="http://wordpress.org/export/1.2/">
+        <item><title>High water</title><wp:post_id>7</wp:post_id></item></rss>
+        """)
+    ])
+    #expect(reading.postIDs == [7])
+    #expect(reading.posts.first?.title == "High water")
+  }
+
+  /// What is left of an item that cannot be repaired is a post all the same.
+  @Test func givesWhatIsLeftOfAnItemItsType() throws {
+    let reading = try Reading([
+      MemorySource(
+        """
+        <rss xmlns="http://wordpress.org/export/1.2/excerpt/" xmlns:wp="http://wordpress.org/export/1.2/">
+        <channel><item><title>High water</title><wp:post_id>7</wp:post_id></item></channel></rss>
+        """)
+    ])
+    #expect(reading.diagnostics.contains { $0.code == .malformedItem })
+    #expect(reading.posts.map(\.type) == ["post"])
+  }
+
   /// The inner declaration of a prefix hides the outer one; items see what the channel sees.
   @Test func letsTheChannelDeclareAPrefixAgain() throws {
     var archive = Archive(items: ["<item>\(Self.elements)</item>"])

@@ -210,7 +210,7 @@ struct BatchParser: ~Copyable {
     parser.builder.isItemCutOff = item.missingEnd != nil
     output.withUnsafeBufferPointer { feed($0, cdata: cdata[...], to: &parser) }
     let parsed = parser.takePost()
-    let post = parsed?.post ?? parser.builder.post
+    let post = parsed?.post ?? parser.builder.takeUnfinishedPost()
     let failure = parser.failure
     _ = parser.builder.takeSuspicion()
     if parsed != nil { repairParser = consume parser }

@@ -20,6 +20,21 @@ extension RecordBuilder {
   }
 
   mutating func endItem() {
+    completePost()
+    // Moved out, not copied: a post holds dozens of counted references.
+    var finished = Post()
+    swap(&finished, &post)
+    records.append(.post(finished))
+  }
+
+  /// The post of an item whose end was not reached, as far as it was read.
+  mutating func takeUnfinishedPost() -> Post {
+    completePost()
+    return post
+  }
+
+  /// Gives the post what follows from its fields.
+  private mutating func completePost() {
     if post.type.isEmpty {
       // Archives of WordPress 2.1 have no post types.
       if sawPostType { post.raw.append(StoredText(.type, text: "")) }
@@ -37,10 +52,6 @@ extension RecordBuilder {
     if post.meta.contains(where: { $0.key == "is_reblog" && $0.value == "1" }) {
       post.reblog = PostReblog(meta: post.meta)
     }
-    // Moved out, not copied: a post holds dozens of counted references.
-    var finished = Post()
-    swap(&finished, &post)
-    records.append(.post(finished))
   }
 
   /// Programs other than WordPress write items that have only the date of RSS.

@@ -202,6 +202,9 @@ struct MarkupAttribute {
     }
 
     /// The beginning of a name that libxml2 accepts: with at most one colon, followed by a name.
+    ///
+    /// - Returns: An empty range if there is none, and for a declaration of no prefix, as in `xmlns::wp`: as `xmlns`
+    ///   it would put all elements into its namespace.
     private func qualifiedName(_ name: Range<Int>) -> Range<Int> {
       guard isNameStart(name.lowerBound) else {
         return name.lowerBound..<name.lowerBound
@@ -209,7 +212,8 @@ struct MarkupAttribute {
       let isColon = { bytes[$0] == UInt8(ascii: ":") }
       guard let colon = name.first(where: isColon) else { return name }
       guard colon + 1 < name.upperBound, isNameStart(colon + 1) else {
-        return name.lowerBound..<colon
+        let isDeclaration = bytes[name.lowerBound..<colon].elementsEqual("xmlns".utf8)
+        return name.lowerBound..<(isDeclaration ? name.lowerBound : colon)
       }
       return name
         .lowerBound..<(name.dropFirst(colon + 1 - name.lowerBound).first(where: isColon)
