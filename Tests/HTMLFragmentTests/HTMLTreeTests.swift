@@ -153,4 +153,25 @@ import Testing
     parser.parse(Array("<p>x".utf8), into: &tree)
     #expect(tree.lastOfPart == -1)
   }
+
+  /// An end tag without a start tag makes an element, too.
+  @Test(arguments: ["x</p>", "x</br>"])
+  func isReadInPartsThatEndAtAnImpliedElement(unit: String) {
+    let source = String(repeating: unit, count: 1000)
+    var parser = HTMLParser()
+    var tree = HTMLTree()
+    Array(source.utf8).withUnsafeBufferPointer {
+      parser.parse($0, HTMLDivision(nodeCount: 60) { _ in true }, into: &tree)
+    }
+    var (most, nodes) = (tree.nodeCount, tree.nodeCount - 1)
+    while tree.lastOfPart >= 0 {
+      #expect(tree.lastOfPart == tree.nodeCount - 1)
+      parser.parseNextPart(into: &tree)
+      most = max(most, tree.nodeCount)
+      // The root and the element at which the part before ended stand in both.
+      nodes += tree.nodeCount - 2
+    }
+    #expect(nodes == 2000)
+    #expect(most < 80)
+  }
 }

@@ -42,6 +42,7 @@ import Testing
     "<video src=a><p>b</video><p>c", "<p>a</x>b<br>c</x>d<br>e", "<p>a&nbsp;<br>&nbsp;b<p>c",
     "a<textarea>b</textarea><p>c<textarea>d", "a<p class=wp-caption-text>b<p>c<br>d",
     "<template><p>a<p>b</template><p>c", "<p>[^1]<p>[^1]: a<p>b", "<p>a<p><p><p>b",
+    "a</p>b</p>c</p>d", "a</br>b</br>c</br>d", "<div>a</p>b</div>c</p><ul><li>d</p>e</ul></p>f",
     // Links into the page, for which all of it has to be known.
     "<p>a<a href=#x>b</a><p>c<p id=x>d", "<p>a<a HREF = '&#35;x'>b</a><p>c<p id=x>d",
   ])
@@ -50,7 +51,8 @@ import Testing
   /// Markup of all kinds in any order.
   @Test func areNotToBeSeenInAnything() {
     let pieces = [
-      "a", " ", "\n", "b.", "*", "[x](y)", "<br>", "<p>", "</p>", "<div>", "</div>", "<ul>", "<li>",
+      "a", " ", "\n", "b.", "*", "[x](y)", "<br>", "</br>", "<p>", "</p>", "<div>", "</div>",
+      "<ul>", "<li>",
       "</ul>", "<blockquote>", "</blockquote>", "<b>", "</b>", "<i>", "</i>", "<a href=x>", "</a>",
       "<code>", "</code>", "<table>", "<tr>", "<td>", "</table>", "<h2>", "</h2>", "<span>",
       "</span>",

@@ -42,7 +42,7 @@ COMMENT = """<wp:comment><wp:comment_id>2</wp:comment_id><wp:comment_approved>1<
 
 UNITS = [
     "word and ", "a@b.co ", "http://a.b/c ", "one\n\n", "a\n", "a\r\n", "<b>x</b> ", "<a href=x>y</a> ", "<p>x",
-    "<li>x", "<td>x", "x<br>", "<ul><li>x</li></ul>", "<blockquote>x</blockquote>", "<tr><td>x", "*", "*a ", "_",
+    "<li>x", "<td>x", "x</p>", "x<br>", "<ul><li>x</li></ul>", "<blockquote>x</blockquote>", "<tr><td>x", "*", "*a ", "_",
     "`a ", "[a](b) ", "[", "]", "[]", "[[", "![", "[x](", "\\", "\\[", "<!--", "!", "&amp;", "&eacute;", "[gallery]",
     "<!--x-->", "[a]x[/a]", "[audio]", "[audio]\n", "[a b]",
     "<!-- wp:paragraph --><p>x</p><!-- /wp:paragraph -->",

@@ -127,9 +127,11 @@ extension HTMLTreeBuilder {
   /// Inserts and opens an element that has no tag of its own in the source.
   mutating func insertImpliedElement(_ tag: HTMLTag) {
     makeRoom()
+    let element = nodes.count
     nodes.append(HTMLNode(.element, tag, .html))
-    link(nodes.count - 1, at: place(in: open.current))
-    push(nodes.count - 1)
+    link(element, at: place(in: open.current))
+    if element > partEnd { endPart(at: element) }
+    push(element)
   }
 
   /// Makes another element like one, and returns it.
