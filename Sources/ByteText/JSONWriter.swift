@@ -1,6 +1,6 @@
 /// Writes JSON token by token, compact or indented.
 package struct JSONWriter: ~Copyable {
-  private var buffer: ByteBuffer
+  @usableFromInline var buffer: ByteBuffer
   private let isPretty: Bool
   private var depth: Int
   /// Whether the next value or key follows another one.
@@ -25,6 +25,7 @@ package struct JSONWriter: ~Copyable {
   package consuming func finish() -> ByteChunk { buffer.finish() }
 
   /// How many bytes are written so far.
+  @inlinable
   package var byteCount: Int { buffer.count }
 
   /// Begins a value of its own, which nothing in the buffer stands around or before.
@@ -135,12 +136,11 @@ package struct JSONWriter: ~Copyable {
     needsComma = true
   }
 
-  /// Writes bytes that need no escape as a string, and behind them a literal that needs none.
-  package mutating func plainString(_ bytes: UnsafeBufferPointer<UInt8>, _ suffix: StaticString) {
+  /// Writes bytes that need no escape as a string.
+  package mutating func plainString(_ bytes: UnsafeBufferPointer<UInt8>) {
     separate()
     buffer.append(UInt8(ascii: "\""))
     buffer.append(bytes)
-    buffer.append(suffix)
     buffer.append(UInt8(ascii: "\""))
     needsComma = true
   }

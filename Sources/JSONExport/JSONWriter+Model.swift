@@ -9,7 +9,7 @@ extension JSONWriter {
   }
 
   package mutating func write(_ value: DateTime, isUTC: Bool) {
-    value.withISOBytes { plainString($0, isUTC ? "Z" : "") }
+    value.withISOBytes(isUTC: isUTC) { plainString($0) }
   }
 
   package mutating func write(_ reblog: PostReblog?) {

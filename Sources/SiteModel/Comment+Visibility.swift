@@ -3,9 +3,14 @@ extension Comment {
   ///
   /// WordPress lists approved responses of every type but editors' notes: reviews, webmentions and
   /// likes, too. Plugins that keep notes of their own as comments take them out.
-  public var isPublic: Bool {
+  public var isPublic: Bool { kind.isPublic(type: type, status: status) }
+}
+
+extension CommentKind {
+  /// The same by a response's fields alone, for who has it in a span and would copy it.
+  package func isPublic(type: String, status: String) -> Bool {
     guard status.isEmpty || status == "approved" else { return false }
-    switch kind {
+    switch self {
     case .comment, .reblog, .pingback, .trackback: return true
     case .note: return false
     case .other: return !PluginNotes.contains(type)

@@ -56,15 +56,15 @@ extension DateTime {
   /// The date and time as ISO 8601 has them, without a zone: `2014-03-03T10:00:09`.
   public var isoText: String { withISOBytes { String(decoding: $0, as: UTF8.self) } }
 
-  /// The 19 bytes of `isoText`, valid during the call.
+  /// The 19 bytes of `isoText`, valid during the call; in UTC with a `Z` behind them.
   ///
   /// The separator is between date and time. MySQL has a space there.
   @inlinable
   package func withISOBytes<Result>(
-    separator: UInt8 = UInt8(ascii: "T"), _ body: (UnsafeBufferPointer<UInt8>) -> Result
+    separator: UInt8 = UInt8(ascii: "T"), isUTC: Bool = false,
+    _ body: (UnsafeBufferPointer<UInt8>) -> Result
   ) -> Result {
-    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 19) { bytes in
-      bytes.initialize(repeating: UInt8(ascii: ":"))
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 20) { bytes in
       func put(_ value: UInt8, at place: Int) {
         bytes[place] = UInt8(ascii: "0") + value / 10
         bytes[place + 1] = UInt8(ascii: "0") + value % 10
@@ -77,9 +77,12 @@ extension DateTime {
       put(day, at: 8)
       bytes[10] = separator
       put(hour, at: 11)
+      bytes[13] = UInt8(ascii: ":")
       put(minute, at: 14)
+      bytes[16] = UInt8(ascii: ":")
       put(second, at: 17)
-      return body(UnsafeBufferPointer(bytes))
+      bytes[19] = UInt8(ascii: "Z")
+      return body(UnsafeBufferPointer(rebasing: bytes[..<(isUTC ? 20 : 19)]))
     }
   }
 }

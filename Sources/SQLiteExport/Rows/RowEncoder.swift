@@ -106,7 +106,7 @@ struct RowEncoder: ~Copyable {
     let thread = ShownThread(of: post.comments)
     // By index, as iterating an array copies each element.
     let comments = post.comments.span
-    for index in comments.indices { write(comments[index], at: thread, index) }
+    for index in comments.indices { write(comments, index, in: thread) }
     cells[firstCell].value = fingerprint(from: start, cellsFrom: firstCell)
     if contents.links { writeLinks(of: post) }
     if contents.search { writeSearchText(of: post) }
@@ -130,34 +130,37 @@ struct RowEncoder: ~Copyable {
     }
   }
 
-  private mutating func write(
-    _ comment: borrowing Comment, at thread: ShownThread, _ index: Int
-  ) {
+  /// Takes the fields from the span: as an argument of its own, the comment would be copied.
+  private mutating func write(_ comments: Span<Comment>, _ index: Int, in thread: ShownThread) {
     let place = thread.places[index]
     // Rows count from 1.
     begin(.comments, comment: place.parent.map { $0 + 1 } ?? 0)
-    integer(comment.id)
-    integer(comment.parent)
+    integer(comments[index].id)
+    integer(comments[index].parent)
     integer(place.number)
     integer(place.depth)
     integer(thread.shows(index) ? 1 : 0)
-    text(comment.kind.rawValue)
-    text(comment.type)
-    text(comment.status)
-    integer(comment.userID)
-    text(comment.authorName)
-    text(comment.authorEmail)
-    text(comment.authorURL)
-    text(comment.authorIP)
-    dateTime(comment.date, isUTC: false)
-    dateTime(comment.dateGMT, isUTC: true)
-    integer(comment.dateGMT?.unixTime)
-    text(comment.content)
-    if let reblog = comment.reblog { json { $0.write(reblog) } } else { cells.append(.null) }
-    json(comment.extra)
-    json(comment.raw)
-    if contents.text { plain(comment.content) }
-    write(comment.meta, to: .commentMeta)
+    text(comments[index].kind.rawValue)
+    text(comments[index].type)
+    text(comments[index].status)
+    integer(comments[index].userID)
+    text(comments[index].authorName)
+    text(comments[index].authorEmail)
+    text(comments[index].authorURL)
+    text(comments[index].authorIP)
+    dateTime(comments[index].date, isUTC: false)
+    dateTime(comments[index].dateGMT, isUTC: true)
+    integer(comments[index].dateGMT?.unixTime)
+    text(comments[index].content)
+    if let reblog = comments[index].reblog {
+      json { $0.write(reblog) }
+    } else {
+      cells.append(.null)
+    }
+    json(comments[index].extra)
+    json(comments[index].raw)
+    if contents.text { plain(comments[index].content) }
+    write(comments[index].meta, to: .commentMeta)
   }
 
   private mutating func writeLinks(of post: Post) {
@@ -260,12 +263,9 @@ struct RowEncoder: ~Copyable {
     cells.append(Cell(value: start, byteCount: text.count))
   }
 
-  /// The text that JSON has, without its quotes.
   private mutating func dateTime(_ value: DateTime?, isUTC: Bool) {
     guard let value else { return cells.append(.null) }
-    json { $0.write(value, isUTC: isUTC) }
-    cells[cells.count - 1].value += 1
-    cells[cells.count - 1].byteCount -= 2
+    value.withISOBytes(isUTC: isUTC) { copy($0) }
   }
 
   private mutating func json(_ raw: [StoredText]) {

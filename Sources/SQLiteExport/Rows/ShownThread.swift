@@ -6,6 +6,10 @@ struct ShownThread {
   private let isShown: [Bool]
 
   init(of comments: [Comment]) {
+    guard !comments.isEmpty else {
+      (places, isShown) = ([], [])
+      return
+    }
     places = CommentThread.places(of: comments)
     var isShown = [Bool](repeating: false, count: comments.count)
     // From above, so that what is answered comes before its answers.
@@ -14,7 +18,9 @@ struct ShownThread {
     let comments = comments.span
     for index in order {
       let isParentShown = places[index].parent.map { isShown[$0] } ?? true
-      isShown[index] = isParentShown && comments[index].isPublic
+      isShown[index] =
+        isParentShown
+        && comments[index].kind.isPublic(type: comments[index].type, status: comments[index].status)
     }
     self.isShown = isShown
   }

@@ -13,13 +13,18 @@ struct StableHash {
   }
 
   mutating func add(_ bytes: UnsafeRawBufferPointer) {
-    var index = 0
-    while index + 8 <= bytes.count {
-      add(UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self)))
-      index += 8
+    let words = bytes.count & ~7
+    if let start = bytes.baseAddress {
+      // A pointer and its end take fewer instructions than an index: this is a loop over all text.
+      let end = start + words
+      var next = start
+      while next != end {
+        add(UInt64(littleEndian: next.loadUnaligned(as: UInt64.self)))
+        next += 8
+      }
     }
     var rest = UInt64(bytes.count)
-    for byte in bytes[index...] { rest = rest << 8 | UInt64(byte) }
+    for byte in bytes[words...] { rest = rest << 8 | UInt64(byte) }
     add(rest)
   }
 }
