@@ -50,16 +50,15 @@ enum BuilderPage {
   }
 
   private static let wordsOfPages: [StaticString] = [
-    "builder", "page_content", "pagecontent", "content", "composer", "layout", "sections",
-    "elements", "modules",
-    "blocks", "editor", "page_data",
+    "builder", "content", "composer", "layout", "sections", "elements", "modules", "blocks",
+    "editor",
+    "page_data",
   ]
 
   /// What plugins for search engines, shops and embeds keep of any post.
   private static let keysOfOthers = [
     "_yoast", "rank_math", "_aioseo", "_seopress", "_genesis", "_wp_", "_oembed", "_edit",
-    "_thumbnail", "_menu_item",
-    "_product", "_elementor_page_assets",
+    "_thumbnail", "_menu_item", "_product", "_elementor_page_assets",
   ]
 
   /// Whether a body shows nothing: it has neither words nor what plays, nor shortcodes or blocks.

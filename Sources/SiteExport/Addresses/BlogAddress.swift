@@ -7,9 +7,8 @@ package struct BlogAddress: Sendable {
   package private(set) var origin = ""
   /// The path of the blog, decoded and without its last slash: empty, or such as `/blog`.
   package private(set) var basePath = ""
-  /// The hosts of the blog, without `www.`.
-  private var hosts: Set<String> = []
-  private var hostBytes: [[UInt8]] = []
+  /// The hosts of the blog, one or two, in lower case and without `www.`.
+  private var hosts: [[UInt8]] = []
 
   init(_ site: Site) {
     let stored = site.baseBlogURL.isEmpty ? site.link : site.baseBlogURL
@@ -22,9 +21,8 @@ package struct BlogAddress: Sendable {
     if !basePath.isEmpty, !AddressPath.isSafe(basePath) { basePath = "" }
     for stored in [stored, site.link] {
       let host = URLReference(stored.contains("//") ? stored : "//" + stored).bareHost
-      if !host.isEmpty { hosts.insert(host) }
+      if !host.isEmpty { hosts.append(Array(host.utf8)) }
     }
-    hostBytes = hosts.map { Array($0.utf8) }
   }
 
   /// Whether a host is a name that generators take, with or without a port of digits.
@@ -47,7 +45,9 @@ package struct BlogAddress: Sendable {
 
   /// Whether an address is one of the blog: its host is, or it has none.
   func owns(_ address: URLReference) -> Bool {
-    address.host.isEmpty ? address.scheme.isEmpty : hosts.contains(address.bareHost)
+    if address.host.isEmpty { return address.scheme.isEmpty }
+    let host = address.bareHost.utf8
+    return hosts.contains { $0.elementsEqual(host) }
   }
 
   /// Whether an address may be one of the blog, by a fast look at its host.
@@ -64,7 +64,7 @@ package struct BlogAddress: Sendable {
       if address[end] == UInt8(ascii: ":") || address[end] >= 0x80 { return true }
       end += 1
     }
-    return hostBytes.contains { host in
+    return hosts.contains { host in
       host.count == end - start
         && host.indices.allSatisfy { address[start + $0].asciiLowercased == host[$0] }
     }

@@ -23,10 +23,10 @@ enum ShortcodeBuilders {
 
   private static let plain = WidgetRule.wraps { _, _ in ("", "") }
 
-  private static func picture(_ names: [String], link names2: [String]) -> WidgetRule {
+  private static func picture(_ names: [String], link linkNames: [String]) -> WidgetRule {
     .shows { widget, rendering in
       guard let picture = WidgetPicture(widget, names, rendering.context) else { return nil }
-      let link = names2.lazy.compactMap { address(widget.settings[$0]?.text) }.first
+      let link = linkNames.lazy.compactMap { address(widget.settings[$0]?.text) }.first
       let own = widget.html("caption").flatMap { ["yes", "no"].contains($0) ? nil : $0 }
       return picture.html(link: link, caption: widget.content.isEmpty ? own : widget.content)
     }
