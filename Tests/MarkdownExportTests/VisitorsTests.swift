@@ -24,6 +24,12 @@ import Testing
       "<img src=\"http://x.y/a.png\" alt=\"b\"> <img src=\"javascript:x\" alt=\"c\"> <a href=\"y\"><img src=\"z\" alt=\"d\"></a>",
       "[b](http://x.y/a.png) c [d](y)"),
     Case(
+      "Tide<img src=\"http://x.y/a.png\" alt=\"b\">wind (<img src=\"http://x.y/c.png\">).",
+      "Tide [b](http://x.y/a.png) wind (<http://x.y/c.png>)."),
+    Case(
+      "<img src=\"http://x.y/a.png\" alt=\"b\"><img src=\"http://x.y/c.png\" alt=\"d\"><b>e</b>",
+      "[b](http://x.y/a.png) [d](http://x.y/c.png)**e**"),
+    Case(
       "<sup>a</sup> <kbd>b</kbd> <details><summary>c</summary>d</details>",
       "a b\n\nc\n\nd"),
     Case(

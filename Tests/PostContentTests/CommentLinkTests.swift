@@ -6,7 +6,8 @@ import Testing
   @Test(arguments: [
     "http://a.example", "https://a.example/b", "ftp://a.example/b", "http://a.example/b?c=d#e",
     "http://a.example/b_c-d~e%20f", "http://a.example:80/", "https://a.example/ü",
-    "http://a.example/(b)", "http://a.example/b,c;d", "HTTP://A.example",
+    "http://a.example/(b)", "http://a.example/b,c;d", "http://A.example/it's",
+    "http://a.example/?b[]=c", "irc://a.example/b",
   ])
   func linksAddresses(address: String) {
     for (before, behind) in [
@@ -24,6 +25,47 @@ import Testing
   ])
   func linksAddressesWithoutScheme(text: String, address: String) {
     #expect(comment("Tide \(text) wind") == "<p>Tide <a href=\"\(address)\">\(text)</a> wind</p>")
+  }
+
+  /// `www.`, `ftp.` and mailboxes are linked behind white space and tags alone.
+  @Test(arguments: ["www.a.example", "ftp.a.example", "ann@a.example"])
+  func linksNothingShortWithinWords(text: String) {
+    for before in ["&nbsp;", "\u{A0}", "x,", "x;", "(", "\"", "'", "*", "x:", "-", "/"] {
+      #expect(comment("Tide \(before)\(text) wind") == "<p>Tide \(before)\(text) wind</p>")
+    }
+    #expect(comment("Tide <b>\(text)</b> wind").contains("<b><a href="))
+    #expect(comment("Tide\n\(text)").contains("<a href="))
+  }
+
+  @Test(arguments: ["x", "\"", "'", "*", "=", "]", "-", "&quot;x", "/", "\u{A0}"])
+  func linksNothingThatATextRunsInto(before: String) {
+    #expect(
+      comment("Tide \(before)http://a.example wind")
+        == "<p>Tide \(before)http://a.example wind</p>")
+  }
+
+  @Test(arguments: ["&nbsp;", "&lt;", ",", ";", "(", "!", "?", ":"])
+  func linksBehindPunctuation(before: String) {
+    #expect(
+      comment("Tide\(before)http://a.example wind")
+        == "<p>Tide\(before)<a href=\"http://a.example\">http://a.example</a> wind</p>")
+  }
+
+  @Test(arguments: [
+    "&nbsp;wind", "\u{A0}wind", "&gt; wind", "&quot; wind", "] wind", "\" wind", "' wind", "...",
+    "| wind", "`", "|", "\\", "') wind", "&#62;",
+  ])
+  func endsAddressesBefore(behind: String) {
+    #expect(
+      comment("Tide http://a.example/b\(behind)")
+        == "<p>Tide <a href=\"http://a.example/b\">http://a.example/b</a>\(behind)</p>")
+    #expect(comment("Tide www.a.example\(behind)").contains(">www.a.example</a>\(behind)</p>"))
+  }
+
+  @Test func showsSchemesInLowerCase() {
+    #expect(
+      comment("Tide HTTP://A.example/B")
+        == "<p>Tide <a href=\"http://A.example/B\">http://A.example/B</a></p>")
   }
 
   @Test(arguments: [

@@ -274,7 +274,7 @@ extension MarkdownBuilder {
     return nil
   }
 
-  /// Adds the image of a visitor as a link.
+  /// Adds the image of a visitor as a link, apart from the words that it touches.
   mutating func addImageLink(_ node: Int) {
     let alternative = html.trimmed(.alt, of: node)
     guard let source = html.trimmed(.src, of: node), !isUnsafe(source) else {
@@ -284,11 +284,21 @@ extension MarkdownBuilder {
     if inlines.contains(.link) {
       return addText(alternative ?? source)
     }
+    if tree.text.last.map(isOfWord) ?? false { notePendingSpace() }
     var link = OpenInline(kind: .link)
     link.address = source
     inlines.append(link)
     addText(alternative ?? source)
     closeInline()
+    let next = Int(html[node].next)
+    if next >= 0, html[next].kind == .text, html.bytes[html[next].text].first.map(isOfWord) ?? false
+    {
+      notePendingSpace()
+    }
+  }
+
+  private func isOfWord(_ byte: UInt8) -> Bool {
+    byte >= 0x80 || CharacterClass.ascii(byte) == .other
   }
 
   /// Adds a part of an image that leads somewhere, as a link behind the image.

@@ -3,14 +3,20 @@ import CharacterReferences
 
 /// Addresses in comments, which become links (`make_clickable`).
 enum CommentLinks {
-  /// What an address may follow.
-  private static let openers = ByteSet("(<.,;:!?>'\"*")
-  private static let schemeMarks = ByteSet("+.-")
+  /// What an address with a scheme may follow beside white space; others follow white space alone.
+  private static let openers = ByteSet("(<.,;:!?")
   private static let hostMarks = ByteSet("-.")
-  /// What is no part of an address.
-  private static let delimiters = ByteSet("<>\"'[]|")
-  /// What is none at its end.
-  private static let punctuation = ByteSet(".,;:!?")
+  /// What addresses have in them beside letters, digits and what is not ASCII.
+  private static let addressMarks = ByteSet("_#%~/@[]*(+=&$-")
+  /// What an address has only before another of its characters.
+  private static let punctuation = ByteSet("'.,;:!?)")
+
+  private struct Link {
+    let scheme: StaticString
+    let showsScheme: Bool
+    /// What is linked, without a scheme that is shown.
+    let rest: Range<Int>
+  }
 
   /// Links addresses in text; in tags, links and code they stay.
   static func link(_ text: Bytes, _ edits: inout Rewriting) {
@@ -36,11 +42,16 @@ enum CommentLinks {
     let openers = openers
     var index = range.lowerBound
     while index < range.upperBound {
-      let isStart =
-        index == range.lowerBound || text[index - 1].isSpace || openers.contains(text[index - 1])
-      if isStart, let link = address(text, index, range.upperBound) {
-        appendLink(text, index..<link.end, prefix: link.prefix, &edits)
-        index = link.end
+      let isWordStart =
+        index == range.lowerBound || text[index - 1].isSpace
+        || text[index - 1] == UInt8(ascii: ">")
+      var link = isWordStart ? shortAddress(text, index, range.upperBound) : nil
+      if link == nil, isWordStart || openers.contains(text[index - 1]) {
+        link = fullAddress(text, index, range.upperBound)
+      }
+      if let link {
+        appendLink(link, in: text, from: index, &edits)
+        index = link.rest.upperBound
       } else {
         index += 1
       }
@@ -48,77 +59,91 @@ enum CommentLinks {
   }
 
   private static func appendLink(
-    _ text: Bytes, _ range: Range<Int>, prefix: StaticString, _ edits: inout Rewriting
+    _ link: Link, in text: Bytes, from start: Int, _ edits: inout Rewriting
   ) {
-    let words = Bytes(rebasing: text[range])
-    edits.replace(range, of: text, with: "<a href=\"")
-    edits.append(prefix)
-    if words.contains(UInt8(ascii: "&")) {
+    let rest = Bytes(rebasing: text[link.rest])
+    edits.replace(start..<link.rest.upperBound, of: text, with: "<a href=\"")
+    edits.append(link.scheme)
+    if rest.contains(UInt8(ascii: "&")) {
       // Nothing else that has to be escaped is part of an address.
-      var target = String(decoding: words, as: UTF8.self).decodingReferences.escapedForHTML
+      var target = String(decoding: rest, as: UTF8.self).decodingReferences.escapedForHTML
       target.withUTF8 { edits.append($0) }
     } else {
-      edits.append(words)
+      edits.append(rest)
     }
     edits.append("\">")
-    edits.append(words)
+    if link.showsScheme { edits.append(link.scheme) }
+    edits.append(rest)
     edits.append("</a>")
   }
 
-  /// The end of the address that begins at `start`, and what its link has before it.
-  private static func address(
-    _ text: Bytes, _ start: Int, _ limit: Int
-  ) -> (prefix: StaticString, end: Int)? {
-    let byte = text[start].asciiLowercased
-    guard byte.isASCIILowercase || byte.isASCIIDigit else { return nil }
-    var end = start
+  /// What is linked without a scheme: `www.host`, `ftp.host` or the address of a mailbox.
+  private static func shortAddress(_ text: Bytes, _ start: Int, _ limit: Int) -> Link? {
     if text.hasIgnoringCase("www.", at: start) || text.hasIgnoringCase("ftp.", at: start) {
-      end = endOfAddress(text, start + 4, limit)
-      let scheme: StaticString = byte == UInt8(ascii: "w") ? "http://" : "ftp://"
-      return end > start + 4 ? (scheme, end) : nil
-    }
-    while end < limit,
-      text[end].isASCIILetter || text[end].isASCIIDigit || schemeMarks.contains(text[end]),
-      end - start < 20
-    {
-      end += 1
-    }
-    if text.has("://", at: end), end - start <= 10, isLinked(text, start..<end) {
-      let last = endOfAddress(text, end + 3, limit)
-      return last > end + 3 ? ("", last) : nil
+      let end = endOfAddress(text, start + 4, limit)
+      let isWeb = text[start].asciiLowercased == UInt8(ascii: "w")
+      guard end > start + 4 else { return nil }
+      return Link(scheme: isWeb ? "http://" : "ftp://", showsScheme: false, rest: start..<end)
     }
     return mail(text, start, limit)
   }
 
-  private static let linkedSchemes: [StaticString] = [
-    "http", "https", "ftp", "ftps", "irc", "gopher", "nntp", "feed", "mms", "rtsp", "sftp", "svn",
-  ]
-
-  /// Other schemes than these run programs or lead nowhere.
-  private static func isLinked(_ text: Bytes, _ scheme: Range<Int>) -> Bool {
-    linkedSchemes.contains {
-      scheme.count == $0.utf8CodeUnitCount && text.hasIgnoringCase($0, at: scheme.lowerBound)
-    }
+  /// An address with a scheme, which is shown in lower case.
+  private static func fullAddress(_ text: Bytes, _ start: Int, _ limit: Int) -> Link? {
+    guard start < limit, text[start].isASCIILetter,
+      let scheme = schemes.first(where: { text.hasIgnoringCase($0, at: start) })
+    else { return nil }
+    let host = start + scheme.utf8CodeUnitCount
+    let end = endOfAddress(text, host, limit)
+    return end > host ? Link(scheme: scheme, showsScheme: true, rest: host..<end) : nil
   }
 
-  /// Final punctuation is not part of an address, nor is a `)` without its `(`.
+  /// Other schemes than these run programs or lead nowhere (`wp_allowed_protocols`).
+  private static let schemes: [StaticString] = [
+    "http://", "https://", "ftp://", "ftps://", "news://", "irc://", "irc6://", "ircs://",
+    "gopher://", "nntp://", "feed://", "telnet://", "mms://", "rtsp://", "svn://", "webcal://",
+  ]
+
+  /// What stands behind an address: U+00A0 and the signs that HTML has names for.
+  private static let delimiters: [StaticString] = [
+    "\u{A0}", "&nbsp;", "&lt;", "&gt;", "&quot;", "&#160;", "&#60;", "&#62;", "&#34;",
+  ]
+
+  /// Final punctuation is not part of an address, nor is a `)` or `]` without its other half.
   private static func endOfAddress(_ text: Bytes, _ start: Int, _ limit: Int) -> Int {
     var end = start
-    var open = 0
-    while end < limit, !text[end].isSpace, !delimiters.contains(text[end]) {
-      if text[end] == UInt8(ascii: "(") { open += 1 }
-      if text[end] == UInt8(ascii: ")") {
-        if open == 0 { break }
-        open -= 1
+    var index = start
+    var open: (round: Int, square: Int) = (0, 0)
+    while index < limit {
+      let byte = text[index]
+      switch byte {
+      case UInt8(ascii: "("): open.round += 1
+      case UInt8(ascii: ")"): open.round -= 1
+      case UInt8(ascii: "["): open.square += 1
+      case UInt8(ascii: "]"): open.square -= 1
+      default: break
       }
-      end += 1
+      if open.round < 0 || open.square < 0 { break }
+      if byte == 0xC2 || byte == UInt8(ascii: "&"),
+        delimiters.contains(where: { text.has($0, at: index) })
+      {
+        break
+      }
+      let closes = byte == UInt8(ascii: ")")
+      guard closes || isAddressByte(byte) || punctuation.contains(byte) else { break }
+      index += 1
+      if closes || !punctuation.contains(byte) { end = index }
     }
-    while end > start, punctuation.contains(text[end - 1]) { end -= 1 }
     return end
   }
 
+  private static func isAddressByte(_ byte: UInt8) -> Bool {
+    byte.isASCIILetter || byte.isASCIIDigit || byte >= 0x80 || addressMarks.contains(byte)
+  }
+
   /// `name@host.tld`.
-  private static func mail(_ text: Bytes, _ start: Int, _ limit: Int) -> (StaticString, Int)? {
+  private static func mail(_ text: Bytes, _ start: Int, _ limit: Int) -> Link? {
+    guard start < limit, text[start].isASCIIWord else { return nil }
     func isPart(_ byte: UInt8) -> Bool {
       byte.isASCIIWord || byte == UInt8(ascii: "-") || byte == UInt8(ascii: ".")
         || byte == UInt8(ascii: "+")
@@ -136,7 +161,7 @@ enum CommentLinks {
     }
     while end > host, !text[end - 1].isASCIILetter { end -= 1 }
     guard text[host..<end].contains(UInt8(ascii: ".")) else { return nil }
-    return ("mailto:", end)
+    return Link(scheme: "mailto:", showsScheme: false, rest: start..<end)
   }
 }
 
