@@ -96,6 +96,17 @@ import Testing
       "<video controls src=\"v.mp4\" poster=\"p.jpg\"></video>"
     ),
     (
+      "[audio mp3=\"a.mp3\" ogg=\"a.ogg\" wav=\"a.mp3\" flac=\"\"]",
+      "<audio controls><source src=\"a.mp3\"><source src=\"a.ogg\"></audio>"
+    ),
+    (
+      "[video poster=\"p.jpg\" src=\"v.mp4\" webm=\"v.webm\"][/video]",
+      "<video controls poster=\"p.jpg\"><source src=\"v.mp4\"><source src=\"v.webm\"></video>"
+    ),
+    (
+      "[video src=\"https://vimeo.com/12\" mp4=\"v.mp4\"]", "⟦embed https://vimeo.com/12⟧"
+    ),
+    (
       "[playlist ids=\"11\"]",
       "<figure><audio controls src=\"https://boats.example/horn.mp3\"></audio>"
         + "<figcaption>Horn</figcaption></figure>"
