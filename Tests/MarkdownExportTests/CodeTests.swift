@@ -15,6 +15,10 @@ import Testing
     Case("<pre>a<br>\nb</pre>", "```\na\n\nb\n```"),
     Case("a <span class=\"lang:js crayon-inline\">b_c*d</span>", "a `b_c*d`"),
     Case("a <span class=\"crayon\">b</span>", "a b"),
+    // A non-breaking space alone is no code.
+    Case(
+      "<tt>\u{A0} <tt>a</tt>\u{A0}<a href=\"http://x.y\">b</a></tt>", "`a` [`b`](http://x.y)"),
+    Case("<code>a\u{A0}b <a href=\"http://x.y\">c</a></code>", "`a b` [`c`](http://x.y)"),
   ]
 
   static let languages = [

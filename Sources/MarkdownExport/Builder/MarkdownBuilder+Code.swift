@@ -201,6 +201,13 @@ extension MarkdownBuilder {
     }
   }
 
+  /// Text as code: a non-breaking space is a plain one.
+  func codeText(_ range: Range<Int>) -> [UInt8] {
+    var code: [UInt8] = []
+    Self.appendCode(html.bytes[range], to: &code)
+    return code
+  }
+
   mutating func closeInlineCode() { textModes.code -= 1 }
 
   /// Adds a code span with collapsed white space.

@@ -7,7 +7,7 @@ extension MarkdownBuilder {
   /// Adds text, its white space collapsed as browsers do.
   mutating func addText(_ range: Range<Int>) {
     if textModes.preserving > 0 { return addPreserved(range) }
-    if textModes.code > 0 { return addCodeText(html.bytes[range]) }
+    if textModes.code > 0 { return addCodeText(codeText(range)) }
     let bytes = html.bytes
     var index = range.lowerBound
     let end = range.upperBound
