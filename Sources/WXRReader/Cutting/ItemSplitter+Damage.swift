@@ -55,11 +55,17 @@ extension ItemSplitter {
     return nil
   }
 
-  /// Whether the section is long enough for the end of a field and another section.
+  /// How long a section is that has room for the end of a field and another section: most are a word or a
+  /// number.
+  static var leastWithSection: Int {
+    ("<![CDATA[</a<![CDATA[]]>" as StaticString).utf8CodeUnitCount
+  }
+
+  /// Whether the section is that long.
   ///
-  /// Most sections are a word or a number. Of a piece that is too large, the start may be gone.
+  /// Of a piece that is too large, the start may be gone.
   func mayHoldSection(before end: Int) -> Bool {
-    skips || section != .cdata || end - sectionStart >= "<![CDATA[</a<![CDATA[]]>".utf8.count
+    skips || section != .cdata || end - sectionStart >= Self.leastWithSection
   }
 
   /// The item that the section has swallowed, if the section has lost its end and `end` is the end

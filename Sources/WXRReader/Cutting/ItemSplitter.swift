@@ -127,6 +127,7 @@ struct ItemSplitter {
         }
         continue
       }
+      if let item = itemStart { skipFields(in: window, of: item) }
       guard let start = nextMarkup(in: window) else {
         position = window.count
         return atEdge(window, edge)
@@ -155,6 +156,48 @@ struct ItemSplitter {
         return start
       }
       search = start + 1
+    }
+    return nil
+  }
+
+  /// Moves over the fields of the open item up to what is no plain field.
+  ///
+  /// This does what `next` does with other tags and with whole sections, in fewer steps: nearly all bytes
+  /// of an archive are in such fields.
+  private mutating func skipFields(in window: UnsafeBufferPointer<UInt8>, of item: Int) {
+    // The end of a section is not searched for again where there is none.
+    if skips || !endless.isEmpty { return }
+    while let start = window.firstIndex(of: UInt8(ascii: "<"), from: position) {
+      position = start
+      guard start + 9 <= window.count else { return }
+      var next = window[start + 1]
+      if next == UInt8(ascii: "/") { next = window[start + 2] }
+      switch next {
+      case UInt8(ascii: "!"):
+        guard let end = plainSectionEnd(in: window, at: start) else { return }
+        if keepsSections { cdata.append(start + 9 - item..<end - 3 - item) }
+        position = end
+      case UInt8(ascii: "i"), UInt8(ascii: "?"): return
+      default: position = start + 1
+      }
+    }
+    position = window.count
+  }
+
+  /// The place behind the CDATA section at `start`, if there is one that is whole and holds the start of no
+  /// other, and what follows is in the window.
+  private func plainSectionEnd(in window: UnsafeBufferPointer<UInt8>, at start: Int) -> Int? {
+    guard window.has("<![CDATA[", at: start) else { return nil }
+    var search = start + 9
+    while let bracket = window.firstIndex(of: UInt8(ascii: "]"), from: search) {
+      let end = bracket + 3
+      guard end + Self.continuation.utf8CodeUnitCount <= window.count else { return nil }
+      if window[bracket + 1] == UInt8(ascii: "]") && window[bracket + 2] == UInt8(ascii: ">") {
+        guard end - start >= Self.leastWithSection else { return end }
+        let content = UnsafeBufferPointer(rebasing: window[start + 2..<end])
+        return content.findSection(from: 0) == nil ? end : nil
+      }
+      search = bracket + 1
     }
     return nil
   }
