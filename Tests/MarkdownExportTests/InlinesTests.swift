@@ -64,6 +64,17 @@ import Testing
     Case(
       "x<b>(y)</b>z",
       "x(**y**)z"),
+    // A sign that is a part of a word stays in the emphasis.
+    Case(
+      "的<b>~/.config</b>，<b>/etc/</b>是<b>100%</b>的",
+      "的<strong>~/.config</strong>，<strong>/etc/</strong>是<strong>100%</strong>的"),
+    Case(
+      "x<b>#tag</b>, a<i>.net</i>, y<b>$5</b>, <b>Note...</b>z",
+      "x<strong>#tag</strong>, a<em>.net</em>, y<strong>$5</strong>, **Note**...z"),
+    // Nothing moves where that is not enough.
+    Case(
+      "的<b>《~/a》</b>和, x<b>(a/</b>y",
+      "的<strong>《~/a》</strong>和, x<strong>(a/</strong>y"),
     Case(
       "x<b>€5</b>",
       "x<strong>€5</strong>"),

@@ -177,36 +177,55 @@ extension InlineWriter {
   }
 
   /// Moves punctuation out of emphasis if a letter follows the marks: `**Note**:text`.
+  ///
+  /// Where that is not enough, nothing moves.
   private mutating func moveInside(_ open: Int) {
     let close = items[open].partner
     let star = UInt8(ascii: "*")
-    if !Flanking.closes(star, before: classBefore(close), after: classAfter(close)) {
-      moveBack(close, open: open)
-    }
-    if !Flanking.opens(star, before: classBefore(open), after: classAfter(open)) {
-      moveForward(open)
+    let closes = Flanking.closes(star, before: classBefore(close), after: classAfter(close))
+    let opens = Flanking.opens(star, before: classBefore(open), after: classAfter(open))
+    let newEnd = closes ? nil : placeBack(close, open: open)
+    let newStart = opens ? nil : placeForward(open)
+    guard closes || newEnd != nil, opens || newStart != nil else { return }
+    if let newEnd { move(close, to: newEnd.item, newEnd.position) }
+    if let newStart { move(open, to: newStart.item, newStart.position) }
+  }
+
+  /// Whether punctuation parts words.
+  ///
+  /// Another sign is a part of one, as in `~/.config`, `#tag` and `100%`.
+  private static func partsWords(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0x80..., UInt8(ascii: "("), UInt8(ascii: ")"), UInt8(ascii: "["), UInt8(ascii: "]"),
+      UInt8(ascii: "{"), UInt8(ascii: "}"), UInt8(ascii: "<"), UInt8(ascii: ">"),
+      UInt8(ascii: "\""), UInt8(ascii: "'"), UInt8(ascii: ","), UInt8(ascii: ";"),
+      UInt8(ascii: ":"), UInt8(ascii: "!"), UInt8(ascii: "?"):
+      true
+    default: false
     }
   }
 
-  private mutating func moveBack(_ close: Int, open: Int) {
-    guard close > open + 1 || items[open].position < items[close].position else { return }
+  /// Where the end of emphasis can be instead.
+  private func placeBack(_ close: Int, open: Int) -> (item: Int, position: Int)? {
+    guard close > open + 1 || items[open].position < items[close].position else { return nil }
     var position = Int(items[close].position)
     var item = close - 1
     while position > range.lowerBound {
       let start = CharacterClass.start(ofCharacterEndingAt: position, of: text)
       if items[item].isMarkup {
-        if items[item].end >= start { return }
+        if items[item].end >= start { return nil }
       } else if items[item].end > start {
-        guard Int(items[item].position) == start, items[item].kind != .address else { return }
+        guard Int(items[item].position) == start, items[item].kind != .address else { return nil }
         item -= 1
       }
       guard CharacterClass.starting(at: start, of: text) == .punctuation else { break }
+      guard Self.partsWords(text[start]) || text[start] == UInt8(ascii: ".") else { return nil }
       position = start
     }
     guard position < Int(items[close].position), position > range.lowerBound,
       CharacterClass.ending(at: position, of: text) == .other
-    else { return }
-    move(close, to: itemIndex(before: close, at: position), position)
+    else { return nil }
+    return (itemIndex(before: close, at: position), position)
   }
 
   /// The index that an item gets when it moves to an earlier position.
@@ -218,16 +237,18 @@ extension InlineWriter {
     return target
   }
 
-  private mutating func moveForward(_ open: Int) {
+  /// Where the start of emphasis can be instead.
+  private func placeForward(_ open: Int) -> (item: Int, position: Int)? {
     var position = Int(items[open].position)
     var target = open
     let close = items[open].partner
     let limit = Int(items[close].position)
     while position < limit {
       guard CharacterClass.starting(at: position, of: text) == .punctuation else { break }
+      guard Self.partsWords(text[position]) else { return nil }
       if target + 1 < items.count && Int(items[target + 1].position) == position {
         let next = items[target + 1]
-        guard !next.isMarkup, next.kind != .address, next.length == 1 else { return }
+        guard !next.isMarkup, next.kind != .address, next.length == 1 else { return nil }
         target += 1
       }
       position += 1
@@ -235,13 +256,13 @@ extension InlineWriter {
     }
     guard position < limit, position > Int(items[open].position),
       CharacterClass.starting(at: position, of: text) == .other
-    else { return }
+    else { return nil }
     if target + 1 < items.count && Int(items[target + 1].position) <= position
       && items[target + 1].isMarkup
     {
-      return
+      return nil
     }
-    move(open, to: target, position)
+    return (target, position)
   }
 
   private mutating func move(_ index: Int, to target: Int, _ position: Int) {
