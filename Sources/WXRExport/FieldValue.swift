@@ -57,7 +57,7 @@ extension FieldValue {
     }
   }
 
-  init(_ name: ElementName, of post: Post) {
+  init(_ name: ElementName, of post: borrowing Post) {
     switch name {
     case .title: self = .string(post.title)
     case .link: self = .string(post.link)
