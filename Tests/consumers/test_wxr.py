@@ -224,6 +224,18 @@ def test_texts_that_quote_an_archive(quoted, end, suspicious, tmp_path):
     assert write(tmp_path / "again.xml", output).read_bytes() == output.read_bytes()
 
 
+@pytest.mark.parametrize("value", ["a b=", "b=", "=", "a b= ", "a b='", "a b='c", "b='c' d=", "/", ">", "a b=>"])
+def test_values_that_end_like_the_beginning_of_another_stay(value, tmp_path):
+    stored = value.replace("=", "&#61;").replace(">", "&gt;")
+    # The reader looks twice at an item with such elements: see above.
+    odd = f'<plug:a c="{stored}" d="e"><b>x</b></plug:a>'
+    source = archive(tmp_path / "in.xml", item(7, extra=odd))
+    assert posts(source)[7]["extra"][0]["attributes"] == {"c": value, "d": "e"}
+    output = write(tmp_path / "out.xml", source)
+    assert_same(document(source), document(output))
+    assert not json.loads(run("json", "-q", output).stdout)["diagnostics"]
+
+
 def test_sections_in_texts_stay_in_sections(tmp_path):
     script = "<script>//<![CDATA[\nx</script>"
     source = archive(tmp_path / "in.xml", item(7, content=script))
