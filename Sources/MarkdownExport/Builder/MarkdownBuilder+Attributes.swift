@@ -1,4 +1,5 @@
 import HTMLFragment
+import PostContent
 
 /// What elements have in their attributes: pages that scripts show, and background pictures.
 extension MarkdownBuilder {

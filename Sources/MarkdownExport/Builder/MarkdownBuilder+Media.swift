@@ -1,4 +1,5 @@
 import HTMLFragment
+import PostContent
 
 /// Embedded content, form controls, scripts, and elements of SVG and MathML.
 extension MarkdownBuilder {

@@ -1,7 +1,7 @@
 import ByteText
 
 /// The pages of videos in embedded players.
-enum VideoPage {
+package enum VideoPage {
   /// A player's address up to the video's id, and the page's address up to the id.
   private static let players: [(player: StaticString, page: StaticString)] = [
     ("youtube.com/embed/", "https://www.youtube.com/watch?v="),
@@ -15,7 +15,7 @@ enum VideoPage {
   ]
 
   /// The page of the video in a player; `nil` if it is not a player of a known provider.
-  static func address(of source: Slice<UnsafeBufferPointer<UInt8>>) -> [UInt8]? {
+  package static func address(of source: Slice<UnsafeBufferPointer<UInt8>>) -> [UInt8]? {
     var rest = source
     for prefix in ["https:", "http:"] where rest.starts(with: prefix.utf8) {
       rest = rest.dropFirst(prefix.utf8.count)
@@ -39,7 +39,7 @@ enum VideoPage {
   }
 
   /// A player for the page of a video, as HTML; `nil` for any other page.
-  static func player(of page: String) -> String? {
+  package static func player(of page: String) -> String? {
     for (beginning, player, name) in pages {
       guard let start = page.utf8Range(of: beginning) else { continue }
       let id = page[start.upperBound...].utf8.prefix(while: isIdentifier)
