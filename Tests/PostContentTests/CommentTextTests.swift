@@ -33,6 +33,16 @@ import Testing
         "<embed src='//a.example/b.swf'/>",
         "<p> <a href=\"//a.example/b.swf\">//a.example/b.swf</a> </p>"
       ),
+      (
+        "<iframe src=\"https://www.youtube.com/embed/AbCdEfGhIjK?rel=0\"></iframe>",
+        "<p> <a href=\"https://www.youtube.com/watch?v=AbCdEfGhIjK\">"
+          + "https://www.youtube.com/watch?v=AbCdEfGhIjK</a> </p>"
+      ),
+      (
+        "<object data=\"http://vimeo.com/moogaloop.swf?clip_id=12345&x=1\">"
+          + "<embed src=\"http://vimeo.com/moogaloop.swf?clip_id=12345&x=1\"></embed></object>",
+        "<p> <a href=\"https://vimeo.com/12345\">https://vimeo.com/12345</a></embed></object></p>"
+      ),
       ("<iframe src=javascript:a>b", "<p>b</p>"),
       ("[gallery] [php]x[/php]", "<p>[gallery] [php]x[/php]</p>"),
       (

@@ -66,9 +66,16 @@ enum CommentText {
   /// Takes the tags away between which HTML sees no tags: visitors may not use them, and what they wrote
   /// behind one stays.
   ///
-  /// A frame or a player becomes a link.
+  /// A frame or a player becomes a link: one, if an `object` and the `embed` in it have the same address.
   private static func removeTagsOfText(_ text: Bytes, _ edits: inout Rewriting) {
     var nextGreater = ForwardSearch(">")
+    var lastLink = ""
+    func newLink(_ name: Int, _ end: Int) -> String? {
+      guard let link = link(toSourceOf: Bytes(rebasing: text[name..<end])) else { return nil }
+      if link == lastLink { return "" }
+      lastLink = link
+      return link
+    }
     var tag = text.find(UInt8(ascii: "<"), from: 0)
     while tag < text.count {
       let isEnd = tag + 1 < text.count && text[tag + 1] == UInt8(ascii: "/")
@@ -79,13 +86,13 @@ enum CommentText {
         text.hasIgnoringCase($0, at: name)
       }) {
         end = text.endOfElement(at: tag, nextGreater: &nextGreater)
-        let link = isEnd ? "" : self.link(toSourceOf: Bytes(rebasing: text[name..<end])) ?? ""
+        let link = isEnd ? "" : newLink(name, end) ?? ""
         edits.replace(tag..<end, of: text, with: link.utf8)
       } else if !isEnd,
         players(text[name].asciiLowercased).contains(where: { text.hasIgnoringCase($0, at: name) })
       {
         end = text.endOfElement(at: tag, nextGreater: &nextGreater)
-        if let link = link(toSourceOf: Bytes(rebasing: text[name..<end])) {
+        if let link = newLink(name, end) {
           edits.replace(tag..<end, of: text, with: link.utf8)
         }
       }
@@ -116,14 +123,15 @@ enum CommentText {
     }
   }
 
-  /// A link to the page or file that a tag shows.
+  /// A link to the page of the video, or to the page or file, that a tag shows.
   private static func link(toSourceOf tag: Bytes) -> String? {
     let tag = Bytes(rebasing: tag.dropLast(tag.has("/>", at: tag.count - 2) ? 2 : 1))
     guard
       let source = ShortcodeAttributes(tag).first(of: ["src", "data"]),
       source.isWebAddress || source.hasPrefix("//")
     else { return nil }
-    let address = source.escapedForHTML
+    let page = Array(source.utf8).withUnsafeBufferPointer { VideoPage.address(of: $0[...]) }
+    let address = (page.map { String(decoding: $0, as: UTF8.self) } ?? source).escapedForHTML
     return " <a href=\"\(address)\">\(address)</a> "
   }
 }
