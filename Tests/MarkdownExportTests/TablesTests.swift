@@ -48,9 +48,28 @@ import Testing
       "<table style=\"x\"><tr><td><pre>a\n\nb</pre></td><td><span class=\"q\">c</span> &lt;&amp;</td></tr></table>",
       "<table>\n<tbody>\n<tr>\n<td><pre>a&#10;&#10;b</pre></td>\n<td>c &lt;&amp;</td>\n</tr>\n</tbody>\n</table>"
     ),
+    // A single cell with blocks is a box, unless its attributes only place it.
     Case(
       "<table><tr><td><h3>a</h3></td></tr></table>",
+      "<table>\n<tbody>\n<tr>\n<td><h3>a</h3></td>\n</tr>\n</tbody>\n</table>"),
+    Case(
+      "<table border=1 cellpadding=5><tr><td><hr></td></tr></table>",
+      "<table>\n<tbody>\n<tr>\n<td><hr></td>\n</tr>\n</tbody>\n</table>"),
+    Case(
+      "<table border=0><tr><td><h3>a</h3></td></tr></table>",
       "### a"),
+    Case(
+      "<table cellpadding=5><tr><td><ul><li>a</ul></td></tr></table>",
+      "- a"),
+    Case(
+      "<table width=\"100%\"><tr><td><blockquote>a</blockquote></td></tr></table>",
+      "> a"),
+    Case(
+      "<table align=center><tr><td><table><tr><td>a</td></tr></table></td></tr></table>",
+      "| |\n| --- |\n| a |"),
+    Case(
+      "<table><tr><td colspan=2>a</td></tr></table>",
+      "a"),
     Case(
       "<table role=presentation><tr><td><ul><li>a</ul></td><td>b</td></tr></table>",
       "- a\n\nb"),

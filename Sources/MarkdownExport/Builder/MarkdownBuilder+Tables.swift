@@ -74,13 +74,26 @@ extension MarkdownBuilder {
     table.columns = survey.columns
     table.hasHead = survey.hasHead
     table.alignments = survey.alignments
-    let isPresentation =
-      html.attribute("role", of: root).map { html.isEqual($0, "presentation") } ?? false
-    let isBox = survey.cells <= 1 || isPresentation
-    if survey.cells == 0 || isBox && survey.needsHTML || isPresentation && survey.columns == 1 {
-      return (.layout, table)
-    }
+    if isLayout(root, survey) { return (.layout, table) }
     return (survey.needsHTML ? .html : .markdown, table)
+  }
+
+  /// Whether a table only places its content: its role says so, or it is a single cell with blocks and its
+  /// attributes place them.
+  ///
+  /// A single cell without such attributes is a box, which the page shows.
+  private func isLayout(_ root: Int, _ survey: TableSurvey) -> Bool {
+    if survey.cells == 0 { return true }
+    if let role = html.attribute("role", of: root), html.isEqual(role, "presentation") {
+      return survey.needsHTML || survey.columns == 1
+    }
+    guard survey.cells == 1, survey.needsHTML else { return false }
+    if !survey.hasBlocks { return true }
+    if let border = html.trimmed(.border, of: root) { return html.isEqual(border, "0") }
+    let names: [StaticString] = [
+      "cellpadding", "cellspacing", "width", "height", "align", "bgcolor", "background",
+    ]
+    return names.contains { html.attribute($0, of: root) != nil }
   }
 
   private func visit(_ node: Int, _ survey: inout TableSurvey) {
@@ -95,12 +108,12 @@ extension MarkdownBuilder {
         if let value = html.attribute(name, of: node), let span = html.integer(value),
           span > 1 || span == 0 && name == .rowspan
         {
-          survey.needsHTML = true
+          survey.hasSpans = true
         }
       }
     case .table, .ul, .ol, .dl, .menu, .dir, .pre, .listing, .xmp, .blockquote, .h1, .h2, .h3, .h4,
       .h5, .h6, .hr, .details, .fieldset:
-      survey.needsHTML = true
+      survey.hasBlocks = true
     default: break
     }
   }

@@ -4,13 +4,18 @@ struct TableSurvey {
   var cells = 0
   var hasHead = false
   /// Whether its cells contain elements that cells in Markdown cannot contain.
-  var needsHTML = false
+  var hasBlocks = false
+  /// Whether cells span rows or columns.
+  var hasSpans = false
   private var rowCells = 0
   private var rows = 0
   private var isHeadRow = false
   private var isRowInHead = false
   /// For each column, the number of cells with each alignment.
   private var votes: [[Int]] = []
+
+  /// Whether Markdown cannot express it.
+  var needsHTML: Bool { hasBlocks || hasSpans }
 
   var alignments: [ColumnAlignment] {
     votes.map { votes in
