@@ -84,6 +84,25 @@ package struct ByteBuffer: ~Copyable {
     count += bytes.count
   }
 
+  /// Appends three runs in one step.
+  package mutating func append(
+    _ first: UnsafeBufferPointer<UInt8>, _ second: UnsafeBufferPointer<UInt8>,
+    _ third: UnsafeBufferPointer<UInt8>
+  ) {
+    reserve(first.count + second.count + third.count)
+    put(first)
+    put(second)
+    put(third)
+  }
+
+  /// Appends bytes for which there is room.
+  @inline(__always)
+  private mutating func put(_ bytes: UnsafeBufferPointer<UInt8>) {
+    guard let source = bytes.baseAddress else { return }
+    (base + count).update(from: source, count: bytes.count)
+    count += bytes.count
+  }
+
   /// Appends a copy of bytes that stand in the buffer.
   package mutating func append(copyOf range: Range<Int>) {
     reserve(range.count)

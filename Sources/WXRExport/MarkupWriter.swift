@@ -46,37 +46,30 @@ struct MarkupWriter: ~Copyable {
   ///   - text: The text.
   ///   - isSection: Whether the text stands in a section, if it can.
   ///   - depth: How far a line of its own is indented; `nil` is on the same line.
-  mutating func element(_ name: StaticString, _ text: String, isSection: Bool, depth: Int?) {
-    text.utf8.span.withUnsafeBufferPointer { bytes in
-      if bytes.isPlainText {
-        return plainElement(name, bytes, isSection: isSection, depth: depth)
-      }
-      if let depth { indent(depth) }
-      startTag(name)
-      if isSection { section(bytes, of: name) } else { self.text(bytes, forAttribute: false) }
-      endTag(name)
-      if depth != nil { append("\n") }
+  mutating func element(_ name: ElementName, _ text: String, isSection: Bool, depth: Int?) {
+    text.utf8.span.withUnsafeBufferPointer {
+      element(name, $0, isSection: isSection, depth: depth)
     }
   }
 
-  /// Writes an element whose text needs no care, as nearly all are, in one step.
-  private mutating func plainElement(
-    _ name: StaticString, _ text: UnsafeBufferPointer<UInt8>, isSection: Bool, depth: Int?
+  mutating func element(
+    _ name: ElementName, _ text: UnsafeBufferPointer<UInt8>, isSection: Bool, depth: Int?
   ) {
-    let markup = 2 * name.utf8CodeUnitCount + "<></>\n<![CDATA[]]>".utf8.count
-    buffer.append(atMost: text.count + markup + (depth ?? 0)) { pen in
-      for _ in 0..<(depth ?? 0) { pen.put(UInt8(ascii: "\t")) }
-      pen.put(UInt8(ascii: "<"))
-      pen.put(name)
-      pen.put(UInt8(ascii: ">"))
-      if isSection { pen.put("<![CDATA[") }
-      pen.put(text)
-      if isSection { pen.put("]]>") }
-      pen.put("</")
-      pen.put(name)
-      pen.put(UInt8(ascii: ">"))
-      if depth != nil { pen.put(UInt8(ascii: "\n")) }
+    // A text that needs no care, as nearly all are, goes in one step.
+    if text.isPlainText {
+      return ElementFrames.all.with(name, isSection: isSection, depth: depth) {
+        buffer.append($0, text, $1)
+      }
     }
+    if let depth { indent(depth) }
+    startTag(name.qualifiedName)
+    if isSection {
+      section(text, of: name.qualifiedName)
+    } else {
+      self.text(text, forAttribute: false)
+    }
+    endTag(name.qualifiedName)
+    if depth != nil { append("\n") }
   }
 
   /// Writes a text as a CDATA section, as `wxr_cdata` of WordPress does.

@@ -122,8 +122,8 @@ struct RecordWriter: ~Copyable {
     let metas = metas.span
     for index in metas.indices {
       begin(name, depth: depth)
-      xml.element("wp:meta_key", metas[index].key, isSection: true, depth: depth + 1)
-      xml.element("wp:meta_value", metas[index].value, isSection: true, depth: depth + 1)
+      xml.element(.metaKey, metas[index].key, isSection: true, depth: depth + 1)
+      xml.element(.metaValue, metas[index].value, isSection: true, depth: depth + 1)
       end(name, depth: depth)
     }
   }
@@ -161,10 +161,9 @@ extension RecordWriter {
       let text = number.map(String.init) ?? stored(field, "", raw)
       if !text.isEmpty { element(rule, text, depth) }
     case .date(let date?), .newDate(let date?):
-      let text = date.withISOBytes(separator: UInt8(ascii: " ")) {
-        String(decoding: $0, as: UTF8.self)
+      date.withISOBytes(separator: UInt8(ascii: " ")) {
+        xml.element(rule.name, $0, isSection: rule.traits.contains(.cdata), depth: depth)
       }
-      element(rule, text, depth)
     case .date(nil):
       let text = stored(field, "", raw)
       element(rule, text.isEmpty ? "0000-00-00 00:00:00" : text, depth)
@@ -178,8 +177,7 @@ extension RecordWriter {
 
   private mutating func element(_ rule: FieldRule, _ text: String, _ depth: Int?) {
     if text.isEmpty && rule.traits.contains(.isLeftOutEmpty) { return }
-    xml.element(
-      rule.name.qualifiedName, text, isSection: rule.traits.contains(.cdata), depth: depth)
+    xml.element(rule.name, text, isSection: rule.traits.contains(.cdata), depth: depth)
   }
 
   /// The stored text of a field.
