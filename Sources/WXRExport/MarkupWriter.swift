@@ -140,8 +140,6 @@ struct MarkupWriter: ~Copyable {
       case UInt8(ascii: "\"") where forAttribute: reference = "&quot;"
       case UInt8(ascii: "\n") where forAttribute: reference = "&#10;"
       case UInt8(ascii: "\t") where forAttribute: reference = "&#9;"
-      // With the quote behind it, it looks like the beginning of another value, whose own quote is lost.
-      case UInt8(ascii: "=") where forAttribute && index == bytes.count - 1: reference = "&#61;"
       default: continue
       }
       buffer.append(UnsafeBufferPointer(rebasing: bytes[copiedEnd..<index]))

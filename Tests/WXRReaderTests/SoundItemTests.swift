@@ -22,6 +22,30 @@ import Testing
     try compare(bytes, file.lastPathComponent)
   }
 
+  /// The first value looks as if it had lost its end quote, and the next attribute begun.
+  @Test(arguments: [
+    "<note to=\"the ferry at=\" shore=\"far\">N</note>", "<note to=\"the ferry at=\">N</note>",
+    "<note to=\"the ferry at=\"/>", "<note to='the ferry at=' shore='far'>N</note>",
+    "<note to=\"the ferry\tà=\"\nshore=\"far\" />",
+    "<note to = \"a b=\" c = \"d e=\" f=\"\">N</note>",
+    "<category domain=\"category\" nicename=\"a b=\">Boats</category>",
+    "<category domain=\"a b=\" nicename=\"boats\">Boats</category>",
+  ])
+  func keepTheirAttributes(element: String) throws {
+    try compare(Archive(items: [Archive.item(1, element)]).bytes, element)
+  }
+
+  @Test(arguments: [
+    "<category domain=\"category nicename=\"boats\">Boats</category>",
+    "<category domain=\"category nicename=\"boats\" order=\"3\">Boats</category>",
+    "<category domain=\"category nicename=\"boats\"Boats</category>",
+  ])
+  func getLostQuotesBackWhereTheyAreDamaged(element: String) throws {
+    let terms = try Reading(Archive(items: [Archive.item(1, element)])).posts.first?.terms
+    #expect(terms?.map(\.taxonomy) == ["category"])
+    #expect(terms?.map(\.slug) == ["boats"])
+  }
+
   private func compare(_ bytes: [UInt8], _ name: String) throws {
     var options = ReaderOptions()
     options.repairsAlways = true

@@ -141,8 +141,17 @@ struct MarkupAttribute {
   static func all(
     of tag: MarkupTag, in bytes: UnsafeBufferPointer<UInt8>
   ) -> (attributes: [MarkupAttribute], isBroken: Bool) {
+    let asItStands = all(of: tag, in: bytes, seeksLostQuotes: false)
+    return tag.isBroken || asItStands.isBroken
+      ? all(of: tag, in: bytes, seeksLostQuotes: true) : asItStands
+  }
+
+  private static func all(
+    of tag: MarkupTag, in bytes: UnsafeBufferPointer<UInt8>, seeksLostQuotes: Bool
+  ) -> (attributes: [MarkupAttribute], isBroken: Bool) {
     var reader = Reader(
-      bytes: bytes, position: tag.attributes.lowerBound, end: tag.attributes.upperBound)
+      bytes: bytes, position: tag.attributes.lowerBound, end: tag.attributes.upperBound,
+      seeksLostQuotes: seeksLostQuotes)
     var attributes: [MarkupAttribute] = []
     var names: Set<[UInt8]> = []
     while let attribute = reader.next() {
@@ -159,16 +168,19 @@ struct MarkupAttribute {
     let bytes: UnsafeBufferPointer<UInt8>
     var position: Int
     let end: Int
+    /// Whether a value may have lost its end quote; not in a tag that is sound as it stands.
+    let seeksLostQuotes: Bool
     var isBroken = false
     /// Whether the last byte was the quote that ends a value.
     ///
     /// White space must follow it.
     private var isBehindQuote = false
 
-    init(bytes: UnsafeBufferPointer<UInt8>, position: Int, end: Int) {
+    init(bytes: UnsafeBufferPointer<UInt8>, position: Int, end: Int, seeksLostQuotes: Bool) {
       self.bytes = bytes
       self.position = position
       self.end = end
+      self.seeksLostQuotes = seeksLostQuotes
     }
 
     mutating func next() -> MarkupAttribute? {
@@ -247,7 +259,8 @@ struct MarkupAttribute {
       }
       position = min(index + 1, end)
       isBehindQuote = true
-      guard let lost = startOfSwallowed(start..<index) else { return start..<index }
+      guard seeksLostQuotes, let lost = startOfSwallowed(start..<index)
+      else { return start..<index }
       // The quote begins the value of the next attribute.
       isBroken = true
       position = lost
