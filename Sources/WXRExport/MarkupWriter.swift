@@ -75,8 +75,8 @@ struct MarkupWriter: ~Copyable {
   /// Writes a text as a CDATA section, as `wxr_cdata` of WordPress does.
   ///
   /// XML makes a line feed of a carriage return in a section, so a text with one is written without. So is
-  /// a text that quotes the end of its own element and a section: readers that repair archives would
-  /// take it for several fields, the first of which has lost its `]]>`.
+  /// a text that quotes the end of its own element and a section, or the end of one: readers that repair
+  /// archives would take it for several fields, the first of which has lost its `]]>`.
   mutating func section(_ text: String, of element: StaticString) {
     text.utf8.span.withUnsafeBufferPointer { section($0, of: element) }
   }
@@ -151,10 +151,12 @@ struct MarkupWriter: ~Copyable {
 }
 
 extension UnsafeBufferPointer<UInt8> {
-  /// Whether the text has the start of a section, and the end tag of its own element or the tag of an
-  /// item.
+  /// Whether the text has the start or the end of a section, and the end tag of its own element or the
+  /// tag of an item.
+  ///
+  /// An end counts because it is split: the second half begins with the start of a section.
   fileprivate func quotesSections(andTheEndOf element: StaticString) -> Bool {
-    guard findSection(from: 0) != nil else { return false }
+    guard findSection(from: 0) != nil || find("]]>", from: 0) != nil else { return false }
     var search = 0
     while let tag = find("<", from: search) {
       search = tag + 1

@@ -207,6 +207,9 @@ def test_texts_that_sections_cannot_hold(tmp_path):
     "a</wp:meta_value>\n</wp:postmeta>\n<wp:postmeta>\n<wp:meta_key><![CDATA[b",
     "a</category>\n<wp:status><![CDATA[draft",
     "a</item>\n<item>\n<title><![CDATA[b", "a\n<item>\n<title><![CDATA[b",
+    # With `]]>` behind it, which is split into two sections.
+    "a</title>\n\t<link>b</025 c", "a</content:encoded>\n<excerpt:encoded>b", "a</item>\n<item>\n<title>b",
+    "a</wp:meta_value>\n</wp:postmeta>\n<wp:postmeta>\n<wp:meta_key>b", "a</category>\n<wp:status>draft",
 ])
 def test_texts_that_quote_an_archive(quoted, end, suspicious, tmp_path):
     text = (quoted + end).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
