@@ -38,6 +38,14 @@ import Testing
     ("a<!--more-->b\r\n\r\nc", "<p>ab</p>\n⟦more⟧\n<p>c</p>"),
     // The paragraph ends within another mark.
     ("a<!--more-->b<!--more x\n\ny-->c", "<p>ab</p>\n⟦more⟧\n<p>c</p>"),
+    // The code or the paragraph ends within the mark.
+    ("<pre>a<!--more x</pre>-->b<!--more-->c", "<pre>a</p>\n⟦more x</pre>⟧\n<p>bc</p>"),
+    (
+      "<pre>a<!--more</pre>--><!--nextpage-->b",
+      "<pre>a</p>\n⟦more </pre>⟧\n⟦next page⟧\n<p>b</p>"
+    ),
+    ("a <!--more x\n\ny--> b", "<p>a  b</p>\n⟦more x\n\ny⟧"),
+    ("<p>a <!--more x</p>--> b", "<p>a  b</p>\n⟦more x</p>⟧"),
   ])
   func dividesNoSentence(_ body: String, _ html: String) {
     #expect(shown(body) == html)

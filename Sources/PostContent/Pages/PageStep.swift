@@ -89,8 +89,9 @@ private struct PageMarks {
   /// A mark that stood in a sentence, and where its paragraph ends: not before `done`.
   private var delayed: (standIn: String, place: Int)?
 
+  /// A mark may hold the end of what it stands in: then it is delayed until its own end.
   mutating func delay(_ standIn: String, until place: Int) {
-    delayed = ((delayed?.standIn ?? "") + standIn, place)
+    delayed = ((delayed?.standIn ?? "") + standIn, max(place, done))
   }
 
   mutating func replace(
