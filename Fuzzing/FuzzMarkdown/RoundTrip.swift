@@ -24,7 +24,8 @@ private func letters(of html: [UInt8], isSource: Bool) -> String? {
     let current = tree.nodes[Int(node)]
     switch current.kind {
     case .element:
-      if isSource && other.contains(current.tag) || current.namespace != .html { return nil }
+      if isSource && (other.contains(current.tag) || mayBeIcon(Int(node))) { return nil }
+      if current.namespace != .html { return nil }
     case .text:
       for scalar in tree.string(current.text).unicodeScalars
       where scalar.properties.isAlphabetic || scalar.properties.numericType != nil {
@@ -35,6 +36,15 @@ private func letters(of html: [UInt8], isSource: Bool) -> String? {
     node = following(node)
   }
   return letters
+}
+
+/// Whether an element may be an icon whose link gets a name from an attribute.
+private func mayBeIcon(_ node: Int) -> Bool {
+  guard [.i, .em, .b, .span].contains(tree[node].tag), tree.attribute(.class, of: node) != nil
+  else { return false }
+  var parent = Int(tree[node].parent)
+  while parent > HTMLTree.root, tree[parent].tag != .a { parent = Int(tree[parent].parent) }
+  return parent > HTMLTree.root
 }
 
 /// The next node in the order of the document.
