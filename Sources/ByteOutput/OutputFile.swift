@@ -147,7 +147,10 @@ public final class OutputFile {
   /// Gives the file without a name its name; one that must replace another goes by a passing name.
   private func nameFile(_ target: FilePath, _ change: borrowing TemporaryFiles.Change) throws {
     let source = FilePath(Self.path(of: descriptor.rawValue))
-    if !replaces { return try link(source, target) }
+    // Where nothing gives way there is no passing name, which would stay if the process was killed between the two.
+    do {
+      return try link(source, target)
+    } catch let error as Errno where error == .fileExists && replaces {}
     let passing = TemporaryFiles.name(for: target, in: target.removingLastComponent())
     try change.make(passing) { try link(source, passing) }
     do {

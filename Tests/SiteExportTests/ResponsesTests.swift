@@ -181,7 +181,7 @@ import Testing
   @Test(arguments: [
     ("<b>bold</b> <i>it</i>", "**bold** *it*"), ("<script>alert(1)</script>x", "x"),
     ("<a href=\"javascript:alert(1)\">x</a>", "x"), ("<h1>Big</h1>", "Big"),
-    ("</li></ul><p>out</p>", "out"), ("<img src=x onerror=alert(1)>y", "[x](x)y"),
+    ("</li></ul><p>out</p>", "out"), ("<img src=x onerror=alert(1)>y", "[x](x) y"),
     ("<iframe src=\"https://e.example\"></iframe>z", "<https://e.example> z"),
     ("[gallery]", "[gallery]"),
     ("<!-- wp:html --><div>x</div>", "x"), ("# not a heading", "\\# not a heading"),
