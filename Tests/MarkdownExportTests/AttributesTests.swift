@@ -120,9 +120,6 @@ import Testing
     Case(
       "<a data-pin-do=\"embedPin\" href=\"https://www.pinterest.com/pin/1/\"></a>",
       "https://www.pinterest.com/pin/1/"),
-    Case(
-      "<div class=\"wp-block-file\"><a href=\"a.pdf\">A</a><a href=\"a.pdf\" class=\"wp-block-file__button\">Download</a></div>",
-      "[A](a.pdf) [Download](a.pdf)"),
   ]
 
   static let images = [

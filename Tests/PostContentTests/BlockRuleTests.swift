@@ -120,6 +120,15 @@ import Testing
     #expect(shown("<!-- wp:\(block) /-->") == html)
   }
 
+  /// Style alone keeps the button from the name.
+  @Test func keepsTheLinksOfAFileApart() {
+    let links = ["<a href=\"/a.pdf\">Tide</a>", "<a href=\"/a.pdf\">Download</a>"]
+    #expect(
+      shown("<!-- wp:file {\"id\":1} --><div>\(links.joined())</div><!-- /wp:file -->")
+        == "<div>\(links.joined(separator: " "))</div>")
+    #expect(shown("<!-- wp:html -->\(links.joined())<!-- /wp:html -->") == links.joined())
+  }
+
   @Test(arguments: [
     (
       "syntaxhighlighter/code {\"language\":\"go\"}", "<pre>a &amp;&amp; b</pre>",

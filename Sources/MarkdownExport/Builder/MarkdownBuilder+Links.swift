@@ -9,8 +9,6 @@ extension MarkdownBuilder {
       return .nothing
     }
     if trust == .author && !html.showsAnything(in: node) { return enterIconLink(node, address) }
-    // The button of a File block stands beside the file's name.
-    if html.hasClass("wp-block-file__button", node) { notePendingSpace() }
     return beginLink(to: address, title: html.trimmed(.title, of: node))
   }
 

@@ -1,12 +1,18 @@
 import ByteText
 
-/// Links that a block has in its attributes alone.
+/// Links that a block has in its attributes alone, and those of the File block.
 enum LinkBlocks {
   static let rules: [String: BlockRule] = [
     "core/social-link": .shows(link), "core/home-link": .shows(link),
     "core/navigation-link": .shows(navigationLink),
-    "core/navigation-submenu": .shows(navigationLink),
+    "core/navigation-submenu": .shows(navigationLink), "core/file": .shows(file),
   ]
+
+  /// A space between the file's name and its button: they touch in the HTML, and the block's style parts them.
+  @Sendable
+  private static func file(_ block: LeafBlock, _ rendering: inout BodyRendering) -> String? {
+    String(decoding: block.html, as: UTF8.self).replacing("</a><a ", with: "</a> <a ")
+  }
 
   /// WordPress shows none without a label (`render_block_core_navigation_link`).
   @Sendable
