@@ -15,7 +15,9 @@ import Testing
     "shop_order", "edd_payment", "wpforms", "elementor_library", "acf-field", "flamingo_inbound",
     "tribe_rsvp_attendees", "sfwd-essays", "guest-author", "vc_grid_item", "mc4wp-form",
     "_pods_pod",
-    "wprm_recipe", "bp-email", "mphb_booking", "wp_navigation",
+    "wprm_recipe", "bp-email", "mphb_booking", "wp_navigation", "wpinv_invoice",
+    "awsm_job_application",
+    "ywsbs_subscription", "zion_template", "ninja-table", "wp-help",
   ])
   func leavesOutInternalTypes(type: String) throws {
     let posts = [Post(1, "tea"), Post(2, "x", type: type), Post(3, "y", type: type)]
@@ -32,6 +34,7 @@ import Testing
     "lesson",
     "job_listing", "recipe", "testimonial", "faq", "event", "download", "sermon", "e-landing-page",
     "give_forms", "docs", "project", "book", "jetpack-portfolio", "web-story", "captains_log",
+    "customer", "ticket", "message",
   ])
   func writesTypesThatPeopleRead(type: String) throws {
     #expect(try types([Post(1, "tea"), Post(2, "x", type: type)]) == [type, "posts"].sorted())

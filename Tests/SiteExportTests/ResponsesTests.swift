@@ -119,6 +119,11 @@ import Testing
     #expect(
       section([like])
         == "## One response to “Tea”\n\n- **[Fan](https://fan.example/)** \(words)\n")
+    // Semantic Linkbacks leaves it a webmention.
+    var mention = like
+    mention.type = "webmention"
+    mention.meta = [Meta(key: "semantic_linkbacks_type", value: type)]
+    #expect(section([mention]) == section([like]))
   }
 
   @Test func cutsCircles() {
