@@ -29,6 +29,6 @@ import Testing
   @Test func mayKnowNothing() {
     let content = content(PostReblog())
     #expect(shown(content) == "<p>Look.</p>")
-    #expect(content.notes.isEmpty)
+    #expect(content.notes == [ContentNote(.reblogOfUnknown, "")])
   }
 }

@@ -27,6 +27,8 @@ public struct ContentNote: Sendable, Equatable {
     case unreadPage
     /// A reblog of a post whose address the archive does not have.
     case reblogByID
+    /// A reblog of which the archive does not say what it reblogs.
+    case reblogOfUnknown
   }
 
   public var kind: Kind

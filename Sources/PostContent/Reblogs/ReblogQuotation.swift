@@ -16,7 +16,10 @@ enum ReblogQuotation {
       link = title.isEmpty ? "" : "<p>\(title.escapedForHTML)</p>"
     }
     let snapshot = rendering.render(reblog.content, isBody: false)
-    if snapshot.isEmpty && link.isEmpty { return [] }
+    if snapshot.isEmpty && link.isEmpty {
+      rendering.notes.add(.reblogOfUnknown, "")
+      return []
+    }
     // The source's elements end with the snapshot, as the end tag closes what is left open in it.
     return Array("\n<blockquote class=\"reblog\">\n".utf8) + snapshot
       + Array("\n\(link)\n</blockquote>\n".utf8)

@@ -62,6 +62,10 @@ extension ContentNote {
       Diagnostic(
         .information, .reblogWithoutSource,
         "the reblog has no address of its source; it links to WordPress.com's page of post \(name)")
+    case .reblogOfUnknown:
+      Diagnostic(
+        .warning, .reblogWithoutSource,
+        "the archive does not say which post the reblog shows; nothing of that post is here")
     @unknown default: Diagnostic(.information, .changedBlock, name)
     }
   }
@@ -85,6 +89,7 @@ extension ContentNote.Kind {
     case .omittedWidget: "widgets left out, since only the site has what they show"
     case .builtPage: "empty bodies made from the pages of page builders"
     case .unreadPage: "empty bodies with pages of page builders that cannot be read"
+    case .reblogOfUnknown: "reblogs of posts that the archive does not name"
     case .reblogByID: "reblogs that link to WordPress.com's page of a post"
     @unknown default: "others"
     }
@@ -93,7 +98,7 @@ extension ContentNote.Kind {
   /// Whether names are numbers, of which the summary says only how many there are.
   var isNumbered: Bool {
     switch self {
-    case .missingFile, .missingCover, .reblogByID: true
+    case .missingFile, .missingCover, .reblogByID, .reblogOfUnknown: true
     default: false
     }
   }
