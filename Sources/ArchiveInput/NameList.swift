@@ -19,13 +19,18 @@ public enum NameList {
       ? FileSource(.standardInput, name: "standard input") : try FileSource(path: list)
     let bytes = try allBytes(of: source)
     let end = endInNUL ? 0 : UInt8(ascii: "\n")
-    return bytes.split(separator: end).compactMap { name in
+    var names: [FilePath] = []
+    var rest = bytes[...]
+    while !rest.isEmpty {
+      var name = rest.prefix { $0 != end }
+      rest = rest[name.endIndex...].dropFirst()
       // A list from Windows.
-      let name = !endInNUL && name.last == UInt8(ascii: "\r") ? name.dropLast() : name
+      if !endInNUL && name.last == UInt8(ascii: "\r") { name.removeLast() }
       // A name cannot have a NUL, which would cut it off.
-      guard !name.isEmpty, !name.contains(0) else { return nil }
-      return FilePath(bytes: Array(name))
+      guard !name.isEmpty, !name.contains(0) else { continue }
+      names.append(FilePath(bytes: Array(name)))
     }
+    return names
   }
 
   private static func allBytes(of source: FileSource) throws(InputError) -> [UInt8] {

@@ -17,21 +17,27 @@ public final class RunLog {
   /// What it has of each input now.
   private var known: [Int: Known] = [:]
 
-  /// What the last entry of an input says, in few bytes: there may be many inputs.
+  /// What the last entry of an input says, as hashes: there may be many inputs.
   fileprivate struct Known {
-    var status: RunLogEntry.Status
-    var byteCount: Int?
-    var modified: Int?
-    /// Hashes of the options, and of all but the time that the conversion took.
-    var options: Int
-    var whole: Int
+    /// Of the status, the input's state and the options.
+    let state: Int
+    /// Of all but the time that the conversion took.
+    let whole: Int
 
     init(_ entry: RunLogEntry) {
-      status = entry.status
-      byteCount = entry.byteCount
-      modified = entry.modified
-      options = entry.options.hashValue
+      state = Self.state(entry.status, entry.byteCount, entry.modified, entry.options)
       whole = entry.withoutTime.hashValue
+    }
+
+    static func state(
+      _ status: RunLogEntry.Status, _ byteCount: Int?, _ modified: Int?, _ options: String
+    ) -> Int {
+      var hasher = Hasher()
+      hasher.combine(status)
+      hasher.combine(byteCount)
+      hasher.combine(modified)
+      hasher.combine(options)
+      return hasher.finalize()
     }
   }
 
@@ -67,12 +73,10 @@ public final class RunLog {
     func statusThatHolds(
       of input: String, _ state: InputState, _ options: String
     ) -> RunLogEntry.Status? {
-      guard let known = entries[input.hashValue],
-        known.status == .converted || known.status == .partial,
-        known.byteCount == state.byteCount, known.modified == state.modified,
-        known.options == options.hashValue
-      else { return nil }
-      return known.status
+      guard let known = entries[input.hashValue] else { return nil }
+      return [.converted, .partial].first {
+        known.state == Known.state($0, state.byteCount, state.modified, options)
+      }
     }
   }
 
