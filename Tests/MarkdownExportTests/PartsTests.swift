@@ -6,22 +6,20 @@ import Testing
 /// Long texts are parsed and written in parts, which is not to be seen in the Markdown.
 @Suite struct PartsTests {
   private func markdown(
-    _ content: PostContent, _ trust: MarkdownOptions.Trust, nodesPerPart: Int
+    _ html: String, _ trust: MarkdownOptions.Trust, nodesPerPart: Int
   ) -> String {
     var options = MarkdownOptions(trust: trust)
     options.nodesPerPart = nodesPerPart
     var converter = BodyConverter(options: options)
-    return converter.markdown(of: content)
+    return converter.markdown(of: PostContent(html: html))
   }
 
-  private func check(_ html: String) { check(PostContent(html: html)) }
-
-  private func check(_ content: PostContent) {
+  private func check(_ html: String) {
     for trust in [MarkdownOptions.Trust.author, .visitor] {
-      let whole = markdown(content, trust, nodesPerPart: .max)
+      let whole = markdown(html, trust, nodesPerPart: .max)
       for nodes in [1, 2, 5] {
-        let inParts = markdown(content, trust, nodesPerPart: nodes)
-        #expect(inParts == whole, "\(content) in parts of \(nodes) nodes")
+        let inParts = markdown(html, trust, nodesPerPart: nodes)
+        #expect(inParts == whole, "\(html) in parts of \(nodes) nodes")
       }
     }
   }
@@ -49,13 +47,6 @@ import Testing
     "<p>a<a href=#x>b</a><p>c<p id=x>d", "<p>a<a HREF = '&#35;x'>b</a><p>c<p id=x>d",
   ])
   func areNotToBeSeen(html: String) { check(html) }
-
-  /// The last byte of one text and the first of the next are no space together.
-  @Test func areNotToBeSeenInBrokenCharacters() {
-    var content = PostContent(html: "")
-    content.html = Array("<dt>".utf8) + [0xE2] + Array("<dd>".utf8) + [0xA0, 0xA0]
-    check(content)
-  }
 
   /// Markup of all kinds in any order.
   @Test func areNotToBeSeenInAnything() {

@@ -78,16 +78,15 @@ extension MarkdownBuilder {
     if let last = tree.nodes.last { floor = max(floor, Int(max(last.textStart, last.textEnd))) }
     guard tree.text.count > floor, tree.text[tree.text.count - 1] & 0x80 != 0 else { return }
     let start = tree.text.withUnsafeBufferPointer { text in
-      // A character of this text has no bytes of the text before it.
-      let text = UnsafeBufferPointer(rebasing: text[floor...])
       var end = text.count
-      while end > 0 {
+      while end > floor {
         let start = CharacterClass.start(ofCharacterEndingAt: end, of: text)
-        guard text[start] != 0x0A, CharacterClass.starting(at: start, of: text) == .space
+        guard start >= floor, text[start] != 0x0A,
+          CharacterClass.starting(at: start, of: text) == .space
         else { break }
         end = start
       }
-      return floor + end
+      return end
     }
     guard start < tree.text.count else { return }
     pending.prepend(tree.text[start...])
