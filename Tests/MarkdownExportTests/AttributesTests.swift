@@ -140,6 +140,10 @@ import Testing
       "<img class=\"lazy\" src=\"data:,\" data-src=\"a.jpg\" alt=\"b\"><noscript><img src=\"a.jpg\" alt=\"b\"></noscript>",
       "![b](a.jpg)"),
     Case("<img nitro-lazy-src=\"a.jpg\">", "![](a.jpg)"),
+    Case("<img class=\"b a3-lazy\" src=\"/p.png\" data-lazy-src=\"a.jpg\">", "![](a.jpg)"),
+    Case(
+      "<img class=\"lazy\" src=\"a.jpg\" data-lazy-src=\"a.jpg?is-pending-load=1\">", "![](a.jpg)"),
+    Case("<img class=\"zoom\" src=\"a.jpg\" data-src=\"b.jpg\">", "![](a.jpg)"),
     Case(
       "<picture><source srcset=\"a.webp 1x, b.webp 2x\"><img alt=\"c\"></picture>", "![c](a.webp)"),
     Case(

@@ -21,6 +21,14 @@ import Testing
       #"{"image":{"id":2,"alt":"Two"}}"#,
       "<p><img src=\"https://boats.example/2.jpg\" alt=\"Two\" /></p>\n"
     ),
+    (
+      #"{"title":"Two boats","url":"https://x.example/a.png"}"#,
+      "<p><img src=\"https://x.example/a.png\" alt=\"\" /></p>\n<h3>Two boats</h3>\n"
+    ),
+    (
+      #"{"logo":{"title":"IMG 1","url":"https://x.example/a.png"}}"#,
+      "<p><img src=\"https://x.example/a.png\" alt=\"\" /></p>\n"
+    ),
     (#"{"cards":[{"heading":"A"},{"heading":"B"}]}"#, "<h3>A</h3>\n<h3>B</h3>\n"),
     (
       #"{"clip":"https://x.example/a.mp4"}"#,

@@ -222,10 +222,23 @@ extension MarkdownBuilder {
     if let source, !html.has("data:", at: source.lowerBound, source.upperBound),
       !PlaceholderImage.isFile(html.bytes[source])
     {
-      return source
+      return lazySource(node, besides: source) ?? source
     }
     if let late = lateSource(node) { return late }
     return source.flatMap { isPlaceholder($0) ? nil : $0 }
+  }
+
+  /// The address of the image that takes the place of another one, by the class of a script for that.
+  ///
+  /// Some add a query alone to the address that is there already.
+  private func lazySource(_ node: Int, besides source: Range<Int>) -> Range<Int>? {
+    guard let late = html.lateAddress(of: node), let classes = html.attribute(.class, of: node),
+      html.find("lazy", in: classes) != nil
+    else { return nil }
+    let path = { (address: Range<Int>) in
+      html.bytes[address].prefix { $0 != UInt8(ascii: "?") }
+    }
+    return path(late).elementsEqual(path(source)) ? nil : late
   }
 
   private func isPlaceholder(_ source: Range<Int>) -> Bool {

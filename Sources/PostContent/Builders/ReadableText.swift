@@ -59,6 +59,7 @@ struct ReadableText {
       }
       guard name.mayBeRead else { continue }
       if case .string(let text) = entry.value, text.isWebAddress, name.isAddress,
+        !Self.isPicture(text),
         let label = label(of: name, in: entries)
       {
         // Where its label stands; the label may have come before.
@@ -73,7 +74,11 @@ struct ReadableText {
     let isFile = entries.contains { ["url", "src", "id", "full", "sourceUrl"].contains($0.key) }
     if isFile, let picture = WidgetPicture(.map(entries), context), Self.isPicture(picture.url) {
       html += picture.html()
-      rest.removeAll { ["url", "src", "id", "title", "full", "sourceUrl"].contains($0.key) }
+      rest.removeAll { ["url", "src", "id", "full", "sourceUrl"].contains($0.key) }
+      // A title beside a picture is that of the file, but in the block's own settings that of the block.
+      if !key.isEmpty || entries.contains(where: { $0.key == "alt" || $0.key == "width" }) {
+        rest.removeAll { $0.key == "title" }
+      }
     }
     for entry in rest.reversed() {
       // A number in a list of its own has the name of the list.
