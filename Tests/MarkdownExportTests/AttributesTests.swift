@@ -150,6 +150,9 @@ import Testing
       "<picture><source srcset=\"a.webp\"><img src=\"b.jpg\" alt=\"c\"></picture>", "![c](b.jpg)"),
     Case("<noscript><img src=\"a.jpg\"></noscript>", "![](a.jpg)"),
     Case("<noscript><a href=\"x\">poll</a></noscript>", "[poll](x)"),
+    Case(
+      "<noscript><iframe src=\"https://www.youtube.com/embed/abcDEF12345\"></iframe></noscript>",
+      "https://www.youtube.com/watch?v=abcDEF12345"),
     Case("<noscript><img src=\"https://x.y/tr\" width=\"1\" height=\"1\"></noscript>", ""),
     Case("<noscript><iframe src=\"https://x.y/\" height=\"0\"></iframe></noscript>", ""),
     Case("<noscript>Enable JavaScript for <a href=\"x\">y</a></noscript>", ""),

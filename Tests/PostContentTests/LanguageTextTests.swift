@@ -10,6 +10,7 @@ import Testing
     ("[:en]Tea[:] No. 5", "Tea No. 5", "Tea No. 5"),
     ("1: [:en]Tea[:fr]Thé[:]!", "1: Tea! / 1: Thé!", "1: Thé!"),
     ("[:en]Tea[:fr][:]", "Tea", "Tea"),
+    ("[:en]Tea", "Tea", "Tea"),
     ("Plain: [:]", "Plain: [:]", "Plain: [:]"),
     ("a[:no] = b[:is]", "a[:no] = b[:is]", "a[:no] = b[:is]"),
     ("one [:en] word", "one [:en] word", "one [:en] word"),

@@ -83,4 +83,28 @@ import Testing
       shown(cover, context: TestContext(metas: ["_thumbnail_id": "2"]))
         == "<img src=\"https://boats.example/2.jpg\" alt=\"Boat 2\"><div>b</div>")
   }
+
+  /// What a plugin's container has in its settings alone.
+  @Test(arguments: [
+    "{\"bgImage\":{\"id\":3,\"image\":{\"url\":\"https://x.example/a.jpg\",\"width\":9}}}",
+    "{\"backgroundType\":\"image\",\"backgroundImageDesktop\":{\"url\":\"https://x.example/a.jpg\"}}",
+    "{\"blockBackgroundMediaUrl\":\"https://x.example/a.jpg\"}",
+    "{\"backgroundImg\":[{\"bgImg\":\"https://x.example/a.jpg\",\"bgImgID\":4}]}",
+  ])
+  func showsBackgroundsOfContainers(attributes: String) {
+    func container(_ own: String) -> String {
+      shown("<!-- wp:acme/box \(attributes) --><div\(own)><p>b</p></div><!-- /wp:acme/box -->")
+    }
+    let picture =
+      "<div role=\"img\" style=\"background-image:url('https://x.example/a.jpg')\"></div>"
+    #expect(container("") == picture + "<div><p>b</p></div>")
+    let own = " style=\"background-image:url(https://x.example/a.jpg)\""
+    #expect(container(own) == "<div\(own)><p>b</p></div>")
+  }
+
+  @Test func takesNoOtherSettingForABackground() {
+    let block =
+      "<!-- wp:acme/box {\"backgroundColor\":\"red\",\"background\":\"https://x.example/\"} --><p>b</p><!-- /wp:acme/box -->"
+    #expect(shown(block) == "<p>b</p>")
+  }
 }

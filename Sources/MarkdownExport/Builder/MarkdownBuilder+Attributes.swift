@@ -263,9 +263,11 @@ extension MarkdownBuilder {
       var pages: Set<[UInt8]> = []
       var cursor = HTMLCursor()
       while let node = cursor.next(in: html.nodes) {
-        guard html[node].kind == .element, !html[node].attributes.isEmpty else { continue }
+        guard html[node].kind == .element else { continue }
         if html[node].tag == .noscript {
           cursor.skip()
+        } else if html[node].attributes.isEmpty {
+          continue
         } else if html[node].tag == .iframe {
           let source = html.lateAddress(of: node) ?? html.trimmed(.src, of: node)
           if let source { pages.insert(page(ofFrame: source)) }

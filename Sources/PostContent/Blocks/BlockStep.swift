@@ -81,8 +81,9 @@ struct BlockStep {
       }
     }
     if let tags { work.append(.html(tags.after)) }
-    if let name = block.name, !block.isEmpty,
-      let picture = BlockBackground.html(of: name, block.attributes, rendering.context)
+    if let name = block.name, !block.isEmpty, tags == nil,
+      let picture = BlockBackground.html(
+        of: name, block.attributes, html(of: block, in: document), rendering.context)
     {
       output.append(contentsOf: picture.utf8)
     }

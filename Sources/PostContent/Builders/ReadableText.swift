@@ -148,7 +148,7 @@ struct ReadableText {
     }
   }
 
-  private static func isPicture(_ address: String) -> Bool {
+  static func isPicture(_ address: String) -> Bool {
     let path = address.prefix { $0 != "?" && $0 != "#" }.lowercased()
     return [".jpg", ".jpeg", ".png", ".gif", ".webp", ".avif", ".svg"].contains(
       where: path.hasSuffix)

@@ -105,6 +105,8 @@ extension LanguageText {
   }
 
   /// Whether brackets are marks, and not a slice in a program: `a[:no]`.
+  ///
+  /// At the beginning of a text, one is enough.
   private static func areMarks(_ marks: [Mark], in text: Bytes) -> Bool {
     guard let first = marks.first, first.code != nil else { return false }
     let start = first.range.lowerBound
@@ -112,6 +114,6 @@ extension LanguageText {
     {
       return text[start] == UInt8(ascii: "<")
     }
-    return marks.contains { $0.code == nil } || Set(marks.map(\.code)).count > 1
+    return start == 0 || marks.contains { $0.code == nil } || Set(marks.map(\.code)).count > 1
   }
 }
